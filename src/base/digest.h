@@ -4,7 +4,7 @@
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
 
-#include <stdint.h>
+#include <stdalign.h>
 
 #include "base/str.h"
 
@@ -13,7 +13,7 @@ struct digest {
 };
 
 struct digest_run {
-	uint64_t room[28]; /* the library's own state */
+	alignas(8) unsigned char room[224]; /* the library's own state */
 };
 
 /* In pieces: init, add as often as needed, end once.  The same bytes give the

@@ -1,0 +1,49 @@
+/* digest: see digest.h.  The library's state is kept in a struct of ours, so
+ * that no other file needs its header. */
+#include "base/digest.h"
+
+#include <sha2.h>
+#include <stdint.h>
+
+_Static_assert(sizeof(struct digest_run) >= sizeof(SHA2_CTX), "room for the library's state");
+_Static_assert(alignof(struct digest_run) >= alignof(SHA2_CTX), "aligned for it");
+
+static SHA2_CTX *state_of(struct digest_run *run)
+{
+	return (SHA2_CTX *)(void *)run->room;
+}
+
+void digest_init(struct digest_run *run)
+{
+	SHA256Init(state_of(run));
+}
+
+void digest_add(struct digest_run *run, struct str text)
+{
+	if (text.n)
+		SHA256Update(state_of(run), (const uint8_t *)text.s, text.n);
+}
+
+struct digest digest_end(struct digest_run *run)
+{
+	static const char digits[] = "0123456789abcdef";
+	uint8_t bytes[SHA256_DIGEST_LENGTH];
+	struct digest d;
+
+	SHA256Final(bytes, state_of(run));
+	for (size_t i = 0; i < sizeof bytes; i++) {
+		d.hex[2 * i] = digits[bytes[i] >> 4];
+		d.hex[2 * i + 1] = digits[bytes[i] & 15];
+	}
+	d.hex[2 * sizeof bytes] = '\0';
+	return d;
+}
+
+struct digest digest_of(struct str text)
+{
+	struct digest_run run;
+
+	digest_init(&run);
+	digest_add(&run, text);
+	return digest_end(&run);
+}
