@@ -1,10 +1,11 @@
-# Clepsydre.  `make help` says what can be made.  Needs GNU make on Linux.
+# Clepsydre.  `make help` says what can be made.  Needs GNU make, on Linux.
 
 B = build
 VERSION = 0.1.0
 prefix = /usr/local
 bindir = $(prefix)/bin
 datadir = $(prefix)/share
+mandir = $(datadir)/man
 localedir = $(datadir)/locale
 
 CC = gcc
@@ -13,52 +14,135 @@ CFLAGS = -O2 -g
 # Floors, from the highest to the lowest: also the order in which they are linked.
 FLOORS = app ui export intake store core base
 
-# Libraries by their pkg-config name.  Asked for in recipes only: pkg-config may be missing.
-PC_RUN = ncursesw sqlite3 yaml-0.1 libutf8proc libmd
-PC_TEST = cmocka vterm
-
+MACHINE := $(shell uname -m)
+OPTIMIZED = $(filter-out -O0,$(filter -O%,$(CFLAGS)))
+FORTIFY = $(if $(OPTIMIZED),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla \
        -Wformat=2 -Wpointer-arith -Wwrite-strings -Wundef
-HARDEN = -fstack-protector-strong -fstack-clash-protection -fcf-protection -D_FORTIFY_SOURCE=2 -fPIE
+HARDEN = -fstack-protector-strong -fstack-clash-protection -fPIE \
+         $(if $(filter x86_64 i%86,$(MACHINE)),-fcf-protection) $(FORTIFY)
 ALL_CPPFLAGS = -Isrc -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DLOCALEDIR='"$(localedir)"' $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed $(LDFLAGS)
-pc = $(shell pkg-config $(1) $(2) 2>/dev/null)
 
-SOURCES = $(wildcard src/*/*.c)
-MAIN = src/app/main.c
+MAIN = $(wildcard src/app/main.c)
+PROGRAM = $(if $(MAIN),$(B)/clepsydre)
 objects = $(patsubst src/%.c,$(B)/src/%.o,$(filter-out $(MAIN),$(wildcard src/$(1)/*.c)))
 LIBS = $(foreach f,$(FLOORS),$(if $(call objects,$(f)),$(B)/lib$(f).a))
-UNIT = $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(wildcard tests/unit/*.c))
+
+LANGUAGES = $(patsubst share/po/%.po,%,$(wildcard share/po/*.po))
+CATALOGS = $(LANGUAGES:%=$(B)/locale/%/LC_MESSAGES/clepsydre.mo)
+
+# Tests: each C file of a suite is a program, each script of a suite runs where it stands.  What the
+# programs share is in tests/support; tests/tool holds programs that scripts use and nobody counts.
+SUITES = unit store cli screen race pty
+SUPPORT = $(if $(wildcard tests/support/*.c),$(B)/tests/libsupport.a)
+built = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard $(1:%=tests/%/*.c)))
+scripts = $(wildcard $(1:%=tests/%/*.sh) $(1:%=tests/%/*.py))
+TOOLS = $(call built,tool)
+# What a script may ask of its surroundings, all absolute.
+TEST_ENV = CLEPSYDRE=$(abspath $(B))/clepsydre BUILD=$(abspath $(B)) SOURCE=$(CURDIR) \
+           TOOLS=$(abspath $(B))/tests/tool CC='$(CC)'
 
 .PHONY: all
-all: $(if $(wildcard $(MAIN)),$(B)/clepsydre)
+all: $(PROGRAM) $(LIBS) $(CATALOGS) ## build the program: build/clepsydre
 
-$(B)/clepsydre: $(B)/src/app/main.o $(LIBS)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(call pc,--libs,$(PC_RUN))
+.DELETE_ON_ERROR:
+.PHONY: FORCE
+FORCE:
+
+# ---- what is needed -------------------------------------------------------------------------------
+
+NEEDS_TESTS = test check-asan cover fuzz torture bench
+.PHONY: deps
+deps: ## install what is missing (DEPS=yes: no question, DEPS=no: never)
+	@.ci/deps $(if $(filter $(NEEDS_TESTS),$(MAKECMDGOALS)),test,run)
+
+# Files rewritten only when they differ: what was built with other flags, or from other sources, is
+# built again.  They are what make knows of libraries: nothing is asked of pkg-config at parse time.
+keep = { mkdir -p $(@D) && cat >$@.new && if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi; }
+quoted = '$(subst ','\'',$(1))'
+$(B)/flags: FORCE
+	@printf '%s\n' $(call quoted,$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)) | $(keep)
+$(B)/sources: FORCE
+	@printf '%s\n' $(wildcard src/*/*.c tests/support/*.c) | $(keep)
+$(B)/run.cflags $(B)/run.libs: $(B)/run.%: FORCE | deps
+	@.ci/deps --$* run | $(keep)
+$(B)/test.cflags $(B)/test.libs: $(B)/test.%: FORCE | deps
+	@.ci/deps test
+	@.ci/deps --$* test | $(keep)
+
+# ---- the program ----------------------------------------------------------------------------------
+
+$(B)/clepsydre: $(B)/src/app/main.o $(LIBS) $(B)/run.libs
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) @$(B)/run.libs
 
 define floor_rule
-$(B)/lib$(1).a: $(call objects,$(1))
+$(B)/lib$(1).a: $(call objects,$(1)) $(B)/sources
 	@rm -f $$@
-	$$(AR) rcs $$@ $$^
+	$$(AR) rcs $$@ $$(filter %.o,$$^)
 endef
 $(foreach f,$(FLOORS),$(eval $(call floor_rule,$(f))))
 
-$(B)/src/%.o: src/%.c
+$(B)/src/%.o: src/%.c $(B)/flags $(B)/run.cflags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) $(call pc,--cflags,$(PC_RUN)) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) @$(B)/run.cflags $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/tests/unit/%: tests/unit/%.c $(LIBS)
+# ---- its words ------------------------------------------------------------------------------------
+
+XGETTEXT = xgettext --from-code=UTF-8 --language=C --package-name=clepsydre --add-comments=TRANSLATORS: \
+           --add-location=file -k -k_ -kN_ -kwords_n:1,2 -kwords_p:1c,2
+
+$(B)/clepsydre.pot: $(wildcard src/*/*.c src/*/*.h src/*/*.def) $(B)/sources
+	@printf '%s\n' $(sort $(filter src/%,$^)) >$(B)/POTFILES
+	@$(XGETTEXT) --force-po -f $(B)/POTFILES -o $@ 2>$@.log || { cat $@.log; exit 1; }
+	@sed -i -e 's/charset=CHARSET/charset=UTF-8/' -e 's/^"POT-Creation-Date:.*/"POT-Creation-Date: \\n"/' $@
+
+$(B)/locale/%/LC_MESSAGES/clepsydre.mo: share/po/%.po | deps
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) -Itests/unit $(call pc,--cflags,$(PC_RUN) $(PC_TEST)) $(ALL_CFLAGS) -MMD -MP \
-	  $(ALL_LDFLAGS) -o $@ $< $(LIBS) $(call pc,--libs,$(PC_RUN) $(PC_TEST))
+	msgfmt -c -o $@ $<
+
+.PHONY: po
+po: $(B)/clepsydre.pot ## bring share/po/*.po up to date with the sources
+	@for l in $(LANGUAGES); do \
+	  msgmerge --quiet --force-po --no-fuzzy-matching --add-location=file --sort-by-file --no-wrap \
+	    -o $(B)/merged.po share/po/$$l.po $(B)/clepsydre.pot && \
+	  msgattrib --force-po --no-obsolete --no-wrap -o $(B)/$$l.po $(B)/merged.po && \
+	  mv $(B)/$$l.po share/po/$$l.po && \
+	  echo "share/po/$$l.po: $$(msgfmt --statistics -o /dev/null share/po/$$l.po 2>&1)" || exit; \
+	done
+
+# ---- tests ----------------------------------------------------------------------------------------
 
 .PHONY: test
-test: all $(UNIT)
-	@tests/run $(UNIT)
+test: all programs ## build and run every test
+	@$(TEST_ENV) tests/run $(call built,$(SUITES)) $(call scripts,$(SUITES))
+
+.PHONY: programs
+programs: all $(call built,$(SUITES)) $(TOOLS)
+
+support_objects = $(patsubst %.c,$(B)/%.o,$(wildcard tests/support/*.c))
+$(B)/tests/libsupport.a: $(support_objects) $(B)/sources
+	@rm -f $@
+	$(AR) rcs $@ $(filter %.o,$^)
+
+TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support @$(B)/test.cflags
+$(B)/tests/support/%.o: tests/support/%.c $(B)/flags $(B)/test.cflags
+	@mkdir -p $(@D)
+	$(CC) $(TEST_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/tests/%: tests/%.c $(SUPPORT) $(LIBS) $(B)/flags $(B)/test.cflags $(B)/test.libs
+	@mkdir -p $(@D)
+	$(CC) $(TEST_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(SUPPORT) $(LIBS) @$(B)/test.libs
+
+# ---- the rest -------------------------------------------------------------------------------------
 
 .PHONY: clean
-clean:
+clean: ## remove all that was built
 	rm -rf $(B)
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+-include $(wildcard $(B)/src/*/*.d $(B)/tests/*/*.d)

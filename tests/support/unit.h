@@ -1,6 +1,6 @@
 /* What every unit test includes first: cmocka and what cmocka needs. */
-#ifndef TESTS_UNIT_H
-#define TESTS_UNIT_H
+#ifndef SUPPORT_UNIT_H
+#define SUPPORT_UNIT_H
 
 #include <setjmp.h>
 #include <stdarg.h>
