@@ -1,0 +1,203 @@
+/* event: see event.h. */
+#include "core/event.h"
+
+#include <assert.h>
+#include <string.h>
+
+const char EVENT_NO_HASH[65] = "0000000000000000000000000000000000000000000000000000000000000000";
+
+struct kind_entry {
+	const char *name, *columns, *help;
+	enum part part;
+};
+
+#define OFFICE PART_OFFICE
+#define DAY PART_DAY
+#define SHEET PART_SHEET
+#define DELIBERATION PART_DELIBERATION
+static const struct kind_entry kinds[KIND_COUNT] = {
+    [KIND_unknown] = {"unknown", "", "an event of a newer version", PART_OFFICE},
+#define EVENT(kind, part, columns, help) [KIND_##kind] = {#kind, columns, help, part},
+#include "core/event.def"
+#undef EVENT
+};
+
+static const char *const codes[CODE_COUNT] = {
+    [CODE_none] = "",
+#define CODE(word) [CODE_##word] = #word,
+#include "core/code.def"
+#undef CODE
+};
+
+static const char numbers[ROW_NUMBERS + 1] = "PCNIVMR";
+
+const char *kind_name(enum kind kind)
+{
+	return kinds[kind].name;
+}
+
+const char *code_name(enum code code)
+{
+	return code < CODE_COUNT ? codes[code] : "unknown";
+}
+
+enum kind kind_of(struct str name)
+{
+	for (enum kind k = KIND_unknown + 1; k < KIND_COUNT; k++)
+		if (str_is(name, kinds[k].name))
+			return k;
+	return KIND_unknown;
+}
+
+enum code code_of(struct str name)
+{
+	if (!name.n)
+		return CODE_none;
+	for (enum code c = CODE_none + 1; c < CODE_COUNT; c++)
+		if (str_is(name, codes[c]))
+			return c;
+	return CODE_foreign;
+}
+
+enum part kind_part(enum kind kind)
+{
+	return kinds[kind].part;
+}
+
+const char *kind_columns(enum kind kind)
+{
+	return kinds[kind].columns;
+}
+
+const char *kind_help(enum kind kind)
+{
+	return kinds[kind].help;
+}
+
+static int64_t fact_number(const struct fact *f, char column)
+{
+	switch (column) {
+	case 'P': return f->passage;
+	case 'C': return f->candidate;
+	case 'N': return f->person;
+	case 'I': return f->item;
+	case 'V': return f->value;
+	case 'M': return f->ms;
+	case 'R': return f->ref;
+	case 'D': return f->code;
+	case 'W': return f->words.n > 0;
+	default: assert(!"a column of event.def"); return 0;
+	}
+}
+
+bool fact_fills(const struct fact *f, char column)
+{
+	const char *columns = kinds[f->kind].columns;
+
+	if (strchr(columns, column))
+		return true;
+	return strchr(columns, column + ('a' - 'A')) && fact_number(f, column) != 0;
+}
+
+char fact_fault(const struct fact *f)
+{
+	const char *columns = kinds[f->kind].columns;
+
+	for (const char *c = "PCNIVMRDW"; *c; c++) {
+		bool must = strchr(columns, *c) != NULL;
+		bool may = must || strchr(columns, *c + ('a' - 'A'));
+		bool full = fact_number(f, *c) != 0;
+
+		/* A value or a duration of 0 says something; a number of nothing doesn't. */
+		if ((full && !may) || (must && !full && *c != 'V' && *c != 'M'))
+			return *c;
+	}
+	return 0;
+}
+
+struct row event_row(const struct event *e, struct str words_digest)
+{
+	struct row r = {.id = e->id, .when = e->when, .author = e->author};
+
+	r.kind = str_of(kind_name(e->fact.kind));
+	for (int i = 0; i < ROW_NUMBERS; i++) {
+		r.filled[i] = fact_fills(&e->fact, numbers[i]);
+		r.number[i] = r.filled[i] ? fact_number(&e->fact, numbers[i]) : 0;
+	}
+	r.code = str_of(code_name(e->fact.code));
+	r.words = words_digest;
+	return r;
+}
+
+struct event row_event(const struct row *r, struct str words)
+{
+	struct event e = {.id = r->id, .when = r->when, .author = r->author};
+
+	e.fact = (struct fact){
+	    .kind = kind_of(r->kind),
+	    .passage = (int32_t)r->number[0],
+	    .candidate = (int32_t)r->number[1],
+	    .person = (int32_t)r->number[2],
+	    .item = (int32_t)r->number[3],
+	    .value = r->number[4],
+	    .ms = r->number[5],
+	    .ref = r->number[6],
+	    .code = code_of(r->code),
+	    .words = words,
+	};
+	e.emptied = r->words.n && !words.n;
+	return e;
+}
+
+static void write_text(struct buf *b, const char *key, struct str text)
+{
+	buf_addf(b, ",\"%s\":\"", key);
+	for (size_t i = 0; i < text.n; i++) {
+		/* Stored names, ids and digests need no escape; a tampered row may. */
+		if (text.s[i] == '"' || text.s[i] == '\\')
+			buf_add_char(b, '\\');
+		buf_add_char(b, text.s[i]);
+	}
+	buf_add_char(b, '"');
+}
+
+void row_write_json(struct buf *b, const struct row *r)
+{
+	static const char *const keys[ROW_NUMBERS] = {"passage", "candidate", "person", "item",
+	                                              "value",   "ms",        "ref"};
+
+	buf_addf(b, "{\"id\":%lld,\"at\":%lld,\"zone\":%d,\"boot\":%lld", (long long)r->id,
+	         (long long)r->when.at_ms, r->when.zone_min, (long long)r->when.boot_ms);
+	write_text(b, "boot_id", r->when.boot_id);
+	buf_addf(b, ",\"author\":%d", r->author);
+	write_text(b, "kind", r->kind);
+	for (int i = 0; i < ROW_NUMBERS; i++)
+		if (r->filled[i])
+			buf_addf(b, ",\"%s\":%lld", keys[i], (long long)r->number[i]);
+	if (r->code.n)
+		write_text(b, "code", r->code);
+	if (r->words.n)
+		write_text(b, "words", r->words);
+	buf_add_char(b, '}');
+}
+
+struct digest event_hash(const char *prev_hex, struct str json_line)
+{
+	struct digest_state d;
+
+	digest_init(&d);
+	digest_add(&d, str_of(prev_hex));
+	digest_add(&d, STR("\n"));
+	digest_add(&d, json_line);
+	return digest_end(&d);
+}
+
+struct digest event_words_digest(struct str salt, struct str words)
+{
+	struct digest_state d;
+
+	digest_init(&d);
+	digest_add(&d, salt);
+	digest_add(&d, words);
+	return digest_end(&d);
+}

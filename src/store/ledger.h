@@ -1,0 +1,79 @@
+/* ledger: the record on the disk, one append-only SQLite file.
+ *
+ * What ledger_commit has accepted is on the disk: a rollback journal
+ * (PERSIST, EXTRA), never WAL, whose reset bug loses commits before 3.51.3.
+ * Nothing is changed or deleted: triggers, a guard on insertion, an
+ * authorizer and defensive mode see to it, and the chain of hashes shows what
+ * they could not prevent.  Knows events, not what they mean: who may do what
+ * is core/rules, what follows is core/state. */
+#ifndef STORE_LEDGER_H
+#define STORE_LEDGER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "core/event.h"
+
+struct ledger; /* one connection; opened after fork, never before */
+
+enum ledger_mode { LEDGER_READ, LEDGER_APPEND };
+
+/* Makes a record from these events, whose id, prev and hash are given here,
+ * in one transaction under a temporary name beside path, synced, then renamed
+ * without replacing.  Mode 0600 whatever the umask.  False: path exists
+ * (ERR_DATA), or the disk (ERR_IO); nothing is left behind then. */
+bool ledger_create(const char *path, const struct event *, size_t n, struct err *);
+
+/* Opens a record, checks that it is one (application_id, version, a local file
+ * system, not WAL: one turned to WAL is turned back, aloud in *notice when not NULL).
+ * NULL on failure.  Never opened but through SQLite: an own open and close
+ * would drop its locks. */
+struct ledger *ledger_open(const char *path, enum ledger_mode, struct err *);
+/* NULL is nothing to do.  An open transaction is rolled back. */
+void ledger_close(struct ledger *);
+/* The path it was opened with. */
+const char *ledger_path(const struct ledger *);
+
+/* The next event after the last one read, and again, until false: nothing more
+ * for now (*fault stays ERR_NONE), or a failure (told).  The texts
+ * of the event are copied into the arena.  Outside a transaction each call
+ * reads what is committed then, and holds no lock when it returns. */
+bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fault);
+/* The id of the last event that ledger_next gave, 0 at first. */
+int64_t ledger_seen(const struct ledger *);
+/* Reads again from the first event. */
+void ledger_rewind(struct ledger *);
+
+/* Takes the write lock (BEGIN IMMEDIATE: a deferred one that reads then writes
+ * fails at once), waiting at most 5 s.  Then ledger_next up to its
+ * end, decide, put, and exactly one of commit or cancel. */
+bool ledger_begin(struct ledger *, struct err *);
+/* Appends one event: its id and hash are decided here, its author, moment and fact are given. */
+bool ledger_put(struct ledger *, const struct event *, struct err *);
+
+enum commit {
+	COMMIT_DONE,    /* on the disk */
+	COMMIT_NOT,     /* not on the disk: full, busy; may be tried again by the person */
+	COMMIT_UNKNOWN, /* an I/O error: read back what is there; this process appends nothing more */
+};
+
+/* Ends the transaction; on COMMIT_DONE touches the record, which is the news to
+ * the other processes.  After COMMIT_UNKNOWN the connection was closed and
+ * opened again to read only: ledger_next tells what the disk holds. */
+enum commit ledger_commit(struct ledger *, struct err *);
+void ledger_cancel(struct ledger *);
+
+/* The head: how many events, and the hash of the last (64 hex digits). */
+struct head {
+	int64_t count;
+	char hash[65];
+};
+bool ledger_head(struct ledger *, struct head *, struct err *);
+
+/* A copy made through SQLite's backup while others may write; never over an
+ * existing file, 0600, synced, verified to be complete. */
+bool ledger_copy(struct ledger *, const char *to, struct err *);
+
+#endif
