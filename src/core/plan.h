@@ -215,6 +215,8 @@ struct fact *plan_facts(const struct plan *, struct arena *, size_t *n);
 /* Builds the plan up by one OFFICE event; the event's texts must live as long
  * as the plan.  What isn't an OFFICE kind, or names what was never listed, is left aside: returns false. */
 bool plan_apply(struct plan *, const struct fact *);
+/* ROLE_NONE for a code that is no role. */
+enum role role_of(enum code);
 
 /* -- asking -------------------------------------------------------------------------------- */
 

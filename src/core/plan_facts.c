@@ -1,0 +1,366 @@
+/* plan_facts: a plan as the facts that open a record, and back.
+ *
+ * Both ways walk the same table (grid.def), so what one writes the other
+ * reads: a property that is added there needs nothing here. */
+#include <string.h>
+
+#include "core/plan.h"
+#include "core/plan_private.h"
+
+/* -- a plan's facts ------------------------------------------------------------------------ */
+
+struct writer {
+	struct arena *arena;
+	struct fact *v;
+	size_t n, room;
+};
+
+static void put(struct writer *w, struct fact f)
+{
+	w->v = arena_grow(w->arena, w->v, w->n, &w->room, sizeof *w->v);
+	w->v[w->n++] = f;
+}
+
+static void put_texts(struct writer *w, struct fact f, const struct texts *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		f.words = t->v[i];
+		put(w, f);
+	}
+}
+
+static void put_numbers(struct writer *w, struct fact f, const struct numbers *t, bool are_ms)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		*(are_ms ? &f.ms : &f.value) = t->v[i];
+		put(w, f);
+	}
+}
+
+/* A property as facts: f names whose and which it is, each fact adds what it is worth.
+ * What was not given (0, or no text) is not stored: 0 is the default of each number. */
+static void put_property(struct writer *w, struct fact f, const struct property *p,
+                         const void *owner)
+{
+	const char *at = (const char *)owner + p->offset;
+
+	switch (p->type) {
+	case TYPE_TEXT:
+	case TYPE_DATE:
+		f.words = *(const struct str *)(const void *)at;
+		if (f.words.n)
+			put(w, f);
+		return;
+	case TYPE_TEXTS: put_texts(w, f, (const void *)at); return;
+	case TYPE_ITEMS: put_numbers(w, f, (const void *)at, false); return;
+	case TYPE_DURATIONS: put_numbers(w, f, (const void *)at, true); return;
+	case TYPE_DURATION:
+	case TYPE_HOUR: f.ms = *(const int64_t *)(const void *)at; break;
+	case TYPE_YESNO:
+	case TYPE_COUNT:
+	case TYPE_RATIO:
+	case TYPE_POINTS:
+	case TYPE_CHOICE:
+	case TYPE_ROLES: f.value = *(const int64_t *)(const void *)at; break;
+	}
+	if (f.ms || f.value)
+		put(w, f);
+}
+
+static void put_properties(struct writer *w, enum owner owner, int32_t number, const void *from)
+{
+	bool is_person = owner == OWNER_PERSON || owner == OWNER_CANDIDATE;
+
+	for (size_t i = 0; i < plan_properties_n; i++) {
+		const struct property *p = &plan_properties[i];
+		struct fact f = {.kind = is_person ? KIND_person_fact : KIND_item_set, .code = p->code};
+
+		if (p->owner != owner || p->code == CODE_name)
+			continue; /* a name is said where the item is listed */
+		*(is_person ? &f.person : &f.item) = number;
+		put_property(w, f, p, from);
+	}
+}
+
+static struct str item_name(enum owner owner, const void *item)
+{
+	const struct property *p = plan_property(owner, CODE_name);
+
+	return p ? *(const struct str *)(const void *)((const char *)item + p->offset)
+	         : (struct str){NULL, 0};
+}
+
+static void put_items(struct writer *w, const struct plan *plan, enum owner owner)
+{
+	const struct plan_list *l = &plan_lists[owner];
+	const char *base = (const char *)plan;
+	const char *item = *(char *const *)(const void *)(base + l->items);
+	size_t n = *(const size_t *)(const void *)(base + l->n);
+	bool has_parent = owner == OWNER_LIMIT || owner == OWNER_CRITERION;
+
+	for (; n; n--, item += l->size) {
+		const int32_t *numbers = (const int32_t *)(const void *)item;
+
+		put(w, (struct fact){.kind = KIND_item_listed,
+		                     .item = numbers[0],
+		                     .value = has_parent ? numbers[1] : 0,
+		                     .code = l->nature,
+		                     .words = item_name(owner, item)});
+	}
+}
+
+/* All items are listed before any is described: a criterion names its tests by number. */
+static void put_grid(struct writer *w, const struct plan *plan)
+{
+	put(w, (struct fact){.kind = KIND_item_listed, .item = ITEM_GRID, .code = CODE_grid,
+	                     .words = plan->number});
+	put(w, (struct fact){.kind = KIND_item_listed, .item = ITEM_SESSION, .code = CODE_session,
+	                     .words = plan->session.number});
+	for (enum owner o = OWNER_PHASE; o <= OWNER_CRITERION; o++)
+		put_items(w, plan, o);
+	put_properties(w, OWNER_PLAN, ITEM_GRID, plan);
+	put_properties(w, OWNER_SESSION, ITEM_SESSION, &plan->session);
+	for (enum owner o = OWNER_PHASE; o <= OWNER_CRITERION; o++) {
+		const struct plan_list *l = &plan_lists[o];
+		const char *item = *(char *const *)(const void *)((const char *)plan + l->items);
+		size_t n = *(const size_t *)(const void *)((const char *)plan + l->n);
+
+		for (; n; n--, item += l->size)
+			put_properties(w, o, *(const int32_t *)(const void *)item, item);
+	}
+}
+
+static enum code role_code(enum role role)
+{
+	switch (role) {
+	case ROLE_PRESIDENT: return CODE_president;
+	case ROLE_SECRETARY: return CODE_secretary;
+	case ROLE_OBSERVER: return CODE_observer;
+	case ROLE_CANDIDATE: return CODE_candidate;
+	case ROLE_MEMBER:
+	case ROLE_NONE: break;
+	}
+	return CODE_member;
+}
+
+enum role role_of(enum code code)
+{
+	switch (code) {
+	case CODE_president: return ROLE_PRESIDENT;
+	case CODE_member: return ROLE_MEMBER;
+	case CODE_secretary: return ROLE_SECRETARY;
+	case CODE_observer: return ROLE_OBSERVER;
+	case CODE_candidate: return ROLE_CANDIDATE;
+	default: return ROLE_NONE;
+	}
+}
+
+static void put_people(struct writer *w, const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n_passages; i++)
+		put(w, (struct fact){.kind = KIND_passage_listed, .passage = (int32_t)i + 1,
+		                     .value = plan->passages[i].order, .ms = plan->passages[i].planned_ms,
+		                     .words = plan->passages[i].name});
+	for (size_t i = 0; i < plan->n_persons; i++)
+		put(w, (struct fact){.kind = KIND_person_listed, .person = (int32_t)i + 1,
+		                     .code = role_code(plan->persons[i].role)});
+	for (size_t i = 0; i < plan->n_persons; i++) {
+		const struct person *p = &plan->persons[i];
+		int32_t number = (int32_t)i + 1;
+
+		put_properties(w, p->role == ROLE_CANDIDATE ? OWNER_CANDIDATE : OWNER_PERSON, number, p);
+		if (p->passage)
+			put(w, (struct fact){.kind = KIND_candidate_placed, .candidate = number,
+			                     .passage = p->passage, .value = p->chair});
+		if (p->extra_time)
+			put(w, (struct fact){.kind = KIND_extra_time_granted, .candidate = number,
+			                     .value = p->extra_time});
+	}
+}
+
+struct fact *plan_facts(const struct plan *plan, struct arena *arena, size_t *n)
+{
+	struct writer w = {.arena = arena};
+
+	put(&w, (struct fact){.kind = KIND_record_opened,
+	                      .code = plan->rehearsal ? CODE_rehearsal : CODE_real,
+	                      .words = plan->record_title});
+	for (size_t i = 0; i < plan->n_sources; i++)
+		put(&w, (struct fact){.kind = KIND_source_kept, .code = plan->sources[i].code,
+		                      .words = plan->sources[i].text});
+	put_grid(&w, plan);
+	put_people(&w, plan);
+	for (size_t i = 0; i < plan->n_recusals; i++) {
+		const struct recusal *r = &plan->recusals[i];
+
+		put(&w, (struct fact){.kind = KIND_recused, .person = r->person,
+		                      .candidate = r->candidate, .passage = r->passage,
+		                      .code = r->code ? r->code : CODE_other, .words = r->reason});
+	}
+	for (size_t i = 0; i < plan->n_earliers; i++)
+		put(&w, (struct fact){.kind = KIND_validated_before,
+		                      .candidate = plan->earliers[i].candidate,
+		                      .item = plan->earliers[i].competency,
+		                      .words = plan->earliers[i].session});
+	for (size_t i = 0; i < plan->n_persons; i++)
+		if (plan->persons[i].keeps)
+			put(&w, (struct fact){.kind = KIND_keeper_taken, .person = (int32_t)i + 1});
+	*n = w.n;
+	return w.v;
+}
+
+/* -- and back ------------------------------------------------------------------------------ */
+
+static bool set_property(struct plan *plan, const struct property *p, void *owner,
+                         const struct fact *f)
+{
+	char *at = (char *)owner + p->offset;
+
+	switch (p->type) {
+	case TYPE_TEXT:
+	case TYPE_DATE: *(struct str *)(void *)at = f->words; return true;
+	case TYPE_TEXTS: texts_add(plan->arena, (struct texts *)(void *)at, f->words); return true;
+	case TYPE_ITEMS:
+		numbers_add(plan->arena, (struct numbers *)(void *)at, f->value);
+		return true;
+	case TYPE_DURATIONS:
+		numbers_add(plan->arena, (struct numbers *)(void *)at, f->ms);
+		return true;
+	case TYPE_DURATION:
+	case TYPE_HOUR: *(int64_t *)(void *)at = f->ms; return true;
+	case TYPE_YESNO:
+	case TYPE_COUNT:
+	case TYPE_RATIO:
+	case TYPE_POINTS:
+	case TYPE_CHOICE:
+	case TYPE_ROLES: *(int64_t *)(void *)at = f->value; return true;
+	}
+	return false;
+}
+
+static bool apply_item_listed(struct plan *plan, const struct fact *f)
+{
+	for (enum owner o = OWNER_PHASE; o <= OWNER_CRITERION; o++) {
+		const struct property *name = plan_property(o, CODE_name);
+		void *item;
+
+		if (plan_lists[o].nature != f->code)
+			continue;
+		item = plan_add_item(plan, o, (int32_t)f->value);
+		*(int32_t *)item = f->item;
+		if (f->item > plan->last_item)
+			plan->last_item = f->item;
+		if (name)
+			set_property(plan, name, item, f);
+		return true;
+	}
+	return f->item == ITEM_GRID || f->item == ITEM_SESSION;
+}
+
+static bool apply_item_set(struct plan *plan, const struct fact *f)
+{
+	enum owner owner = f->item == ITEM_GRID ? OWNER_PLAN : OWNER_SESSION;
+	void *item = f->item == ITEM_GRID ? (void *)plan : f->item == ITEM_SESSION ? (void *)&plan->session : NULL;
+	const struct property *p;
+
+	for (enum owner o = OWNER_PHASE; !item && o <= OWNER_CRITERION; o++) {
+		owner = o;
+		item = plan_item(plan, o, f->item);
+	}
+	p = item ? plan_property(owner, f->code) : NULL;
+	return p && set_property(plan, p, item, f);
+}
+
+static struct person *person_at(struct plan *plan, int32_t number)
+{
+	return number > 0 && (size_t)number <= plan->n_persons ? &plan->persons[number - 1] : NULL;
+}
+
+static bool apply_person_fact(struct plan *plan, const struct fact *f)
+{
+	struct person *person = person_at(plan, f->person);
+	const struct property *p;
+
+	if (!person)
+		return false;
+	p = plan_property(person->role == ROLE_CANDIDATE ? OWNER_CANDIDATE : OWNER_PERSON, f->code);
+	return p && set_property(plan, p, person, f);
+}
+
+static bool apply_passage(struct plan *plan, const struct fact *f)
+{
+	struct passage *passage;
+
+	if (f->passage != (int32_t)plan->n_passages + 1)
+		return false;
+	passage = plan_add_passage(plan, f->words);
+	passage->order = f->value;
+	passage->planned_ms = f->ms;
+	return true;
+}
+
+static bool apply_person(struct plan *plan, const struct fact *f)
+{
+	if (f->person != (int32_t)plan->n_persons + 1)
+		return false;
+	plan_add_person(plan, role_of(f->code));
+	return true;
+}
+
+static bool apply_candidate(struct plan *plan, const struct fact *f)
+{
+	struct person *person = person_at(plan, f->candidate);
+
+	if (!person)
+		return false;
+	if (f->kind == KIND_extra_time_granted) {
+		person->extra_time = f->value;
+		return true;
+	}
+	person->passage = f->passage;
+	person->chair = f->value;
+	return true;
+}
+
+static bool apply_recused(struct plan *plan, const struct fact *f)
+{
+	struct recusal *r = plan_add_recusal(plan);
+
+	r->person = f->person;
+	r->candidate = f->candidate;
+	r->passage = f->passage;
+	r->code = f->code;
+	r->reason = f->words;
+	return true;
+}
+
+static bool apply_validated(struct plan *plan, const struct fact *f)
+{
+	struct earlier *e = plan_add_earlier(plan);
+
+	e->candidate = f->candidate;
+	e->competency = f->item;
+	e->session = f->words;
+	return true;
+}
+
+bool plan_apply(struct plan *plan, const struct fact *f)
+{
+	switch (f->kind) {
+	case KIND_record_opened:
+		plan->rehearsal = f->code == CODE_rehearsal;
+		plan->record_title = f->words;
+		return true;
+	case KIND_source_kept: plan_add_source(plan, f->code, f->words); return true;
+	case KIND_item_listed: return apply_item_listed(plan, f);
+	case KIND_item_set: return apply_item_set(plan, f);
+	case KIND_person_listed: return apply_person(plan, f);
+	case KIND_person_fact: return apply_person_fact(plan, f);
+	case KIND_passage_listed: return apply_passage(plan, f);
+	case KIND_candidate_placed:
+	case KIND_extra_time_granted: return apply_candidate(plan, f);
+	case KIND_recused: return apply_recused(plan, f);
+	case KIND_validated_before: return apply_validated(plan, f);
+	default: return false;
+	}
+}
