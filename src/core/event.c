@@ -86,7 +86,7 @@ static int64_t fact_number(const struct fact *f, char column)
 	case 'R': return f->ref;
 	case 'D': return f->code;
 	case 'W': return f->words.n > 0;
-	default: assert(!"a column of event.def"); return 0;
+	default: assert(0 && "a column of event.def"); return 0;
 	}
 }
 
@@ -183,7 +183,7 @@ void row_write_json(struct buf *b, const struct row *r)
 
 struct digest event_hash(const char *prev_hex, struct str json_line)
 {
-	struct digest_state d;
+	struct digest_run d;
 
 	digest_init(&d);
 	digest_add(&d, str_of(prev_hex));
@@ -194,7 +194,7 @@ struct digest event_hash(const char *prev_hex, struct str json_line)
 
 struct digest event_words_digest(struct str salt, struct str words)
 {
-	struct digest_state d;
+	struct digest_run d;
 
 	digest_init(&d);
 	digest_add(&d, salt);

@@ -1,0 +1,108 @@
+/* What core/event promises: names, columns, and the bytes that are hashed. */
+#include "unit.h"
+
+#include "core/event.h"
+
+static void names_go_both_ways(void **fixture)
+{
+	(void)fixture;
+	for (enum kind k = KIND_unknown + 1; k < KIND_COUNT; k++)
+		assert_int_equal(kind_of(str_of(kind_name(k))), k);
+	for (enum code c = CODE_none; c < CODE_COUNT; c++)
+		assert_int_equal(code_of(str_of(code_name(c))), c);
+	assert_int_equal(kind_of(STR("juror_danced")), KIND_unknown);
+	assert_int_equal(code_of(STR("sideways")), CODE_foreign);
+}
+
+static void a_line_leaves_out_what_is_not_filled(void **fixture)
+{
+	struct event e = {
+	    .id = 5,
+	    .when = {1795509600000, 60, 123456, STR("b00t")},
+	    .author = 2,
+	    .fact = {.kind = KIND_scored, .candidate = 7, .item = 31, .value = 3},
+	};
+	struct row r = event_row(&e, (struct str){NULL, 0});
+	struct buf b = {0};
+
+	(void)fixture;
+	row_write_json(&b, &r);
+	assert_string_equal(buf_text(&b),
+	                    "{\"id\":5,\"at\":1795509600000,\"zone\":60,\"boot\":123456,\"boot_id\":\"b00t\","
+	                    "\"author\":2,\"kind\":\"scored\",\"candidate\":7,\"item\":31,\"value\":3}");
+	buf_done(&b);
+}
+
+static void a_duration_of_nothing_is_written(void **fixture)
+{
+	struct event e = {.id = 9, .when.boot_id = STR("b"),
+	                  .fact = {.kind = KIND_speaker_changed, .passage = 2, .candidate = 7}};
+	struct row r = event_row(&e, (struct str){NULL, 0});
+	struct buf b = {0};
+
+	(void)fixture;
+	row_write_json(&b, &r);
+	assert_non_null(strstr(buf_text(&b), "\"ms\":0"));
+	assert_null(strstr(buf_text(&b), "\"ref\""));
+	buf_done(&b);
+}
+
+static void a_row_gives_its_event_back(void **fixture)
+{
+	struct event e = {
+	    .id = 12,
+	    .when = {5, -60, 6, STR("b")},
+	    .author = 1,
+	    .fact = {.kind = KIND_question_asked, .passage = 2, .candidate = 7, .person = 3, .item = 9,
+	             .words = STR("Pourquoi ?")},
+	};
+	struct digest d = event_words_digest(STR("salt"), e.fact.words);
+	struct row r = event_row(&e, str_of(d.hex));
+	struct event back = row_event(&r, e.fact.words);
+
+	(void)fixture;
+	assert_int_equal(back.fact.kind, KIND_question_asked);
+	assert_int_equal(back.fact.person, 3);
+	assert_int_equal(back.fact.item, 9);
+	assert_false(back.emptied);
+	assert_true(row_event(&r, (struct str){NULL, 0}).emptied);
+}
+
+static void a_fact_says_which_column_is_off(void **fixture)
+{
+	struct fact f = {.kind = KIND_scored, .candidate = 7, .item = 31, .value = 3};
+
+	(void)fixture;
+	assert_int_equal(fact_fault(&f), 0);
+	f.item = 0;
+	assert_int_equal(fact_fault(&f), 'I');
+	f.item = 31;
+	f.passage = 1;
+	assert_int_equal(fact_fault(&f), 'P');
+}
+
+/* printf 'PREV\n{…}' | sha256sum: the recipe that the manual gives. */
+static void a_hash_is_that_of_prev_newline_line(void **fixture)
+{
+	struct digest d = event_hash(EVENT_NO_HASH, STR("{}"));
+	struct buf b = {0};
+
+	(void)fixture;
+	buf_addf(&b, "%s\n{}", EVENT_NO_HASH);
+	assert_string_equal(d.hex, digest_of(buf_str(&b)).hex);
+	buf_done(&b);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(names_go_both_ways),
+	    cmocka_unit_test(a_line_leaves_out_what_is_not_filled),
+	    cmocka_unit_test(a_duration_of_nothing_is_written),
+	    cmocka_unit_test(a_row_gives_its_event_back),
+	    cmocka_unit_test(a_fact_says_which_column_is_off),
+	    cmocka_unit_test(a_hash_is_that_of_prev_newline_line),
+	};
+
+	return cmocka_run_group_tests_name("core/event", tests, NULL, NULL);
+}
