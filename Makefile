@@ -6,6 +6,7 @@ prefix = /usr/local
 bindir = $(prefix)/bin
 datadir = $(prefix)/share
 mandir = $(datadir)/man
+docdir = $(datadir)/doc/clepsydre
 localedir = $(datadir)/locale
 
 CC = gcc
@@ -134,6 +135,88 @@ $(B)/tests/support/%.o: tests/support/%.c $(B)/flags $(B)/test.cflags
 $(B)/tests/%: tests/%.c $(SUPPORT) $(LIBS) $(B)/flags $(B)/test.cflags $(B)/test.libs
 	@mkdir -p $(@D)
 	$(CC) $(TEST_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(SUPPORT) $(LIBS) @$(B)/test.libs
+
+# What the sanitizers would disturb (it preloads, or traces) is listed in a file, with its reason.
+NOT_UNDER_ASAN = $(shell sed -n 's/^\(tests[^ ]*\).*/\1/p' tests/not-under-asan 2>/dev/null)
+ASAN_CFLAGS = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+asan_left_out = $(patsubst tests/%.c,$(B)/tests/%,$(NOT_UNDER_ASAN))
+.PHONY: check-asan asan-run
+check-asan: ## rebuild in build/asan with sanitizers, run the tests in their short form
+	@$(MAKE) B=$(B)/asan CFLAGS='$(ASAN_CFLAGS)' FORTIFY= asan-run
+asan-run: programs
+	@sed -n 's/^tests/not under the sanitizers: &/p' tests/not-under-asan
+	@$(TEST_ENV) SHORT=1 ASAN_OPTIONS=abort_on_error=0:exitcode=99:detect_stack_use_after_return=1 \
+	  UBSAN_OPTIONS=print_stacktrace=1 tests/run \
+	  $(filter-out $(asan_left_out),$(call built,$(SUITES)) $(call scripts,$(SUITES)))
+
+FUZZ_SECONDS = 60
+FUZZ_CFLAGS = -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+              -fno-sanitize-recover=all
+.PHONY: fuzz fuzz-run
+fuzz: ## feed each parser what clang's fuzzer invents (FUZZ_SECONDS=60 for each)
+	@$(MAKE) B=$(B)/fuzz CC=clang CFLAGS='$(FUZZ_CFLAGS)' FORTIFY= fuzz-run
+$(call built,fuzz): private LDFLAGS += -fsanitize=fuzzer
+fuzz-run: all $(call built,fuzz)
+	@set -e; for p in $(call built,fuzz); do \
+	  name=$$(basename $$p); seeds=tests/fuzz/corpus/$$name; found=$(B)/corpus/$$name; \
+	  mkdir -p $$found; [ -d $$seeds ] || seeds=; echo "fuzzing: $$name"; \
+	  $$p -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	    -artifact_prefix=$(B)/$$name- $$found $$seeds; \
+	done; [ '$(call built,fuzz)' ] || echo 'No fuzzer stands in tests/fuzz: nothing was tried.'
+
+.PHONY: torture
+torture: programs $(call built,torture) ## the long forms: kills, races, failing disks
+	@if [ '$(call built,torture)$(call scripts,torture)' ]; then $(TEST_ENV) TIME_LIMIT=0 JOBS=1 \
+	  tests/run $(call built,torture) $(call scripts,torture); \
+	else echo 'Nothing stands in tests/torture: nothing was tried.'; fi
+
+.PHONY: bench
+bench: programs $(call built,bench) ## print "name value unit", one a line; judges nothing
+	@set -e; for p in $(call built,bench) $(call scripts,bench); do $(TEST_ENV) $$p </dev/null; done; \
+	[ '$(call built,bench)$(call scripts,bench)' ] || echo 'Nothing stands in tests/bench: nothing was measured.'
+
+.PHONY: cover cover-run
+cover: ## rebuild in build/cover, run the tests, say which lines they reached
+	@rm -f $(B)/cover/src/*/*.gcda
+	@$(MAKE) B=$(B)/cover CFLAGS='-O0 -g --coverage' cover-run
+cover-run: test
+	@for o in $(B)/src/*/*.gcda; do gcov -n -o $$o $$o 2>/dev/null; done | awk -F "[':% ]+" ' \
+	  /^File .src\/.*\.c/ { file = $$2 } \
+	  /^Lines executed/ && file { printf "%6.2f %%  %5d lines  %s\n", $$3, $$5, file; \
+	    all += $$5; hit += $$3 * $$5 / 100; file = "" } \
+	  END { if (all) printf "%6.2f %%  %5d lines  in all\n", 100 * hit / all, all }'
+
+.PHONY: lint
+lint: all ## every check of tests/lint: warnings, analysers, floors, words, files
+	@$(TEST_ENV) tests/run $(call scripts,lint)
+
+.PHONY: lint-deep
+lint-deep: ## clang's path-by-path analyser; slow
+	@rm -rf $(B)/deep
+	@scan-build --status-bugs -o $(B)/deep-report --use-cc=clang $(MAKE) B=$(B)/deep CC=clang all
+
+# ---- installing -----------------------------------------------------------------------------------
+
+# from:to, for each file that is there
+PAIRS = $(PROGRAM:%=%:$(bindir)/clepsydre) \
+  $(foreach l,$(LANGUAGES),$(B)/locale/$(l)/LC_MESSAGES/clepsydre.mo:$(localedir)/$(l)/LC_MESSAGES/clepsydre.mo) \
+  $(foreach m,$(wildcard share/man/*.[1-8]),$(m):$(mandir)/man$(subst .,,$(suffix $(m)))/$(notdir $(m))) \
+  $(foreach f,$(wildcard config/*.*),$(f):$(datadir)/clepsydre/config/$(notdir $(f))) \
+  $(foreach f,$(wildcard share/schema/*),$(f):$(datadir)/clepsydre/schema/$(notdir $(f))) \
+  $(foreach f,$(wildcard share/completion/*.bash),$(f):$(datadir)/bash-completion/completions/$(basename $(notdir $(f)))) \
+  $(foreach f,$(wildcard README.md CHANGES.md LICENSE share/doc/*),$(f):$(docdir)/$(notdir $(f)))
+
+.PHONY: install
+install: all ## install below prefix (/usr/local), or below DESTDIR
+	@set -e; for p in $(PAIRS); do from=$${p%%:*} to=$(DESTDIR)$${p#*:}; \
+	  case $$from in */clepsydre) mode=755 ;; *) mode=644 ;; esac; \
+	  echo "$$to"; install -D -m $$mode "$$from" "$$to"; done
+
+.PHONY: uninstall
+uninstall: ## remove what install put there
+	@for p in $(PAIRS); do rm -f "$(DESTDIR)$${p#*:}"; done
+	@for d in $(datadir)/clepsydre/config $(datadir)/clepsydre/schema $(datadir)/clepsydre $(docdir); do \
+	  rmdir "$(DESTDIR)$$d" 2>/dev/null || :; done
 
 # ---- the rest -------------------------------------------------------------------------------------
 

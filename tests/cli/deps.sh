@@ -1,0 +1,198 @@
+#!/bin/sh
+# What a newcomer meets when packages are missing: each branch of .ci/deps, with a stand-in for
+# pkg-config, apt-get, sudo, id and uname, so that nothing is ever installed.
+. tests/support/tap.sh
+
+grep -Eqs '^ID(_LIKE)?=.*(debian|ubuntu)' /etc/os-release || {
+	skip 'missing packages' 'this is neither Debian nor Ubuntu'
+	done_testing
+}
+
+bin=$tmp/bin
+mkdir "$bin"
+for tool in sh bash grep sed ls awk rm mkdir make dirname basename; do
+	ln -s "$(command -v $tool)" "$bin/$tool"
+done
+
+stand_in() {
+	cat >"$bin/$1"
+	chmod +x "$bin/$1"
+}
+
+# $tmp/have holds the libraries that are installed, $tmp/log what was run as an administrator.
+fresh() {
+	rm -f "$bin/sudo" "$tmp/broken"
+	: >"$tmp/log"
+	echo 'ncursesw sqlite3 yaml-0.1 libutf8proc' >"$tmp/have"
+	stand_in uname <<-'X'
+		#!/bin/sh
+		echo Linux
+	X
+	stand_in pkg-config <<-X
+		#!/bin/sh
+		shift
+		for lib; do grep -qw -- "\$lib" $tmp/have || exit 1; done
+	X
+	stand_in apt-get <<-X
+		#!/bin/sh
+		echo "apt-get \$*" >>$tmp/log
+		[ -e $tmp/broken ] && exit 100
+		case "\$*" in *libmd-dev*) echo libmd >>$tmp/have ;; esac
+	X
+	for tool in msgfmt; do ln -sf /bin/true "$bin/$tool"; done
+	user 0
+}
+
+user() {
+	stand_in id <<-X
+		#!/bin/sh
+		echo $1
+	X
+}
+
+with_sudo() {
+	stand_in sudo <<-X
+		#!/bin/sh
+		echo "sudo \$*" >>$tmp/log
+		exec "\$@"
+	X
+}
+
+# Runs .ci/deps without terminal, environment or input: its words in $said, its exit code in $code.
+deps() {
+	said=$(env -i PATH="$bin" ${choice:+DEPS=$choice} .ci/deps "$@" 2>&1 </dev/null)
+	code=$?
+}
+
+# The same with a terminal, on which the first word is typed.
+deps_typing() {
+	typed=$1
+	shift
+	said=$(printf '%s\n' "$typed" |
+		script -qec "env -i PATH=$bin .ci/deps $*" /dev/null 2>&1)
+	code=$?
+}
+
+says() {
+	case $said in *"$1"*) return 0 ;; esac
+	printf '%s\n' "$said" | sed 's/^/# /'
+	return 1
+}
+silent() { [ -z "$said" ]; }
+exits() { [ "$code" -eq "$1" ] || { echo "# exit code $code"; false; }; }
+installed() { grep -q '^apt-get install -y --no-install-recommends libmd-dev$' "$tmp/log"; }
+untouched() { [ ! -s "$tmp/log" ]; }
+
+choice=
+fresh
+echo libmd >>"$tmp/have"
+deps run
+check 'nothing is missing: success' exits 0
+check 'nothing is missing: not a word' silent
+check 'nothing is missing: nothing is run' untouched
+
+fresh
+deps run
+check 'root: says what is installed' says 'Installing what is missing: libmd-dev'
+check 'root: installs it, without what is only recommended' installed
+check 'root: success' exits 0
+
+fresh
+rm "$bin/pkg-config"
+choice=no
+deps run
+check 'no pkg-config: it is named with the libraries' says 'Missing: pkg-config libncurses-dev'
+check 'no pkg-config: exit 2' exits 2
+
+fresh
+rm "$bin/msgfmt"
+deps run
+check 'a program is looked for too' says 'Missing: gettext libmd-dev'
+
+fresh
+deps run
+check 'DEPS=no: the command is shown' says 'apt-get install -y --no-install-recommends libmd-dev'
+check 'DEPS=no: nothing is run' untouched
+check 'DEPS=no: exit 2' exits 2
+
+fresh
+user 1000
+choice=
+deps run
+check 'not root, no sudo: exit 2' exits 2
+check 'not root, no sudo: the name is told' says 'Missing: libmd-dev'
+check 'not root: the command is told' says 'sudo apt-get'
+
+with_sudo
+deps run
+check 'sudo but no terminal: nothing is run' untouched
+check 'sudo but no terminal: exit 2' exits 2
+
+choice=yes
+deps run
+check 'sudo and DEPS=yes: installs' installed
+check 'sudo and DEPS=yes: through sudo' grep -q '^sudo apt-get install' "$tmp/log"
+check 'sudo and DEPS=yes: success' exits 0
+choice=
+
+if command -v script >/dev/null; then
+	for answer in n '' x; do
+		fresh
+		user 1000
+		with_sudo
+		deps_typing "$answer" run
+		check "typed '$answer': the question was asked" says '[o/N]'
+		check "typed '$answer': nothing is run" untouched
+		check "typed '$answer': exit 2" exits 2
+	done
+	fresh
+	user 1000
+	with_sudo
+	deps_typing o run
+	check "typed 'o': the command was shown first" says 'To install: sudo apt-get'
+	check "typed 'o': installs" installed
+	check "typed 'o': success" exits 0
+else
+	skip 'the question' 'script is not installed'
+fi
+
+fresh
+touch "$tmp/broken"
+deps run
+check 'a refusal: the lists are fetched and it is tried again' \
+	[ "$(grep -c '^apt-get install' "$tmp/log")$(grep -c '^apt-get update' "$tmp/log" | sed 's/[12]/ok/')" = 2ok ]
+check 'a refusal that lasts: exit 2' exits 2
+check 'a refusal that lasts: the command is told' says 'The installation failed; the command was: '
+
+fresh
+stand_in apt-get <<-'X'
+	#!/bin/sh
+X
+deps run
+check 'what is still missing afterwards is told' says 'Still missing after the installation: libmd-dev'
+check 'what is still missing afterwards: exit 2' exits 2
+
+fresh
+stand_in uname <<-'X'
+	#!/bin/sh
+	echo Darwin
+X
+deps run
+check_equal 'elsewhere: one sentence' "$said" 'Clepsydre is built and runs on Linux only.'
+check 'elsewhere: exit 2' exits 2
+
+fresh
+rm "$bin/pkg-config"
+said=$(env -i PATH="$bin" make -s help 2>&1)
+check 'make help works without pkg-config' says 'make test '
+mkdir "$tmp/b"
+env -i PATH="$bin" make -s clean B="$tmp/b"
+check 'make clean works without pkg-config' [ ! -d "$tmp/b" ]
+check 'neither asks for anything to be installed' untouched
+
+for package in $(.ci/deps --list ci); do
+	case $package in *[!a-z0-9+.-]*) echo "$package" ;; esac
+done >"$tmp/odd"
+check_empty 'the table holds nothing but package names' "$(cat "$tmp/odd")"
+check_equal 'no package is named twice' "$(.ci/deps --list ci | sort | uniq -d)" ''
+done_testing
