@@ -67,3 +67,34 @@ size_t text_step(struct str text, uint32_t *cp)
 
 	return n ? n : 1;
 }
+
+static struct str from(struct str text, size_t at)
+{
+	return (struct str){text.s + at, text.n - at};
+}
+
+size_t text_blank(struct str text)
+{
+	uint32_t cp;
+	size_t n = text_decode(text, &cp);
+	bool blank = cp == ' ' || cp == '\t' || cp == '\r' || cp == '\n' || cp == 0xA0 ||
+	             (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x3000;
+
+	return blank ? n : 0;
+}
+
+struct str text_trim(struct str text)
+{
+	size_t n, end = 0;
+
+	while ((n = text_blank(text)) > 0)
+		text = from(text, n);
+	for (size_t at = 0; at < text.n; at += n) {
+		uint32_t cp;
+
+		n = text_step(from(text, at), &cp);
+		if (!text_blank(from(text, at)))
+			end = at + n;
+	}
+	return (struct str){text.s, end};
+}
