@@ -1,0 +1,38 @@
+/* clock: what a running phase shows at a given moment.
+ *
+ * Time is a parameter: nothing here asks what time it is.  Under another boot
+ * (a reboot, a copy on another machine) the time since the last anchor is not
+ * known: it is to be confirmed, and counts as nothing until then. */
+#ifndef CORE_CLOCK_H
+#define CORE_CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/state.h"
+
+/* Milliseconds between two moments of one boot, never negative; false, with
+ * the wall clock's difference (never negative), under another boot. */
+bool clock_between(const struct moment *from, const struct moment *to, int64_t *ms);
+/* The run's elapsed time, pauses left out. */
+int64_t clock_elapsed_ms(const struct run *, const struct moment *now);
+/* planned + given, never under 0. */
+int64_t clock_allotted_ms(const struct run *);
+/* allotted - elapsed; negative in overrun. */
+int64_t clock_left_ms(const struct run *, const struct moment *now);
+/* It runs or is paused under another boot: the elapsed time is to be confirmed. */
+bool clock_to_confirm(const struct run *, const struct moment *now);
+/* What the wall clock suggests has elapsed, when it is to be confirmed. */
+int64_t clock_guess_ms(const struct run *, const struct moment *now);
+/* How long the present pause has lasted; 0 if not paused. */
+int64_t clock_pause_ms(const struct run *, const struct moment *now);
+
+/* What a phase of this passage is allotted if it started now: its duration, the
+ * extra time of those who are here (plan's rule, rounded up), and what the phase
+ * before leaves to it. */
+int64_t clock_planned_ms(const struct state *, int32_t passage, const struct phase *);
+/* This phase's duration with extra time, for any set of candidates. */
+int64_t clock_extended_ms(const struct plan *, const struct phase *, const int64_t *coefficients,
+                          size_t n);
+
+#endif

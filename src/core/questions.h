@@ -1,0 +1,32 @@
+/* questions: who was asked what, what is still due, and at what pace. */
+#ifndef CORE_QUESTIONS_H
+#define CORE_QUESTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/state.h"
+
+/* Whether this question counts towards the minimum: to a named candidate and
+ * no follow-up, unless the grid says so, and not taken back. */
+bool questions_counts(const struct state *, const struct question *);
+/* How many count for this candidate (a group's, where it counts, counts for each). */
+int questions_counted(const struct state *, int32_t candidate);
+/* The same at one level (its item; 0: without level). */
+int questions_at_level(const struct state *, int32_t candidate, int32_t level);
+/* The phase in which questions are due; NULL if the grid has none. */
+const struct phase *questions_phase(const struct plan *);
+/* What is due to this candidate, to all who are here in the passage, and to how many of them. */
+int questions_due(const struct state *, int32_t candidate);
+int questions_due_in_passage(const struct state *, int32_t passage, int *candidates);
+/* Time left ÷ questions due, cut down to the second; -1 when nothing is due. */
+int64_t questions_pace_ms(const struct state *, int32_t passage, const struct moment *now);
+
+/* The next question owed: the candidate asked least (the first by chair), at
+ * the level that the candidate, then the passage, has met least. False when nothing is due. */
+struct owed {
+	int32_t candidate, level;
+};
+bool questions_owed(const struct state *, int32_t passage, struct owed *);
+
+#endif

@@ -1,0 +1,46 @@
+/* rules: may this person do this now, and what facts follow?
+ *
+ * One function a kind of wish.  A wish is a fact not yet dated: the answer is
+ * the facts to append (a pause during a turn makes two), or one refusal with
+ * what it is about.  Decided inside the ledger's lock, on a state that has read
+ * everything.  Rights come from the grid.  Never says a sentence: say.h does. */
+#ifndef CORE_RULES_H
+#define CORE_RULES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/state.h"
+
+enum refusal {
+	ALLOWED = 0,
+#define REFUSAL(name, says) REFUSED_##name,
+#include "core/refusal.def"
+#undef REFUSAL
+	REFUSAL_COUNT
+};
+
+enum { VERDICT_FACTS = 8 };
+
+struct verdict {
+	enum refusal why;  /* ALLOWED, or why not */
+	struct fact about; /* refused: whom (person, candidate), what (passage, item), how much (value, ms) */
+	size_t n;          /* facts to append; 0 with ALLOWED: it's so already, nothing to do */
+	struct fact facts[VERDICT_FACTS];
+};
+
+/* The wishes are the facts themselves, with what only the lock can decide left
+ * at 0: ms of what ends, allotted time, the last turn.  `taken_back` with ref
+ * takes back any act of the author's own that can be; with ref 0, the last one;
+ * with value 1 it puts back the last one taken back. */
+struct verdict rules_decide(const struct state *, int32_t author, const struct fact *wish,
+                            const struct moment *now);
+
+/* Whether a role holds a right: the mask of plan.h's may_… for the person's role. */
+bool rules_may(const struct state *, int32_t person, int64_t roles);
+/* Keeps the session at this moment: holds the hat. */
+bool rules_keeps(const struct state *, int32_t person);
+/* The name of a refusal as stories write it. */
+const char *refusal_name(enum refusal);
+
+#endif

@@ -1,0 +1,30 @@
+/* speech: how the time of a collective talk is shared.
+ *
+ * The fair share is allotted × own coefficient ÷ sum of the coefficients of
+ * those here, rounded up.  A share is a fact for the record, never a mark. */
+#ifndef CORE_SPEECH_H
+#define CORE_SPEECH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/state.h"
+
+/* What this candidate has said in this run, the running turn included. */
+int64_t speech_spoken_ms(const struct state *, const struct run *, int32_t candidate,
+                         const struct moment *now);
+/* Time in which nobody was counted: elapsed less all that was spoken. */
+int64_t speech_nobody_ms(const struct state *, const struct run *, const struct moment *now);
+/* 0 for who isn't here. */
+int64_t speech_fair_ms(const struct state *, const struct run *, int32_t candidate);
+/* How long nobody has been counted without a break, while the run runs; 0 if somebody speaks. */
+int64_t speech_silence_ms(const struct state *, const struct run *, const struct moment *now);
+/* Everybody here who hasn't reached the fair share: what they lack, summed. */
+int64_t speech_lacking_ms(const struct state *, const struct run *, const struct moment *now);
+
+enum speech_drift { DRIFT_NONE, DRIFT_LONG, DRIFT_SHORT };
+/* LONG: over the fair share by the grid's gap. SHORT: lacks more than the time left. */
+enum speech_drift speech_drift(const struct state *, const struct run *, int32_t candidate,
+                               const struct moment *now);
+
+#endif

@@ -1,0 +1,227 @@
+/* state: what follows from the events, as one viewer may know it.
+ *
+ * Changes only through state_apply, from events read back from the ledger, so
+ * that replay and live are one path.  Blind by construction: until the
+ * deliberation opens, the state of one viewer holds nothing of what another
+ * wrote on a sheet, only that a sheet was handed in or taken back.  Holds
+ * instants, never what time it is: what remains is computed by clock.h from
+ * (state, now).  Knows no rights: who may do what is rules. */
+#ifndef CORE_STATE_H
+#define CORE_STATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/event.h"
+#include "core/plan.h"
+
+enum run_status { RUN_RUNNING, RUN_PAUSED, RUN_ENDED };
+
+/* One attempt at a phase by a passage.  Its id names it: the phase_started's. */
+struct run {
+	int64_t id;
+	int32_t passage, phase; /* phase: its item */
+	enum run_status status;
+	bool set_aside;            /* begun again since: kept, does not count */
+	enum code end;             /* normal, overridden; none while open */
+	int64_t planned_ms;        /* allotted at the start */
+	int64_t given_ms;          /* added since, may be negative */
+	int64_t elapsed_ms;        /* up to anchor while running, else all of it */
+	struct moment anchor;      /* running: since when; paused: since when paused */
+	int64_t unpaused_ms;       /* paused: what elapsed_ms was at the anchor before */
+	struct moment unpaused;    /* paused: that anchor, should the pause be taken back */
+	int64_t pause_id;          /* the last phase_paused; 0 none */
+	int64_t pauses_ms, pauses; /* how long, how many, those taken back left out */
+	int64_t started_at_ms, ended_at_ms; /* wall clock; ended 0 while open */
+	int64_t last_id;           /* the last event that changed it */
+	int32_t last_author;
+};
+
+/* One stretch of speech in a run.  Its id: the speaker_changed that began it. */
+struct turn {
+	int64_t id;
+	int64_t run;           /* its run's id */
+	int32_t candidate;     /* 0: nobody */
+	int64_t from_ms;       /* the run's elapsed time when it began */
+	int64_t ms;            /* how long, once over */
+	int64_t moved_ms;      /* of these, credited to others */
+	bool over;
+};
+
+/* A part of a turn credited to someone else. */
+struct speech_move {
+	int64_t id, turn;
+	int32_t candidate;
+	int64_t ms;
+	bool taken_back;
+};
+
+struct question {
+	int64_t id;
+	int32_t passage;
+	int32_t candidate; /* 0: to the group */
+	int32_t asker, author;
+	int32_t level; /* item; 0 none */
+	bool follow_up, taken_back;
+	int64_t at_ms;
+	struct str words;
+};
+
+struct incident {
+	int64_t id;
+	int32_t passage, candidate, author;
+	enum code code;
+	bool taken_back;
+	struct str words;
+};
+
+/* A person on the day, jury or candidate; number n is people[n - 1]. */
+struct standing {
+	/* of the jury */
+	enum role role;      /* the plan's, or given since */
+	bool sits;           /* a substitute only once named */
+	bool out;            /* declared absent from the room */
+	enum code declared;  /* none, no_link, or a link */
+	/* of a candidate */
+	enum code attendance; /* none: not yet signed in */
+	bool identity_seen;
+	int64_t attendance_id, attendance_at_ms;
+	int32_t attendance_zone_min;
+	struct sheet **sheets; /* of a jury member: by candidate number; NULL while none */
+	size_t room_sheets;
+};
+
+struct mark {
+	int64_t id;   /* the event that says it; 0: never marked */
+	int64_t rank; /* 0: not observed or cleared */
+	enum code code; /* none, not_observed, cleared */
+	bool late;    /* changed after the reveal */
+};
+struct appreciation {
+	int64_t id;
+	struct str words;
+};
+
+enum sheet_status { SHEET_OPEN, SHEET_HANDED_IN, SHEET_TAKEN_BACK };
+
+/* One member's sheet of one candidate.  Of another's, before the reveal: only
+ * the status; marks is then NULL. */
+struct sheet {
+	enum sheet_status status;
+	int64_t handed_in_at_ms, handed_in_id;
+	int32_t handed_in_zone_min;
+	struct mark *marks;          /* by place on the sheet: state->sheet_items */
+	struct appreciation *kept;   /* by competency: plan->competencies */
+	struct appreciation notes;   /* private */
+};
+
+/* What the journal and undo need of an event: DAY, SHEET, DELIBERATION kinds
+ * that this viewer may see, in order. */
+struct entry {
+	int64_t id, at_ms;
+	int32_t zone_min, author;
+	struct fact fact;
+	int64_t undone_by; /* the event that takes it back; 0: it counts */
+	bool is_undo;      /* it takes an act back (and is itself no act to count) */
+};
+
+struct state {
+	struct arena arena; /* all that the state holds, plan included */
+	int32_t viewer;     /* a person's number; 0 nobody (the shell) */
+	bool revealed;      /* folded as one who may see every sheet's marks */
+	bool refold;        /* the deliberation has opened: fold again with revealed */
+	struct plan plan;
+	int64_t last_id, last_at_ms;
+	int32_t last_zone_min;
+	int64_t unknown; /* events of kinds that a newer version knows */
+	int64_t hidden;  /* events on others' sheets, not shown */
+	int64_t my_last_id, my_last_at_ms; /* the viewer's own last event */
+	int32_t my_last_zone_min;
+
+	enum code jury; /* none, regular, carence */
+	int64_t jury_id;
+	int64_t deliberation_id; /* when it opened; 0 not yet */
+	int64_t seal_id;         /* 0 not sealed */
+	int32_t keeper;          /* a person's number; 0 nobody */
+	int64_t keeper_id;
+
+	struct standing *people;
+	size_t n_people, room_people;
+	struct run *runs;
+	size_t n_runs, room_runs;
+	struct turn *turns;
+	size_t n_turns, room_turns;
+	struct speech_move *moves;
+	size_t n_moves, room_moves;
+	struct question *questions;
+	size_t n_questions, room_questions;
+	struct incident *incidents;
+	size_t n_incidents, room_incidents;
+	struct entry *entries;
+	size_t n_entries, room_entries;
+	int32_t *sheet_items; /* what a sheet marks, in order; made when first needed */
+	size_t n_sheet_items;
+	size_t *place_of_item; /* item → place on the sheet + 1; 0 not on it */
+};
+
+/* An empty state as seen by this person (0: nobody, from the shell), holding
+ * others' marks only if revealed. */
+void state_init(struct state *, int32_t viewer, bool revealed);
+void state_done(struct state *);
+/* The same viewer, from nothing again. */
+void state_reset(struct state *, bool revealed);
+
+/* Folds one event.  Its texts may go afterwards: what is kept is copied. */
+void state_apply(struct state *, const struct event *);
+
+/* -- asking: numbers that name nothing give NULL, 0 or false ------------------------------- */
+
+const struct standing *state_person(const struct state *, int32_t number);
+/* The candidates of a passage in the order of their chairs; returns how many. */
+size_t state_candidates(const struct state *, int32_t passage, int32_t *numbers, size_t room);
+/* Present, and so counted: signed in, or admitted late, and not left. */
+bool state_is_here(const struct state *, int32_t candidate);
+/* Not expected any more: absent, excused, left, postponed. */
+bool state_is_away(const struct state *, int32_t candidate);
+/* The attempt that counts of this phase in this passage; NULL if none. */
+const struct run *state_run(const struct state *, int32_t passage, int32_t phase);
+const struct run *state_run_by_id(const struct state *, int64_t id);
+/* What the passage is in: the run that is open, the last begun if several. NULL between phases. */
+const struct run *state_open_run(const struct state *, int32_t passage);
+/* The first phase of the passage that has not ended; NULL when all have. */
+const struct phase *state_next_phase(const struct state *, int32_t passage);
+/* The passage that the jury is in or comes next to: the first, in the order of
+ * the day, with a phase of the jury's left to do; 0 when all are done. */
+int32_t state_current_passage(const struct state *);
+/* The turn that runs, of this run; NULL if nobody was ever given the floor since it began or resumed. */
+const struct turn *state_open_turn(const struct state *, const struct run *);
+const struct question *state_question(const struct state *, int64_t id);
+const struct entry *state_entry(const struct state *, int64_t id);
+/* Declared withdrawn from this candidate, or from the candidate's passage. */
+bool state_is_recused(const struct state *, int32_t person, int32_t candidate);
+/* Scores this candidate: has the right, sits, is not recused. */
+bool state_sits(const struct state *, int32_t person, int32_t candidate);
+/* The sheet; NULL while nothing is on it (or it's another's and was never handed in). */
+const struct sheet *state_sheet(const struct state *, int32_t person, int32_t candidate);
+/* The mark of one's own (or a revealed) sheet; NULL if none was ever given. */
+const struct mark *state_mark(const struct state *, int32_t person, int32_t candidate, int32_t item);
+/* How many of the sheet's items are marked (not observed counts, cleared does not). */
+size_t state_marked(const struct state *, int32_t person, int32_t candidate);
+/* The place of an item on the sheet, from 0; (size_t)-1 if it isn't on it. */
+size_t state_sheet_place(const struct state *, int32_t item);
+/* Any sheet of the passage was handed in and not taken back. */
+bool state_any_sheet_in(const struct state *, int32_t passage);
+/* The entry that `u` would take back for this person (the last act that
+ * counts and can be undone), and that `y` would put back; NULL if none. */
+const struct entry *state_undoable(const struct state *, int32_t person);
+const struct entry *state_redoable(const struct state *, int32_t person);
+/* The mark of this cell that counted before this event; a zero mark if none. */
+struct mark state_mark_before(const struct state *, int32_t person, int32_t candidate, int32_t item,
+                              int64_t id);
+
+/* A digest of all that the state says, for the law that a living state and a
+ * fresh fold are the same. */
+struct digest state_digest(const struct state *);
+
+#endif
