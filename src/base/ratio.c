@@ -112,14 +112,13 @@ static int64_t common_divisor(int64_t a, int64_t b)
 		a = b;
 		b = left;
 	}
-	return a;
+	return a < 0 ? -a : a;
 }
 
 void ratio_write_fraction(struct buf *b, int64_t value)
 {
 	int64_t by = common_divisor(RATIO_ONE, value);
 
-	by = by < 0 ? -by : by;
 	buf_addf(b, "%" PRId64, value / by);
 	if (by != RATIO_ONE)
 		buf_addf(b, "/%" PRId64, RATIO_ONE / by);
@@ -133,7 +132,7 @@ void ratio_write_decimal(struct buf *b, int64_t value, int decimals, char comma)
 	assert(decimals >= 0 && decimals <= MOST_DECIMALS);
 	scale = power_of_ten[decimals];
 	all = (wide)value * scale;
-	rounded = ((all < 0 ? -all : all) * 2 + RATIO_ONE) / (2 * RATIO_ONE);
+	rounded = ((all < 0 ? -all : all) * 2 + RATIO_ONE) / ((wide)2 * RATIO_ONE);
 	whole = (int64_t)(rounded / scale);
 	buf_addf(b, "%s%" PRId64, value < 0 && rounded ? "-" : "", whole);
 	if (decimals)

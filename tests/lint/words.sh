@@ -1,0 +1,29 @@
+#!/bin/sh
+# Every text that a user sees is there in French, and its typography is French.
+. tests/support/tap.sh
+needs xgettext msgmerge msgattrib msgcat msgfmt
+po=share/po/fr.po
+export LC_ALL=C.UTF-8
+
+# The msgids that msgattrib selects from the merged catalogue, without the header.
+those() {
+	msgattrib --no-wrap "$@" "$tmp/merged.po" | sed -n '/^\(#~ \)*msgid "./p'
+}
+
+make -s B="${BUILD:-build}" "${BUILD:-build}/clepsydre.pot"
+msgmerge --quiet --force-po --no-fuzzy-matching --no-wrap -o "$tmp/merged.po" "$po" "${BUILD:-build}/clepsydre.pot"
+check 'the French catalogue is sound' msgfmt -c -o "$tmp/fr.mo" "$po"
+check_empty 'nothing is left in English (after `make po`, fill these in)' "$(those --untranslated)"
+check_empty 'nothing is translated by guess' "$(those --only-fuzzy)"
+check_empty 'nothing is translated that is no longer said (make po)' "$(those --only-obsolete)"
+
+# One translated line for each message, conversions put out of the way (`%s:` is no word before a colon).
+msgcat --no-wrap "$po" | sed -n '/^msgid ""$/,/^$/d; s/^msgstr\(\[[0-9]\]\)* "\(.*\)"$/\2/p' |
+	sed -E 's/%[-+ #0]*[0-9.*]*[hljzt]*[a-zA-Z]/0/g; s/\\n/ /g; s/\\"/"/g' >"$tmp/french"
+french() {
+	grep -nE -e "$1" "$tmp/french" | sed 's/^[0-9]*://'
+}
+check_empty 'a no-break space stands before : ; ! ? » %' "$(french '([[:alpha:])»]|[[:digit:]] )[;!?]|[[:alpha:])]:( |$)| [:;!?»%]|[^ ]»')"
+check_empty 'a no-break space stands after «' "$(french '«[^ ]')"
+check_empty 'the apostrophe is ’, the ellipsis is …' "$(french "[[:alpha:]]'[[:alpha:]]|\\.\\.\\.")"
+done_testing
