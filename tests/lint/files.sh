@@ -31,14 +31,11 @@ check_empty 'scripts can be executed, and shell scripts can be read' "$(
 		case $f in *.py) ;; *) bash -n "$f" 2>&1 ;; esac
 	done)"
 
-# CODE-MAP: "floor/name.c", "floor/name.h" or, for both, "floor/name.[ch]", then what it is for.
-sed -n 's|^\([a-z]*/[a-z0-9_]*\.[^ ]*\) .*|\1|p' CODE-MAP | while read -r name; do
-	case $name in
-	*.\[ch\]) echo "${name%.\[ch\]}.c" "${name%.\[ch\]}.h" | tr ' ' '\n' ;;
-	*) echo "$name" ;;
-	esac
-done | sort >"$tmp/mapped"
+# CODE-MAP: "floor/name.c", "floor/name.h" or, for one or both, "floor/name.[ch]", then what it is for.
 git ls-files src | sed 's|^src/||' | sort >"$tmp/files"
+sed -n 's|^\([a-z]*/[a-z0-9_]*\.[^ ]*\) .*|\1|p' CODE-MAP | while read -r name; do
+	grep -x "${name%%.*}\.${name#*.}" "$tmp/files" || echo "$name"
+done | sort >"$tmp/mapped"
 check_empty 'each file of src has a line in CODE-MAP: add "floor/name.[ch]  what it is for" under its floor for' \
 	"$(comm -23 "$tmp/files" "$tmp/mapped")"
 check_empty 'CODE-MAP names only files that are there' "$(sort -u "$tmp/mapped" | comm -13 "$tmp/files" -)"
