@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 /* Marks a text to be translated here (_) or later, where it is shown (N_). */
-#define _(msgid) words_get(msgid)
+#define _(msgid)  words_get(msgid)
 #define N_(msgid) msgid
 
 /* Chooses "fr" or "en", looking for the catalogue in the folders of dirs (in

@@ -58,8 +58,8 @@ static void what_the_office_writes_is_read(void **fixture)
 static void each_fault_has_its_name(void **fixture)
 {
 	static const char *const not_numbers[] = {
-	    "", "-", "x", "1/0", "1/", "/2", "1/2/3", ".5", "5.", "1 /2", "12abc", "1/-2",
-	    "+1", "2.5.1", "2,x", "2,5x", "1.5/3", "--1", "2.5 3", "1e3"};
+	    "",      "-",    "x",  "1/0",   "1/",  "/2",   "1/2/3", ".5",  "5.",    "1 /2",
+	    "12abc", "1/-2", "+1", "2.5.1", "2,x", "2,5x", "1.5/3", "--1", "2.5 3", "1e3"};
 
 	(void)fixture;
 	for (size_t i = 0; i < sizeof not_numbers / sizeof *not_numbers; i++)

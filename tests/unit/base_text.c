@@ -40,10 +40,13 @@ static uint32_t dice(uint32_t sides)
 static struct str random_text(char *room, size_t most)
 {
 	static const char *const parts[] = {
-	    "a", "é", "e\u0301", "\u0301", " ", "\n", "\r\n", "\r", "\t", "\x1b[31m", "\xc2\x9d", "\u202e",
-	    "\u200b", "\u200d", "\ufe0f", "\U0001f468", "\U0001f3fd", "\U0001f1eb", "\U0001f1f7", "漢",
-	    "\u00ad", "\ufeff", "\u2028", "\U000e0041", "1", "\u20e3", "\u1161", "\xed\xa0\x80", "\xff",
-	    "\xf0\x9f\x91", "\xc0\xaf", "œ", "\u2066", "\u061c", "\x7f", "\u0378", "\U0010ffff"};
+	    "a",          "é",      "e\u0301", "\u0301",       " ",          "\n",
+	    "\r\n",       "\r",     "\t",      "\x1b[31m",     "\xc2\x9d",   "\xe2\x80\xae",
+	    "\u200b",     "\u200d", "\ufe0f",  "\U0001f468",   "\U0001f3fd", "\U0001f1eb",
+	    "\U0001f1f7", "漢",     "\u00ad",  "\ufeff",       "\u2028",     "\U000e0041",
+	    "1",          "\u20e3", "\u1161",  "\xed\xa0\x80", "\xff",       "\xf0\x9f\x91",
+	    "\xc0\xaf",   "œ",      "\xe2\x81\xa6",  "\u061c",       "\x7f",       "\u0378",
+	    "\U0010ffff"};
 	size_t n = 0;
 
 	while (n + 8 < most && dice(24)) {
@@ -81,10 +84,9 @@ static void every_character_is_read_as_it_was_written(void **fixture)
 static void what_is_not_utf8_is_told_by_its_place(void **fixture)
 {
 	static const char *const bad[] = {
-	    "\x80",         "\xbf",         "\xc0\xaf",     "\xc1\xbf",         "\xe0\x9f\xbf",
-	    "\xed\xa0\x80", "\xed\xbf\xbf", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
-	    "\xfe",         "\xff",         "\xc3",         "\xe2\x82",         "\xf0\x9f\x91",
-	    "\xc3(",        "\xe2(\xa1",    "\xe2\x82(",    "\xf0\x9f\x91("};
+	    "\x80", "\xbf", "\xc0\xaf", "\xc1\xbf", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xed\xbf\xbf",
+	    "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xfe", "\xff", "\xc3",
+	    "\xe2\x82", "\xf0\x9f\x91", "\xc3(", "\xe2(\xa1", "\xe2\x82(", "\xf0\x9f\x91("};
 	size_t bad_at = 99;
 	uint32_t cp;
 
@@ -106,7 +108,8 @@ static void what_is_not_utf8_is_told_by_its_place(void **fixture)
 static void an_old_spreadsheet_is_converted(void **fixture)
 {
 	(void)fixture;
-	assert_true(text_cp1252_to_utf8(&out, STR("\xc9RABLE \x8cuvre l\x92\xe9t\xe9 5 \x80 \x93\xab\xa0\x94")));
+	assert_true(text_cp1252_to_utf8(
+	    &out, STR("\xc9RABLE \x8cuvre l\x92\xe9t\xe9 5 \x80 \x93\xab\xa0\x94")));
 	is_written("ÉRABLE Œuvre l’été 5 € “«\u00a0”");
 	assert_true(text_cp1252_to_utf8(&out, STR("a\0b")));
 	assert_int_equal(out.n, 3);
@@ -168,18 +171,10 @@ static void french_has_its_width_without_any_locale(void **fixture)
 
 static void what_one_sees_as_one_is_stepped_over_at_once(void **fixture)
 {
-	static const char *const graphemes[] = {"a",
-	                                        "e\u0301",
-	                                        "\r\n",
-	                                        "\n",
-	                                        "\U0001f1eb\U0001f1f7",
-	                                        "\U0001f1eb\U0001f1f7",
-	                                        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
-	                                        "\U0001f44d\U0001f3fd",
-	                                        "1\ufe0f\u20e3",
-	                                        "é",
-	                                        "\xff",
-	                                        "漢"};
+	static const char *const graphemes[] = {
+	    "a", "e\u0301", "\r\n", "\n", "\U0001f1eb\U0001f1f7", "\U0001f1eb\U0001f1f7",
+	    "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f44d\U0001f3fd", "1\ufe0f\u20e3",
+	    "é", "\xff", "漢"};
 	size_t at = 0;
 
 	(void)fixture;
@@ -281,7 +276,7 @@ static void what_commands_a_terminal_is_shown_not_sent(void **fixture)
 	assert_string_equal(shown("\x1b[31mrouge"), "\ufffd[31mrouge");
 	assert_string_equal(shown("17\b\b05"), "17\ufffd\ufffd05");
 	assert_string_equal(shown("a\rb\x7f"), "a\ufffdb\ufffd");
-	assert_string_equal(shown("\xc2\x9d" "52;c;eA\xc2\x9c"), "\ufffd52;c;eA\ufffd");
+	assert_string_equal(shown("\xc2\x9d]52;c;eA\xc2\x9c"), "\ufffd]52;c;eA\ufffd");
 	assert_string_equal(shown("\x9b[31m"), "\ufffd[31m");
 	buf_clear(&out);
 	text_neutral(&out, STR("a\0b"), TEXT_LINES);
@@ -291,8 +286,8 @@ static void what_commands_a_terminal_is_shown_not_sent(void **fixture)
 static void what_hides_or_turns_text_is_shown(void **fixture)
 {
 	static const uint32_t hidden[] = {
-	    0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067,
-	    0x2068, 0x2069, 0x200B, 0x200C, 0x2060, 0x2064, 0xFEFF, 0x00AD, 0x2028, 0x2029,
+	    0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E,  0x2066, 0x2067,
+	    0x2068, 0x2069, 0x200B, 0x200C, 0x2060, 0x2064, 0xFEFF, 0x00AD,  0x2028, 0x2029,
 	    0x180E, 0x034F, 0x3164, 0x115F, 0xFFA0, 0xFFF9, 0xFFFE, 0xE0100, 0x0378, 0x10FFFF};
 
 	(void)fixture;
@@ -314,9 +309,12 @@ static void what_hides_or_turns_text_is_shown(void **fixture)
 
 static void joiners_stay_inside_an_emoji(void **fixture)
 {
-	static const char *const kept[] = {
-	    "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f469\U0001f3fd\u200d\U0001f4bb",
-	    "\u2764\ufe0f", "\u2764\ufe0f\u200d\U0001f525", "1\ufe0f\u20e3", "\u260e\ufe0e"};
+	static const char *const kept[] = {"\U0001f468\u200d\U0001f469\u200d\U0001f467",
+	                                   "\U0001f469\U0001f3fd\u200d\U0001f4bb",
+	                                   "\u2764\ufe0f",
+	                                   "\u2764\ufe0f\u200d\U0001f525",
+	                                   "1\ufe0f\u20e3",
+	                                   "\u260e\ufe0e"};
 
 	(void)fixture;
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
@@ -324,7 +322,8 @@ static void joiners_stay_inside_an_emoji(void **fixture)
 	assert_string_equal(shown("ACA\u200dCIA"), "ACA\ufffdCIA");
 	assert_string_equal(shown("\U0001f468\u200d"), "\U0001f468\ufffd");
 	assert_string_equal(shown("\u200d\U0001f468"), "\ufffd\U0001f468");
-	assert_string_equal(shown("\U0001f468\u200d\u200d\U0001f468"), "\U0001f468\ufffd\ufffd\U0001f468");
+	assert_string_equal(shown("\U0001f468\u200d\u200d\U0001f468"),
+	                    "\U0001f468\ufffd\ufffd\U0001f468");
 	assert_string_equal(shown("ACACIA\ufe0f"), "ACACIA\ufffd");
 }
 
@@ -349,7 +348,8 @@ static void a_mark_alone_does_not_touch_what_stands_before(void **fixture)
 
 static void ordinary_french_comes_out_as_it_went_in(void **fixture)
 {
-	static const char text[] = "« L’œuvre d’Émile\u00a0: 5\u202f€, ½, n° 1 – “çà” … ÀÉÈÊËÎÏÔŒÙÛÜŸÇ » ▲►●○×→│█▄ŁódźŃ";
+	static const char text[] =
+	    "« L’œuvre d’Émile\u00a0: 5\u202f€, ½, n° 1 – “çà” … ÀÉÈÊËÎÏÔŒÙÛÜŸÇ » ▲►●○×→│█▄ŁódźŃ";
 
 	(void)fixture;
 	assert_string_equal(shown(text), text);

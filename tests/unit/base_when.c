@@ -134,10 +134,9 @@ static void every_day_agrees_with_the_system(void **fixture)
 static void a_day_that_does_not_exist_is_refused(void **fixture)
 {
 	static const char *const bad[] = {
-	    "", "29/02/2026", "31/04/2026", "00/01/2026", "01/13/2026", "1/1/26",
-	    "24-11-2026", "2026/11/24", "24/11/2026x", "24/11", "24 novembre", "29/02/2100",
-	    "31/12/1969", "2026-11-4", "2026-11-31", "24/11/20266", "-1/1/2026",
-	    "24 /11/2026"};
+	    "",           "29/02/2026", "31/04/2026",  "00/01/2026",  "01/13/2026",  "1/1/26",
+	    "24-11-2026", "2026/11/24", "24/11/2026x", "24/11",       "24 novembre", "29/02/2100",
+	    "31/12/1969", "2026-11-4",  "2026-11-31",  "24/11/20266", "-1/1/2026",   "24 /11/2026"};
 	int32_t day = 7;
 
 	(void)fixture;
@@ -153,11 +152,11 @@ static void a_day_that_does_not_exist_is_refused(void **fixture)
 static void an_hour_is_read_as_it_is_written(void **fixture)
 {
 	static const char *const nine[] = {
-	    "9 h 00", "9h", "9 h", "9h00", "09:00", "9:00", "09h00", "9" NB "h" NB "00",
+	    "9 h 00", "9h", "9 h", "9h00", "09:00", "9:00", "09h00", "9\u00a0h\u00a000",
 	    "9\u202fh\u202f00", " 9 h 00 "};
-	static const char *const bad[] = {
-	    "", "9", "9:0", "9 h 5", "24:00", "9 h 60", "9:00:00", "9 h m", "h 30",
-	    "9 : 00", "009:00", "neuf h", "9 h 000", "9 H 00"};
+	static const char *const bad[] = {"",       "9",       "9:0",     "9 h 5", "24:00",
+	                                  "9 h 60", "9:00:00", "9 h m",   "h 30",  "9 : 00",
+	                                  "009:00", "neuf h",  "9 h 000", "9 H 00"};
 	int32_t minute = 7;
 
 	(void)fixture;
@@ -294,10 +293,10 @@ static void a_duration_with_its_unit_is_read(void **fixture)
 static void a_duration_refused_says_why(void **fixture)
 {
 	static const char *const prose[] = {
-	    "", "dix minutes", "10 minutes", "1 h 90", "3 min 60 s", "min", "10:0", "10:60",
-	    "10:00 min", "1 h 2 3", "10 s 5", "1.5 h", "1,5 h", "10 m", "5 s 1 min",
-	    "1 h 1 h", "10 min.", "à confirmer", "1:2:10", "1:60:00", ":30", "-", "10 : 00",
-	    "10 mins"};
+	    "",       "dix minutes", "10 minutes", "1 h 90",  "3 min 60 s", "min",
+	    "10:0",   "10:60",       "10:00 min",  "1 h 2 3", "10 s 5",     "1.5 h",
+	    "1,5 h",  "10 m",        "5 s 1 min",  "1 h 1 h", "10 min.",    "à confirmer",
+	    "1:2:10", "1:60:00",     ":30",        "-",       "10 : 00",    "10 mins"};
 
 	(void)fixture;
 	for (size_t i = 0; i < sizeof prose / sizeof *prose; i++)
