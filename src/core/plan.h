@@ -112,6 +112,8 @@ struct recusal { /* declared by the office, or on the day */
 	int32_t person, candidate, passage; /* one of candidate and passage is 0 */
 	enum code code;
 	struct str reason;
+	int64_t id;      /* its event; 0 in a plan not yet stored */
+	bool taken_back; /* on the day, by who declared it */
 };
 struct earlier { /* a competency validated at an earlier session */
 	int32_t candidate, competency;

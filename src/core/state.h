@@ -43,9 +43,8 @@ struct turn {
 	int64_t id;
 	int64_t run;           /* its run's id */
 	int32_t candidate;     /* 0: nobody */
-	int64_t from_ms;       /* the run's elapsed time when it began */
+	int64_t from_ms;       /* the run's elapsed time when it began: a pause makes no turn longer */
 	int64_t ms;            /* how long, once over */
-	int64_t moved_ms;      /* of these, credited to others */
 	bool over;
 };
 
@@ -69,7 +68,7 @@ struct question {
 };
 
 struct incident {
-	int64_t id;
+	int64_t id, at_ms;
 	int32_t passage, candidate, author;
 	enum code code;
 	bool taken_back;
@@ -122,8 +121,9 @@ struct entry {
 	int64_t id, at_ms;
 	int32_t zone_min, author;
 	struct fact fact;
-	int64_t undone_by; /* the event that takes it back; 0: it counts */
-	bool is_undo;      /* it takes an act back (and is itself no act to count) */
+	struct fact before; /* what puts things back as they were; KIND_unknown where taken_back does */
+	int64_t undone_by;  /* the event that takes it back; 0: it counts */
+	bool is_undo;       /* takes an act back, or only goes with another: no act to undo */
 };
 
 struct state {
@@ -160,7 +160,9 @@ struct state {
 	size_t n_incidents, room_incidents;
 	struct entry *entries;
 	size_t n_entries, room_entries;
-	int32_t *sheet_items; /* what a sheet marks, in order; made when first needed */
+	struct str *boots; /* the boot_ids seen, once each */
+	size_t n_boots, room_boots;
+	int32_t *sheet_items; /* what a sheet marks, in order */
 	size_t n_sheet_items;
 	size_t *place_of_item; /* item → place on the sheet + 1; 0 not on it */
 };
@@ -194,7 +196,8 @@ const struct phase *state_next_phase(const struct state *, int32_t passage);
 /* The passage that the jury is in or comes next to: the first, in the order of
  * the day, with a phase of the jury's left to do; 0 when all are done. */
 int32_t state_current_passage(const struct state *);
-/* The turn that runs, of this run; NULL if nobody was ever given the floor since it began or resumed. */
+/* The turn that is open in this run; NULL if nobody has been given the floor since it began or
+ * was reopened. */
 const struct turn *state_open_turn(const struct state *, const struct run *);
 const struct question *state_question(const struct state *, int64_t id);
 const struct entry *state_entry(const struct state *, int64_t id);
@@ -216,10 +219,6 @@ bool state_any_sheet_in(const struct state *, int32_t passage);
  * counts and can be undone), and that `y` would put back; NULL if none. */
 const struct entry *state_undoable(const struct state *, int32_t person);
 const struct entry *state_redoable(const struct state *, int32_t person);
-/* The mark of this cell that counted before this event; a zero mark if none. */
-struct mark state_mark_before(const struct state *, int32_t person, int32_t candidate, int32_t item,
-                              int64_t id);
-
 /* A digest of all that the state says, for the law that a living state and a
  * fresh fold are the same. */
 struct digest state_digest(const struct state *);
