@@ -5,9 +5,16 @@ needs xgettext msgmerge msgattrib msgcat msgfmt
 po=share/po/fr.po
 export LC_ALL=C.UTF-8
 
-# The msgids that msgattrib selects from the merged catalogue, without the header.
+# A catalogue with its header left out and each text on one line.
+lines() {
+	msgcat --no-wrap "$@" | sed 's/^#~ //; 1,/^$/d' |
+		awk '/^"/ { line = substr(line, 1, length(line) - 1) substr($0, 2); next }
+			{ print line; line = $0 } END { print line }'
+}
+
+# The msgids that msgattrib selects from the merged catalogue.
 those() {
-	msgattrib --no-wrap "$@" "$tmp/merged.po" | sed -n '/^\(#~ \)*msgid "./p'
+	msgattrib --no-wrap "$@" "$tmp/merged.po" | lines - | sed -n '/^msgid /p'
 }
 
 make -s B="${BUILD:-build}" "${BUILD:-build}/clepsydre.pot"
@@ -18,12 +25,14 @@ check_empty 'nothing is translated by guess' "$(those --only-fuzzy)"
 check_empty 'nothing is translated that is no longer said (make po)' "$(those --only-obsolete)"
 
 # One translated line for each message, conversions put out of the way (`%s:` is no word before a colon).
-msgcat --no-wrap "$po" | sed -n '/^msgid ""$/,/^$/d; s/^msgstr\(\[[0-9]\]\)* "\(.*\)"$/\2/p' |
+lines "$po" | sed -n 's/^msgstr\(\[[0-9]\]\)* "\(.*\)"$/\2/p' |
 	sed -E 's/%[-+ #0]*[0-9.*]*[hljzt]*[a-zA-Z]/0/g; s/\\n/ /g; s/\\"/"/g' >"$tmp/french"
 french() {
 	grep -nE -e "$1" "$tmp/french" | sed 's/^[0-9]*://'
 }
-check_empty 'a no-break space stands before : ; ! ? » %' "$(french '([[:alpha:])»]|[[:digit:]] )[;!?]|[[:alpha:])]:( |$)| [:;!?»%]|[^ ]»')"
-check_empty 'a no-break space stands after «' "$(french '«[^ ]')"
+nbsp=$(printf '\302\240')
+check_empty 'a no-break space stands before : ; ! ? » %' \
+	"$(french "[[:alpha:])»][;!?]|[[:alpha:])]:( |\$)| [:;!?»%]|[^$nbsp]»")"
+check_empty 'a no-break space stands after «' "$(french "«[^$nbsp]")"
 check_empty 'the apostrophe is ’, the ellipsis is …' "$(french "[[:alpha:]]'[[:alpha:]]|\\.\\.\\.")"
 done_testing
