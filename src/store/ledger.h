@@ -27,24 +27,35 @@ enum ledger_mode { LEDGER_READ, LEDGER_APPEND };
 bool ledger_create(const char *path, const struct event *, size_t n, struct err *);
 
 /* Opens a record, checks that it is one (application_id, version, a local file
- * system, not WAL: one turned to WAL is turned back, aloud in *notice when not NULL).
- * NULL on failure.  Never opened but through SQLite: an own open and close
- * would drop its locks. */
+ * system, one name, never WAL; to append, also the right to write and the
+ * schema).  NULL on failure.  Never opened but through SQLite: an own open and
+ * close would drop its locks. */
 struct ledger *ledger_open(const char *path, enum ledger_mode, struct err *);
 /* NULL is nothing to do.  An open transaction is rolled back. */
 void ledger_close(struct ledger *);
 /* The path it was opened with. */
 const char *ledger_path(const struct ledger *);
+/* What was put right at opening (a record turned to WAL), one sentence to be
+ * shown; "" when nothing. */
+const char *ledger_notice(const struct ledger *);
 
 /* The next event after the last one read, and again, until false: nothing more
- * for now (*fault stays ERR_NONE), or a failure (told).  The texts
- * of the event are copied into the arena.  Outside a transaction each call
- * reads what is committed then, and holds no lock when it returns. */
+ * for now (*fault, set to ERR_NONE first, stays so), or a failure (told).  The
+ * texts of the event are copied into the arena.  Outside a transaction each
+ * call reads what is committed then, and holds no lock when it returns; inside,
+ * what was committed before it.  Also tells when the record was moved or
+ * replaced since, when its end was cut, or the chain is broken (ERR_TAMPER with the
+ * event; nothing is appended any more then). */
 bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fault);
 /* The id of the last event that ledger_next gave, 0 at first. */
 int64_t ledger_seen(const struct ledger *);
 /* Reads again from the first event. */
 void ledger_rewind(struct ledger *);
+/* Whether ledger_next computes each hash again: yes, unless told otherwise. */
+void ledger_check_chain(struct ledger *, bool);
+/* The last event that ledger_next gave, as stored: its kind and code by their
+ * own names, known or not.  Valid until the next call. */
+const struct row *ledger_row(const struct ledger *);
 
 /* Takes the write lock (BEGIN IMMEDIATE: a deferred one that reads then writes
  * fails at once), waiting at most 5 s.  Then ledger_next up to its
@@ -59,7 +70,7 @@ enum commit {
 	COMMIT_UNKNOWN, /* an I/O error: read back what is there; this process appends nothing more */
 };
 
-/* Ends the transaction; on COMMIT_DONE touches the record, which is the news to
+/* Ends the transaction (COMMIT_NOT after a failed put); on COMMIT_DONE touches the record, which is the news to
  * the other processes.  After COMMIT_UNKNOWN the connection was closed and
  * opened again to read only: ledger_next tells what the disk holds. */
 enum commit ledger_commit(struct ledger *, struct err *);

@@ -1,0 +1,417 @@
+/* ledger: see ledger.h.  Opening and appending; reading is in ledger_read.c. */
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+
+#include "base/words.h"
+#include "store/fault.h"
+#include "store/ledger_private.h"
+#include "store/schema.h"
+#include "store/stored.h"
+
+#define EVENT_COLUMNS                                                                              \
+	"id, at, zone, boot, boot_id, author, kind, passage, candidate, person, item, value, ms, ref, " \
+	"code, words, prev, hash"
+
+static const char *const statements[S_COUNT] = {
+    [S_TAIL] = STORED_SELECT " WHERE e.id >= ?1 AND e.id <= ?2 ORDER BY e.id",
+    [S_HEAD] = "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1",
+    [S_BEGIN] = "BEGIN IMMEDIATE",
+    [S_COMMIT] = "COMMIT",
+    [S_ROLLBACK] = "ROLLBACK",
+    [S_PUT] = "INSERT INTO event(" EVENT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+              " ?, ?, ?, ?)",
+    [S_PUT_TEXT] = "INSERT INTO text(event, salt, words) VALUES(?, ?, ?)",
+};
+
+bool ledger_stop(struct ledger *l, const struct err *why, struct err *e)
+{
+	if (!l->stopped)
+		l->stop_reason = *why;
+	l->stopped = true;
+	if (e)
+		*e = *why;
+	return false;
+}
+
+bool ledger_fail(struct ledger *l, int code, struct err *e)
+{
+	struct err why = {0};
+
+	fault_tell(&why, code, l->guard.db, l->site.shown);
+	if (fault_is_lasting(code))
+		return ledger_stop(l, &why, e);
+	if (e)
+		*e = why;
+	return false;
+}
+
+int ledger_step(struct ledger *l, enum statement which)
+{
+	int code = sqlite3_step(l->statement[which]);
+
+	sqlite3_reset(l->statement[which]);
+	return code;
+}
+
+/* Opening. */
+
+static bool check_identity(struct ledger *l, struct err *e)
+{
+	sqlite3_int64 application = 0, version = 0;
+	int code = guard_number(&l->guard, "PRAGMA application_id", &application);
+
+	if (code == SQLITE_OK)
+		code = guard_number(&l->guard, "PRAGMA user_version", &version);
+	if (code != SQLITE_OK)
+		return ledger_fail(l, code, e);
+	if (application != SCHEMA_APPLICATION)
+		return err_set(e, ERR_DATA, _("%s is not a record."), l->site.shown);
+	if (version == SCHEMA_VERSION)
+		return true;
+	err_set(e, ERR_DATA, _("%s was made by another version of this program (format %lld)."),
+	        l->site.shown, (long long)version);
+	return err_add(e, _("Nothing was written."), _("Use a newer version."));
+}
+
+/* WAL loses commits in the SQLite that most machines have: a record that somebody
+ * turned to it is turned back, or not used. */
+static bool set_journal(struct ledger *l, struct err *e)
+{
+	char before[16] = "", after[16] = "";
+	sqlite3_int64 synchronous = 0;
+	int code = guard_text(&l->guard, "PRAGMA journal_mode", before, sizeof before);
+
+	if (code == SQLITE_OK)
+		code = guard_text(&l->guard, "PRAGMA journal_mode=PERSIST", after, sizeof after);
+	if (code == SQLITE_OK)
+		code = guard_run(&l->guard, "PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY;"
+		                            "PRAGMA mmap_size=0; PRAGMA secure_delete=ON");
+	if (code == SQLITE_OK)
+		code = guard_number(&l->guard, "PRAGMA synchronous", &synchronous);
+	if (code != SQLITE_OK && strcmp(before, "wal") != 0)
+		return ledger_fail(l, code, e);
+	if (strcmp(after, "persist") != 0 || synchronous != 3) {
+		err_set(e, ERR_IO, _("%s was turned to a journal that can lose what was stored (%s), and "
+		                     "could not be turned back."),
+		        l->site.shown, before);
+		return err_add(e, _("Nothing was written."),
+		               _("Close the other programs that use it, and be allowed to write to it."));
+	}
+	if (strcmp(before, "wal") == 0)
+		snprintf(l->notice, sizeof l->notice,
+		         _("%s had been turned to a journal that can lose what was stored (WAL); it was "
+		           "turned back."),
+		         l->site.shown);
+	return true;
+}
+
+static bool check_schema(struct ledger *l, struct err *e)
+{
+	char name[80];
+	int code = schema_compare(l->guard.db, name, sizeof name);
+
+	if (code != SQLITE_OK)
+		return ledger_fail(l, code, e);
+	if (!name[0])
+		return true;
+	err_set(e, ERR_TAMPER, _("%s was changed from outside: “%s” is not what this program writes."),
+	        l->site.shown, name);
+	return err_add(e, _("Nothing was written."), _("Keep it as it is, and verify it."));
+}
+
+static bool check_writable(struct ledger *l, struct err *e)
+{
+	if (sqlite3_db_readonly(l->guard.db, "main") == 0)
+		return true;
+	return ledger_fail(l, SQLITE_READONLY, e);
+}
+
+/* The file that SQLite opened must be the one that was looked at. */
+static bool check_same_file(struct ledger *l, struct err *e)
+{
+	int moved = 0;
+
+	sqlite3_file_control(l->guard.db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	if (moved)
+		return ledger_fail(l, SQLITE_READONLY_DBMOVED, e);
+	return site_holds(&l->site, e);
+}
+
+bool ledger_prepare(struct ledger *l, struct err *e)
+{
+	int n = l->mode == LEDGER_APPEND ? S_COUNT : S_PUT;
+
+	l->guard.right = l->mode == LEDGER_APPEND ? GUARD_APPEND : GUARD_READ;
+	for (int i = 0; i < n; i++) {
+		int code = sqlite3_prepare_v3(l->guard.db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
+		                              &l->statement[i], NULL);
+
+		if (code != SQLITE_OK)
+			return ledger_fail(l, code, e);
+	}
+	return true;
+}
+
+bool ledger_connect(struct ledger *l, struct err *e)
+{
+	/* Also to read: undoing an interrupted write needs to write. */
+	if (!guard_open(&l->guard, l->site.real, GUARD_WRITE, l->site.shown, e))
+		return false;
+	if (check_same_file(l, e) && check_identity(l, e) && set_journal(l, e) &&
+	    (l->mode == LEDGER_READ || (check_writable(l, e) && check_schema(l, e))) &&
+	    ledger_prepare(l, e))
+		return true;
+	ledger_part(l);
+	return false;
+}
+
+void ledger_part(struct ledger *l)
+{
+	for (int i = 0; i < S_COUNT; i++) {
+		sqlite3_finalize(l->statement[i]);
+		l->statement[i] = NULL;
+	}
+	guard_close(&l->guard);
+}
+
+struct ledger *ledger_open(const char *path, enum ledger_mode mode, struct err *e)
+{
+	struct ledger *l = calloc(1, sizeof *l);
+
+	if (!l)
+		arena_exhausted(sizeof *l);
+	l->mode = mode;
+	l->check_chain = true;
+	ledger_rewind(l);
+	if (site_find(&l->site, path, e) && ledger_connect(l, e))
+		return l;
+	ledger_close(l);
+	return NULL;
+}
+
+void ledger_close(struct ledger *l)
+{
+	if (!l)
+		return;
+	if (l->writing)
+		ledger_cancel(l);
+	ledger_part(l);
+	site_done(&l->site);
+	arena_done(&l->arena);
+	buf_done(&l->line);
+	free(l->batch);
+	free(l);
+}
+
+const char *ledger_path(const struct ledger *l)
+{
+	return l->site.path;
+}
+
+const char *ledger_notice(const struct ledger *l)
+{
+	return l->notice;
+}
+
+/* Appending. */
+
+bool ledger_head(struct ledger *l, struct head *head, struct err *e)
+{
+	sqlite3_stmt *s = l->statement[S_HEAD];
+	int code = s ? sqlite3_step(s) : SQLITE_CANTOPEN;
+
+	*head = (struct head){0};
+	memcpy(head->hash, EVENT_NO_HASH, sizeof head->hash);
+	if (code == SQLITE_ROW) {
+		const char *hash = (const char *)sqlite3_column_text(s, 1);
+
+		head->count = sqlite3_column_int64(s, 0);
+		snprintf(head->hash, sizeof head->hash, "%s", hash ? hash : "");
+	}
+	sqlite3_reset(s);
+	return code == SQLITE_ROW || code == SQLITE_DONE || ledger_fail(l, code, e);
+}
+
+bool ledger_begin(struct ledger *l, struct err *e)
+{
+	int code;
+
+	if (l->stopped)
+		return ledger_stop(l, &l->stop_reason, e);
+	assert(l->mode == LEDGER_APPEND && !l->writing);
+	if (!site_holds(&l->site, e))
+		return false;
+	code = ledger_step(l, S_BEGIN);
+	if (code != SQLITE_DONE)
+		return ledger_fail(l, code, e);
+	l->writing = true;
+	l->put_failed = false;
+	/* Again, now that nobody else writes: taking the lock may have lasted. */
+	if (!check_same_file(l, e) || !ledger_head(l, &l->base, e)) {
+		ledger_cancel(l);
+		return false;
+	}
+	l->tip = l->base;
+	return true;
+}
+
+static void bind_text(sqlite3_stmt *s, int at, struct str text)
+{
+	if (text.n)
+		sqlite3_bind_text(s, at, text.s, (int)text.n, SQLITE_STATIC);
+	else
+		sqlite3_bind_null(s, at);
+}
+
+static int put_row(struct ledger *l, const struct row *r, const char *hash)
+{
+	sqlite3_stmt *s = l->statement[S_PUT];
+	int at = 1;
+
+	sqlite3_bind_int64(s, at++, r->id);
+	sqlite3_bind_int64(s, at++, r->when.at_ms);
+	sqlite3_bind_int64(s, at++, r->when.zone_min);
+	sqlite3_bind_int64(s, at++, r->when.boot_ms);
+	sqlite3_bind_text(s, at++, r->when.boot_id.n ? r->when.boot_id.s : "", (int)r->when.boot_id.n,
+	                  SQLITE_STATIC);
+	sqlite3_bind_int64(s, at++, r->author);
+	bind_text(s, at++, r->kind);
+	for (int i = 0; i < ROW_NUMBERS; i++, at++)
+		if (r->filled[i])
+			sqlite3_bind_int64(s, at, r->number[i]);
+		else
+			sqlite3_bind_null(s, at);
+	bind_text(s, at++, r->code);
+	bind_text(s, at++, r->words);
+	sqlite3_bind_text(s, at++, l->tip.hash, -1, SQLITE_STATIC);
+	sqlite3_bind_text(s, at++, hash, -1, SQLITE_STATIC);
+	return ledger_step(l, S_PUT);
+}
+
+static int put_text(struct ledger *l, int64_t id, struct str salt, struct str words)
+{
+	sqlite3_stmt *s = l->statement[S_PUT_TEXT];
+
+	sqlite3_bind_int64(s, 1, id);
+	sqlite3_bind_blob(s, 2, salt.s, (int)salt.n, SQLITE_STATIC);
+	sqlite3_bind_text(s, 3, words.s, (int)words.n, SQLITE_STATIC);
+	return ledger_step(l, S_PUT_TEXT);
+}
+
+static bool put_fail(struct ledger *l, int code, struct err *e)
+{
+	ledger_fail(l, code, &l->put_fault);
+	l->put_failed = true;
+	if (e)
+		*e = l->put_fault;
+	return false;
+}
+
+bool ledger_put(struct ledger *l, const struct event *given, struct err *e)
+{
+	struct event event = *given;
+	struct str words = given->fact.words;
+	char salt_bytes[16];
+	struct str salt = {salt_bytes, sizeof salt_bytes};
+	struct digest words_digest = {""}, hash;
+	struct row row;
+	int code;
+
+	assert(l->writing && !l->put_failed && given->fact.kind != KIND_unknown);
+	event.id = l->tip.count + 1;
+	if (words.n) {
+		if (getrandom(salt_bytes, sizeof salt_bytes, 0) != (ssize_t)sizeof salt_bytes)
+			return put_fail(l, SQLITE_IOERR, e);
+		words_digest = event_words_digest(salt, words);
+	}
+	row = event_row(&event, str_of(words_digest.hex));
+	buf_clear(&l->line);
+	row_write_json(&l->line, &row);
+	hash = event_hash(l->tip.hash, buf_str(&l->line));
+	code = put_row(l, &row, hash.hex);
+	if (code == SQLITE_DONE && words.n)
+		code = put_text(l, event.id, salt, words);
+	if (code != SQLITE_DONE)
+		return put_fail(l, code, e);
+	l->tip.count = event.id;
+	memcpy(l->tip.hash, hash.hex, sizeof l->tip.hash);
+	return true;
+}
+
+/* What the disk holds is not known: look with new eyes.  If even that fails,
+ * ledger_next will try again. */
+static void reopen_to_read(struct ledger *l)
+{
+	struct err ignored;
+
+	ledger_part(l);
+	l->mode = LEDGER_READ;
+	if (site_holds(&l->site, &ignored))
+		ledger_connect(l, &ignored);
+}
+
+void ledger_cancel(struct ledger *l)
+{
+	assert(l->writing);
+	l->writing = false;
+	/* A severe error has rolled back by itself. */
+	if (!sqlite3_get_autocommit(l->guard.db))
+		ledger_step(l, S_ROLLBACK);
+	if (l->stopped && l->mode == LEDGER_APPEND)
+		reopen_to_read(l);
+}
+
+/* Full: nothing is on the disk, if reading agrees. */
+static bool is_undone(struct ledger *l)
+{
+	struct head now;
+	struct err ignored;
+
+	return ledger_head(l, &now, &ignored) && now.count == l->base.count &&
+	       strcmp(now.hash, l->base.hash) == 0;
+}
+
+static enum commit settle(struct ledger *l, int code, struct err *e)
+{
+	bool harmless = (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_FULL;
+	struct err why = {0};
+
+	ledger_fail(l, code, &why);
+	if (e)
+		*e = why;
+	if (harmless) {
+		ledger_cancel(l);
+		if (is_undone(l))
+			return COMMIT_NOT;
+	}
+	l->writing = false;
+	ledger_stop(l, &why, NULL);
+	reopen_to_read(l);
+	return COMMIT_UNKNOWN;
+}
+
+enum commit ledger_commit(struct ledger *l, struct err *e)
+{
+	int code;
+
+	assert(l->writing);
+	if (l->put_failed) {
+		if (e)
+			*e = l->put_fault;
+		ledger_cancel(l);
+		return COMMIT_NOT;
+	}
+	code = ledger_step(l, S_COMMIT);
+	if (code != SQLITE_DONE)
+		return settle(l, code, e);
+	l->writing = false;
+	/* The news; if it isn't heard, the others look by themselves every few seconds. */
+	utimensat(AT_FDCWD, l->site.real, NULL, 0);
+	return COMMIT_DONE;
+}

@@ -1,0 +1,296 @@
+/* site: see site.h. */
+#include "store/site.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/words.h"
+#include "store/fault.h"
+
+enum { FUSE_MAGIC = 0x65735546 };
+static const off_t LARGEST_BYTES = (off_t)1 << 30;
+
+struct remote {
+	unsigned long magic;
+	const char *name;
+};
+
+/* Numbers of linux/magic.h and of the kernel's file systems, which not every
+ * libc's headers list. */
+static const struct remote remotes[] = {
+    {0x6969, "NFS"},           {0x517B, "SMB"},        {0xFF534D42, "CIFS"},
+    {0xFE534D42, "SMB2"},      {0x01021997, "9P"},     {0x5346414F, "AFS"},
+    {0x6B414653, "AFS"},       {0x73757245, "Coda"},   {0x564C, "NCP"},
+    {0x00C36400, "Ceph"},      {0x7461636F, "OCFS2"},  {0x01161970, "GFS2"},
+    {0x0BD00BD0, "Lustre"},    {0x47504653, "GPFS"},   {0xAAD7AAEA, "PanFS"},
+    {0x786F4256, "VirtualBox"}, {0xBACBACBC, "VMware"},
+};
+
+/* FUSE is mostly a way to other machines (sshfs, rclone, glusterfs, virtiofs);
+ * these few are known to stay on a local disk. */
+static const char *const local_fuse[] = {"fuseblk", "fuse.gocryptfs", "fuse.fuse-overlayfs"};
+
+const char *site_remote_name(unsigned long magic, const char *fuse_type)
+{
+	for (size_t i = 0; i < sizeof remotes / sizeof *remotes; i++)
+		if (remotes[i].magic == magic)
+			return remotes[i].name;
+	if (magic != FUSE_MAGIC)
+		return NULL;
+	for (size_t i = 0; fuse_type && i < sizeof local_fuse / sizeof *local_fuse; i++)
+		if (strcmp(fuse_type, local_fuse[i]) == 0)
+			return NULL;
+	return fuse_type ? fuse_type : "FUSE";
+}
+
+/* The type of the file system on this device, from mountinfo, whose lines are
+ * "id parent major:minor root point options… - type source options". */
+static const char *mounted_type(dev_t dev, char *room, size_t n)
+{
+	FILE *f = fopen("/proc/self/mountinfo", "re");
+	char line[4096];
+	const char *found = NULL;
+
+	while (f && !found && fgets(line, sizeof line, f)) {
+		unsigned int major_no, minor_no;
+		const char *dash = strstr(line, " - ");
+
+		if (!dash || sscanf(line, "%*d %*d %u:%u", &major_no, &minor_no) != 2)
+			continue;
+		if (makedev(major_no, minor_no) != dev)
+			continue;
+		snprintf(room, n, "%.*s", (int)strcspn(dash + 3, " \n"), dash + 3);
+		found = room;
+	}
+	if (f)
+		fclose(f);
+	return found;
+}
+
+static bool refuse_remote(const char *shown, const char *where, struct err *e)
+{
+	struct statfs fs;
+	struct stat st;
+	char type[64];
+	const char *name;
+
+	if (statfs(where, &fs) != 0 || stat(where, &st) != 0)
+		return true; /* what can't be known is not refused here: opening will tell */
+	name = site_remote_name((unsigned long)(uint32_t)fs.f_type,
+	                        (uint32_t)fs.f_type == FUSE_MAGIC
+	                            ? mounted_type(st.st_dev, type, sizeof type)
+	                            : NULL);
+	if (!name)
+		return true;
+	err_set(e, ERR_IO, _("%s is on a network or shared folder (%s): locks do not hold there."), shown,
+	        name);
+	return err_add(e, _("Nothing was written."),
+	               _("Keep the record on a disk of this machine, and copy it elsewhere afterwards."));
+}
+
+static char *copy_text(const char *text)
+{
+	char *copy = strdup(text);
+
+	if (!copy)
+		arena_exhausted(strlen(text));
+	return copy;
+}
+
+/* The folder of a path, for free(). */
+static char *folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder;
+
+	if (!slash)
+		return copy_text(".");
+	folder = copy_text(path);
+	folder[slash == path ? 1 : slash - path] = '\0';
+	return folder;
+}
+
+static bool check_file(const struct stat *st, const char *path, struct err *e)
+{
+	if (!S_ISREG(st->st_mode))
+		return err_set(e, ERR_DATA, _("%s is not a record: it is not even a regular file."), path);
+	if (st->st_size > LARGEST_BYTES)
+		return err_set(e, ERR_DATA, _("%s is not a record: over 1 GiB."), path);
+	if (st->st_nlink > 1) {
+		err_set(e, ERR_DATA, _("%s has several names (hard links): an interrupted write could not "
+		                       "be undone safely."),
+		        path);
+		return err_add(e, _("Nothing was written."),
+		               _("Remove the other name (find -samefile shows it), or make a true copy."));
+	}
+	return true;
+}
+
+bool site_find(struct site *s, const char *path, struct err *e)
+{
+	struct stat st;
+
+	*s = (struct site){copy_text(path), copy_text(path), realpath(path, NULL), 0, 0};
+	if (!s->real || stat(s->real, &st) != 0) {
+		err_set(e, ERR_IO, _("%s cannot be found: %s."), path, fault_reason(errno));
+		site_done(s);
+		return false;
+	}
+	if (!check_file(&st, path, e) || !refuse_remote(path, s->real, e)) {
+		site_done(s);
+		return false;
+	}
+	s->dev = st.st_dev;
+	s->ino = st.st_ino;
+	return true;
+}
+
+bool site_holds(const struct site *s, struct err *e)
+{
+	struct stat st;
+	bool there = stat(s->path, &st) == 0;
+
+	if (there && st.st_dev == s->dev && st.st_ino == s->ino)
+		return true;
+	if (!there && errno != ENOENT && errno != ENOTDIR)
+		err_set(e, ERR_IO, _("%s can no longer be reached: %s."), s->shown, fault_reason(errno));
+	else if (!there)
+		err_set(e, ERR_IO, _("%s was moved or deleted while it was open."), s->shown);
+	else
+		err_set(e, ERR_IO, _("%s was replaced by another file while it was open."), s->shown);
+	return err_add(e, _("What was shown as stored is in the former file."),
+	               _("Put the record back under its name, then start again; meanwhile note on "
+	                 "paper, with the time."));
+}
+
+void site_done(struct site *s)
+{
+	free(s->path);
+	free(s->shown);
+	free(s->real);
+	*s = (struct site){0};
+}
+
+void site_call(struct site *s, const char *shown)
+{
+	free(s->shown);
+	s->shown = copy_text(shown);
+}
+
+bool site_is_free(const char *path, struct err *e)
+{
+	static const char *const left[] = {"", "-journal", "-wal", "-shm"};
+	char *folder = folder_of(path);
+	bool good = refuse_remote(path, folder, e);
+
+	for (size_t i = 0; good && i < sizeof left / sizeof *left; i++) {
+		char name[PATH_MAX];
+		struct stat st;
+
+		if (snprintf(name, sizeof name, "%s%s", path, left[i]) >= (int)sizeof name)
+			good = err_set(e, ERR_USAGE, _("The name is too long."));
+		else if (lstat(name, &st) == 0 && i == 0)
+			good = err_set(e, ERR_DATA, _("%s exists already; nothing is ever written over it."), name);
+		else if (lstat(name, &st) == 0)
+			good = err_set(e, ERR_DATA, _("%s was left by a former record, and would spoil a new one "
+			                              "of this name."),
+			               name);
+		if (!good)
+			err_add(e, _("Nothing was written."), _("Choose another name, or move that file away."));
+	}
+	free(folder);
+	return good;
+}
+
+static bool tell_creation(const char *path, struct err *e)
+{
+	err_set(e, ERR_IO, _("%s cannot be made: %s."), path, fault_reason(errno));
+	return err_add(e, _("Nothing was written."), NULL);
+}
+
+char *site_reserve(const char *path, struct err *e)
+{
+	char name[PATH_MAX];
+	uint64_t dice;
+	int fd;
+
+	if (getrandom(&dice, sizeof dice, 0) != (ssize_t)sizeof dice) {
+		tell_creation(path, e);
+		return NULL;
+	}
+	snprintf(name, sizeof name, "%s.new-%016llx", path, (unsigned long long)dice);
+	fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd < 0) {
+		tell_creation(path, e);
+		return NULL;
+	}
+	/* A strange umask may have taken the owner's own rights. */
+	if (fchmod(fd, 0600) != 0 || close(fd) != 0) {
+		tell_creation(path, e);
+		unlink(name);
+		return NULL;
+	}
+	return copy_text(name);
+}
+
+void site_abandon(const char *temporary)
+{
+	char journal[PATH_MAX];
+
+	unlink(temporary);
+	if (snprintf(journal, sizeof journal, "%s-journal", temporary) < (int)sizeof journal)
+		unlink(journal);
+}
+
+static bool sync_path(const char *path, int flags)
+{
+	int fd = open(path, flags | O_NOFOLLOW | O_CLOEXEC);
+	bool good = fd >= 0 && fsync(fd) == 0;
+
+	if (fd >= 0 && close(fd) != 0)
+		good = false;
+	return good;
+}
+
+/* Renames unless the new name is taken.  File systems that can't promise that
+ * can still refuse a second link of the same name. */
+static bool rename_to_free(const char *from, const char *to)
+{
+	if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+	return link(from, to) == 0 && unlink(from) == 0;
+}
+
+bool site_publish(const char *temporary, const char *path, struct err *e)
+{
+	char *folder = folder_of(path);
+	/* This open() is harmless: the file is closed in SQLite, and nobody knows it. */
+	bool good = sync_path(temporary, O_RDWR) && rename_to_free(temporary, path);
+
+	if (!good && errno == EEXIST)
+		err_set(e, ERR_DATA, _("%s exists already; nothing is ever written over it."), path);
+	else if (!good)
+		tell_creation(path, e);
+	if (!good)
+		site_abandon(temporary);
+	else if (!sync_path(folder, O_RDONLY | O_DIRECTORY)) {
+		good = err_set(e, ERR_IO, _("%s was made, but its folder could not be synced: %s."), path,
+		               fault_reason(errno));
+		err_add(e, NULL, _("Check the disk, then make it again under another name."));
+	}
+	free(folder);
+	return good;
+}

@@ -1,0 +1,48 @@
+/* site: where a record lies on the disk, and whether it may lie there.
+ *
+ * A record is a regular file with one name, on a file system of this machine:
+ * over a network locks lie, and two writers would spoil the file.  Looks at
+ * files by their names only and never opens a record, since closing any
+ * descriptor of it would drop SQLite's locks.  Knows nothing of SQLite. */
+#ifndef STORE_SITE_H
+#define STORE_SITE_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "base/err.h"
+
+struct site {
+	char *path;  /* as the user wrote it */
+	char *shown; /* what it is called in sentences: path, unless its maker says otherwise */
+	char *real;  /* absolute, without symbolic links: what SQLite is given */
+	dev_t dev;   /* the file that was found there */
+	ino_t ino;
+};
+
+/* Finds the record.  False, with the reason told: nothing there, not a regular
+ * file, several names, over 1 GiB, or a network file system. */
+bool site_find(struct site *, const char *path, struct err *);
+/* Whether path still leads to the file that was found; told if not. */
+bool site_holds(const struct site *, struct err *);
+void site_done(struct site *);
+/* Another name for sentences, copied. */
+void site_call(struct site *, const char *shown);
+
+/* Whether a new record may be called so: no such file, no journal left by a
+ * former one (SQLite would replay it into the new), a file system of this machine. */
+bool site_is_free(const char *path, struct err *);
+/* Makes an empty file, mode 0600, beside path and returns its name, for free();
+ * NULL if it can't be made (told). */
+char *site_reserve(const char *path, struct err *);
+/* Removes what site_reserve made, and its journal if any. */
+void site_abandon(const char *temporary);
+/* Gives a finished and closed file its name, never over another, and syncs file
+ * and folder.  The temporary name is gone afterwards, also on failure. */
+bool site_publish(const char *temporary, const char *path, struct err *);
+
+/* What a file system is called if it can reach another machine (by the magic
+ * number of statfs, and for FUSE its type in mountinfo, NULL if not known), else NULL. */
+const char *site_remote_name(unsigned long magic, const char *fuse_type);
+
+#endif

@@ -1,0 +1,34 @@
+/* stored: one row of a record as it stands in the file, and whether it is true.
+ *
+ * Trusts nothing: a file can be written by anybody who may.  Knows the columns
+ * and the hashes, not what an event means. */
+#ifndef STORE_STORED_H
+#define STORE_STORED_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include "core/event.h"
+
+/* What a statement must select for stored_read. */
+#define STORED_SELECT                                                                              \
+	"SELECT e.*, t.event, t.salt, t.words FROM event AS e"                                         \
+	" LEFT JOIN text AS t ON e.words IS NOT NULL AND t.event = e.id"
+
+struct stored {
+	struct row row; /* all texts belong to the statement, until its next step */
+	struct str prev, hash;
+	bool has_text; /* table text has a row for it */
+	struct str salt, words;
+};
+
+/* Reads the row on which the statement stands.  False if a column holds what no
+ * version writes there: another type, a number beyond its range, a hash that isn't one. */
+bool stored_read(sqlite3_stmt *, struct stored *);
+/* Whether its hash is that of prev and its columns; the line is scratch, and
+ * holds the JSON afterwards. */
+bool stored_hash_holds(const struct stored *, struct buf *line);
+/* Whether its words are those of the digest, or were emptied. */
+bool stored_words_hold(const struct stored *);
+
+#endif

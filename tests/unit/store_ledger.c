@@ -1,0 +1,268 @@
+/* What store/ledger promises: a record made, appended to, read, and by several at once. */
+#include "unit.h"
+
+#include <sys/wait.h>
+
+#include "store_fixture.h"
+
+static void a_record_gives_back_its_events(void **fixture)
+{
+	struct ledger *l;
+	struct arena a = {0};
+	struct event e;
+	struct err err;
+
+	(void)fixture;
+	make_record(record);
+	l = open_record(record, LEDGER_READ);
+	assert_string_equal(ledger_notice(l), "");
+	assert_true(ledger_next(l, &a, &e, &err));
+	assert_int_equal(e.id, 1);
+	assert_int_equal(e.fact.kind, KIND_record_opened);
+	assert_true(str_is(e.fact.words, "Un titre"));
+	assert_true(ledger_next(l, &a, &e, &err));
+	assert_int_equal(e.fact.code, CODE_family);
+	assert_int_equal(e.fact.person, 3);
+	assert_int_equal(e.when.at_ms, 1764000000000);
+	assert_true(str_is(e.when.boot_id, "6f1c"));
+	assert_true(str_is(e.fact.words, "ACACIA"));
+	assert_false(ledger_next(l, &a, &e, &err));
+	assert_int_equal(err.kind, ERR_NONE);
+	assert_int_equal(ledger_seen(l), 2);
+	ledger_rewind(l);
+	assert_int_equal(read_all(l, &err), 2);
+	ledger_close(l);
+	arena_done(&a);
+}
+
+static void a_new_record_is_its_owners_alone(void **fixture)
+{
+	struct stat st;
+	mode_t before = umask(0);
+
+	(void)fixture;
+	make_record(record);
+	assert_int_equal(stat(record, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
+	unlink(record);
+	umask(0777);
+	make_record(record);
+	umask(before);
+	assert_int_equal(stat(record, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
+}
+
+static void nothing_is_written_over(void **fixture)
+{
+	struct event first = an_event(KIND_record_opened, "Un titre");
+	struct err e = {0};
+	int64_t hash;
+
+	(void)fixture;
+	make_record(record);
+	hash = ask(record, "SELECT unicode(hash) FROM event WHERE id = 1");
+	assert_false(ledger_create(record, &first, 1, &e));
+	assert_int_equal(e.kind, ERR_DATA);
+	assert_int_equal(hash, ask(record, "SELECT unicode(hash) FROM event WHERE id = 1"));
+	/* A journal of a former record would be replayed into the new one. */
+	unlink(record);
+	fclose(fopen(beside("record-journal"), "w"));
+	assert_false(ledger_create(record, &first, 1, &e));
+	assert_int_equal(e.kind, ERR_DATA);
+	assert_int_equal(access(record, F_OK), -1);
+}
+
+static int count_files(void)
+{
+	char command[128];
+	FILE *f;
+	int n = -1;
+
+	snprintf(command, sizeof command, "ls -A '%s' | wc -l", folder);
+	f = popen(command, "r");
+	assert_non_null(f);
+	assert_int_equal(fscanf(f, "%d", &n), 1);
+	pclose(f);
+	return n;
+}
+
+static void a_record_is_made_alone_in_its_folder(void **fixture)
+{
+	struct event wrong = an_event(KIND_record_opened, "Un titre");
+	struct err e = {0};
+	char nowhere[200];
+
+	(void)fixture;
+	make_record(record);
+	assert_int_equal(count_files(), 1);
+	snprintf(nowhere, sizeof nowhere, "%s/none/record", folder);
+	assert_false(ledger_create(nowhere, &wrong, 1, &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_int_equal(count_files(), 1);
+}
+
+static void an_append_is_read_back_and_seen_by_others(void **fixture)
+{
+	struct event mark = a_mark(4), got;
+	struct ledger *mine, *other;
+	struct arena a = {0};
+	struct err e = {0};
+
+	(void)fixture;
+	make_record(record);
+	mine = open_record(record, LEDGER_APPEND);
+	other = open_record(record, LEDGER_READ);
+	assert_int_equal(read_all(mine, &e), 2);
+	assert_int_equal(read_all(other, &e), 2);
+	assert_int_equal(append(mine, &mark, &e), COMMIT_DONE);
+	assert_true(ledger_next(other, &a, &got, &e));
+	assert_int_equal(got.id, 3);
+	assert_int_equal(got.fact.value, 4);
+	assert_true(ledger_next(mine, &a, &got, &e));
+	assert_int_equal(got.id, 3);
+	assert_false(ledger_next(mine, &a, &got, &e));
+	ledger_close(mine);
+	ledger_close(other);
+	arena_done(&a);
+}
+
+static void a_cancelled_append_was_never_there(void **fixture)
+{
+	struct event mark = a_mark(4);
+	struct ledger *l;
+	struct err e = {0};
+
+	(void)fixture;
+	make_record(record);
+	l = open_record(record, LEDGER_APPEND);
+	assert_true(ledger_begin(l, &e));
+	assert_true(ledger_put(l, &mark, &e));
+	/* Not even its writer reads it before it is stored. */
+	assert_int_equal(read_all(l, &e), 2);
+	ledger_cancel(l);
+	assert_int_equal(read_all(l, &e), 0);
+	assert_int_equal(append(l, &mark, &e), COMMIT_DONE);
+	assert_int_equal(read_all(l, &e), 1);
+	ledger_close(l);
+	assert_int_equal(ask(record, "SELECT count(*) FROM event"), 3);
+}
+
+static void the_lock_shows_what_others_stored(void **fixture)
+{
+	struct event mark = a_mark(4);
+	struct ledger *a, *b;
+	struct err e = {0};
+
+	(void)fixture;
+	make_record(record);
+	a = open_record(record, LEDGER_APPEND);
+	b = open_record(record, LEDGER_APPEND);
+	assert_int_equal(read_all(b, &e), 2);
+	assert_int_equal(append(a, &mark, &e), COMMIT_DONE);
+	assert_true(ledger_begin(b, &e));
+	assert_int_equal(read_all(b, &e), 1);
+	assert_true(ledger_put(b, &mark, &e));
+	assert_int_equal(ledger_commit(b, &e), COMMIT_DONE);
+	assert_int_equal(read_all(a, &e), 4);
+	ledger_close(a);
+	ledger_close(b);
+}
+
+enum { WRITERS = 4, EACH = 200 };
+
+static void write_many(int who)
+{
+	struct err e = {0};
+	struct ledger *l = ledger_open(record, LEDGER_APPEND, &e);
+	int lost = l ? 0 : EACH;
+
+	for (int i = 0; l && i < EACH; i++) {
+		struct event mark = a_mark(i);
+
+		mark.author = who;
+		lost += append(l, &mark, &e) != COMMIT_DONE;
+	}
+	ledger_close(l);
+	_exit(lost > 0);
+}
+
+static void several_writers_lose_nothing(void **fixture)
+{
+	struct ledger *l;
+	struct head head;
+	struct err e = {0};
+	pid_t pid[WRITERS];
+
+	(void)fixture;
+	make_record(record);
+	for (int i = 0; i < WRITERS; i++) {
+		pid[i] = fork();
+		if (pid[i] == 0)
+			write_many(i + 1);
+	}
+	for (int i = 0; i < WRITERS; i++) {
+		int status;
+
+		assert_int_equal(waitpid(pid[i], &status, 0), pid[i]);
+		assert_int_equal(status, 0);
+	}
+	l = open_record(record, LEDGER_READ);
+	assert_int_equal(read_all(l, &e), 2 + WRITERS * EACH);
+	assert_true(ledger_head(l, &head, &e));
+	assert_int_equal(head.count, 2 + WRITERS * EACH);
+	ledger_close(l);
+	assert_int_equal(ask(record, "SELECT count(*) FROM (SELECT author, value, count(*) AS n FROM "
+	                             "event WHERE kind = 'scored' GROUP BY author, value) WHERE n = 1"),
+	                 WRITERS * EACH);
+}
+
+static void other_files_are_not_records(void **fixture)
+{
+	struct err e = {0};
+	FILE *f;
+
+	(void)fixture;
+	assert_null(ledger_open(record, LEDGER_READ, &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_int_equal(access(record, F_OK), -1);
+	f = fopen(record, "w");
+	assert_non_null(f);
+	fputs("This is a letter, long enough to look like something with a header of its own.", f);
+	fclose(f);
+	assert_null(ledger_open(record, LEDGER_APPEND, &e));
+	assert_int_equal(e.kind, ERR_DATA);
+	assert_null(ledger_open(folder, LEDGER_READ, &e));
+	assert_int_equal(e.kind, ERR_DATA);
+	unlink(record);
+	meddle(record, "CREATE TABLE event(id INTEGER)");
+	assert_null(ledger_open(record, LEDGER_READ, &e));
+	assert_int_equal(e.kind, ERR_DATA);
+	unlink(record);
+	make_record(record);
+	meddle(record, "PRAGMA user_version = 2");
+	assert_null(ledger_open(record, LEDGER_READ, &e));
+	assert_int_equal(e.kind, ERR_DATA);
+	meddle(record, "PRAGMA user_version = 1");
+	assert_int_equal(link(record, beside("other")), 0);
+	assert_null(ledger_open(record, LEDGER_APPEND, &e));
+	assert_int_equal(e.kind, ERR_DATA);
+}
+
+#define in_folder(test) cmocka_unit_test_setup_teardown(test, open_folder, close_folder)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    in_folder(a_record_gives_back_its_events),
+	    in_folder(a_new_record_is_its_owners_alone),
+	    in_folder(nothing_is_written_over),
+	    in_folder(a_record_is_made_alone_in_its_folder),
+	    in_folder(an_append_is_read_back_and_seen_by_others),
+	    in_folder(a_cancelled_append_was_never_there),
+	    in_folder(the_lock_shows_what_others_stored),
+	    in_folder(several_writers_lose_nothing),
+	    in_folder(other_files_are_not_records),
+	};
+
+	return cmocka_run_group_tests_name("store/ledger", tests, NULL, NULL);
+}
