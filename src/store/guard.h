@@ -26,7 +26,7 @@ struct guard {
 };
 
 enum guard_way {
-	GUARD_WRITE,     /* falls back to reading only where the system grants no more */
+	GUARD_WRITE, /* falls back to reading only where the system grants no more */
 	GUARD_ONLY_READ,
 	GUARD_IMMUTABLE, /* a file that nobody can be writing: no locks, no journal */
 };

@@ -15,7 +15,8 @@
 #include "store/stored.h"
 
 #define EVENT_COLUMNS                                                                              \
-	"id, at, zone, boot, boot_id, author, kind, passage, candidate, person, item, value, ms, ref, " \
+	"id, at, zone, boot, boot_id, author, kind, passage, candidate, person, item, value, ms, " \
+	"ref, "                                                                                    \
 	"code, words, prev, hash"
 
 static const char *const statements[S_COUNT] = {
@@ -24,8 +25,9 @@ static const char *const statements[S_COUNT] = {
     [S_BEGIN] = "BEGIN IMMEDIATE",
     [S_COMMIT] = "COMMIT",
     [S_ROLLBACK] = "ROLLBACK",
-    [S_PUT] = "INSERT INTO event(" EVENT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-              " ?, ?, ?, ?)",
+    [S_PUT] =
+	"INSERT INTO event(" EVENT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+	" ?, ?, ?, ?)",
     [S_PUT_TEXT] = "INSERT INTO text(event, salt, words) VALUES(?, ?, ?)",
 };
 
@@ -97,17 +99,20 @@ static bool set_journal(struct ledger *l, struct err *e)
 	if (code != SQLITE_OK && strcmp(before, "wal") != 0)
 		return ledger_fail(l, code, e);
 	if (strcmp(after, "persist") != 0 || synchronous != 3) {
-		err_set(e, ERR_IO, _("%s was turned to a journal that can lose what was stored (%s), and "
-		                     "could not be turned back."),
+		err_set(e, ERR_IO,
+		        _("%s was turned to a journal that can lose what was stored (%s), and "
+		          "could not be turned back."),
 		        l->site.shown, before);
-		return err_add(e, _("Nothing was written."),
-		               _("Close the other programs that use it, and be allowed to write to it."));
+		return err_add(
+		    e, _("Nothing was written."),
+		    _("Close the other programs that use it, and be allowed to write to it."));
 	}
 	if (strcmp(before, "wal") == 0)
-		snprintf(l->notice, sizeof l->notice,
-		         _("%s had been turned to a journal that can lose what was stored (WAL); it was "
-		           "turned back."),
-		         l->site.shown);
+		snprintf(
+		    l->notice, sizeof l->notice,
+		    _("%s had been turned to a journal that can lose what was stored (WAL); it was "
+		      "turned back."),
+		    l->site.shown);
 	return true;
 }
 
@@ -120,7 +125,8 @@ static bool check_schema(struct ledger *l, struct err *e)
 		return ledger_fail(l, code, e);
 	if (!name[0])
 		return true;
-	err_set(e, ERR_TAMPER, _("%s was changed from outside: “%s” is not what this program writes."),
+	err_set(e, ERR_TAMPER,
+	        _("%s was changed from outside: “%s” is not what this program writes."),
 	        l->site.shown, name);
 	return err_add(e, _("Nothing was written."), _("Keep it as it is, and verify it."));
 }
@@ -149,8 +155,8 @@ bool ledger_prepare(struct ledger *l, struct err *e)
 
 	l->guard.right = l->mode == LEDGER_APPEND ? GUARD_APPEND : GUARD_READ;
 	for (int i = 0; i < n; i++) {
-		int code = sqlite3_prepare_v3(l->guard.db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
-		                              &l->statement[i], NULL);
+		int code = sqlite3_prepare_v3(l->guard.db, statements[i], -1,
+		                              SQLITE_PREPARE_PERSISTENT, &l->statement[i], NULL);
 
 		if (code != SQLITE_OK)
 			return ledger_fail(l, code, e);
@@ -184,8 +190,10 @@ struct ledger *ledger_open(const char *path, enum ledger_mode mode, struct err *
 {
 	struct ledger *l = calloc(1, sizeof *l);
 
-	if (!l)
+	if (!l) {
 		arena_exhausted(sizeof *l);
+		return NULL;
+	}
 	l->mode = mode;
 	l->check_chain = true;
 	ledger_rewind(l);
@@ -278,8 +286,8 @@ static int put_row(struct ledger *l, const struct row *r, const char *hash)
 	sqlite3_bind_int64(s, at++, r->when.at_ms);
 	sqlite3_bind_int64(s, at++, r->when.zone_min);
 	sqlite3_bind_int64(s, at++, r->when.boot_ms);
-	sqlite3_bind_text(s, at++, r->when.boot_id.n ? r->when.boot_id.s : "", (int)r->when.boot_id.n,
-	                  SQLITE_STATIC);
+	sqlite3_bind_text(s, at++, r->when.boot_id.n ? r->when.boot_id.s : "",
+	                  (int)r->when.boot_id.n, SQLITE_STATIC);
 	sqlite3_bind_int64(s, at++, r->author);
 	bind_text(s, at++, r->kind);
 	for (int i = 0; i < ROW_NUMBERS; i++, at++)

@@ -67,12 +67,13 @@ bool ledger_put(struct ledger *, const struct event *, struct err *);
 enum commit {
 	COMMIT_DONE,    /* on the disk */
 	COMMIT_NOT,     /* not on the disk: full, busy; may be tried again by the person */
-	COMMIT_UNKNOWN, /* an I/O error: read back what is there; this process appends nothing more */
+	COMMIT_UNKNOWN, /* an I/O error: read back what is there; this process appends nothing more
+	                 */
 };
 
-/* Ends the transaction (COMMIT_NOT after a failed put); on COMMIT_DONE touches the record, which is the news to
- * the other processes.  After COMMIT_UNKNOWN the connection was closed and
- * opened again to read only: ledger_next tells what the disk holds. */
+/* Ends the transaction (COMMIT_NOT after a failed put); on COMMIT_DONE touches the record, which is
+ * the news to the other processes.  After COMMIT_UNKNOWN the connection was closed and opened again
+ * to read only: ledger_next tells what the disk holds. */
 enum commit ledger_commit(struct ledger *, struct err *);
 void ledger_cancel(struct ledger *);
 

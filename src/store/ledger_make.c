@@ -15,11 +15,13 @@
 
 static bool write_schema(struct ledger *l, struct err *e)
 {
-	int code = guard_run(&l->guard, "PRAGMA encoding='UTF-8'; PRAGMA auto_vacuum=NONE;" BUILDING);
+	int code =
+	    guard_run(&l->guard, "PRAGMA encoding='UTF-8'; PRAGMA auto_vacuum=NONE;" BUILDING);
 	char identity[96];
 
-	snprintf(identity, sizeof identity, "PRAGMA application_id=%d; PRAGMA user_version=%d; BEGIN",
-	         SCHEMA_APPLICATION, SCHEMA_VERSION);
+	snprintf(identity, sizeof identity,
+	         "PRAGMA application_id=%d; PRAGMA user_version=%d; BEGIN", SCHEMA_APPLICATION,
+	         SCHEMA_VERSION);
 	if (code == SQLITE_OK)
 		code = guard_run(&l->guard, identity);
 	for (size_t i = 0; code == SQLITE_OK && i < schema_count; i++)
@@ -45,8 +47,10 @@ static bool build(const char *temporary, const char *path, const struct event *e
 	struct ledger *l = calloc(1, sizeof *l);
 	bool good;
 
-	if (!l)
+	if (!l) {
 		arena_exhausted(sizeof *l);
+		return false;
+	}
 	l->mode = LEDGER_APPEND;
 	good = site_find(&l->site, temporary, e);
 	if (good)

@@ -43,14 +43,14 @@ struct ledger {
 	int64_t seen;       /* the last event handed out */
 
 	/* Appending. */
-	bool writing;     /* between begin and commit or cancel */
-	bool put_failed;  /* the transaction can't be committed any more, because of: */
+	bool writing;    /* between begin and commit or cancel */
+	bool put_failed; /* the transaction can't be committed any more, because of: */
 	struct err put_fault;
 	struct head base; /* the head when the lock was taken */
 	struct head tip;  /* with what was put since */
 	bool stopped;     /* nothing may be appended any more, because of: */
 	struct err stop_reason;
-	struct buf line;  /* scratch */
+	struct buf line; /* scratch */
 };
 
 /* Opens the connection and prepares what the mode asks for; ledger_part undoes it. */

@@ -37,7 +37,8 @@ static bool tell_tampering(struct ledger *l, int64_t event, struct err *e)
 {
 	struct err why = {0};
 
-	err_set(&why, ERR_TAMPER, _("%s was changed from outside: event %lld is not what was written."),
+	err_set(&why, ERR_TAMPER,
+	        _("%s was changed from outside: event %lld is not what was written."),
 	        l->site.shown, (long long)event);
 	err_add(&why, _("Nothing more is recorded in it by this program."),
 	        _("Note on paper, with the time; keep the file as it is, and verify it."));
@@ -48,7 +49,8 @@ static bool is_next(struct ledger *l, const struct stored *stored)
 {
 	if (stored->row.id != l->read_id + 1 || !str_is(stored->prev, l->read_hash))
 		return false;
-	return !l->check_chain || (stored_hash_holds(stored, &l->line) && stored_words_hold(stored));
+	return !l->check_chain ||
+	       (stored_hash_holds(stored, &l->line) && stored_words_hold(stored));
 }
 
 static void keep(struct ledger *l, const struct stored *stored)
@@ -75,8 +77,8 @@ static bool take_rows(struct ledger *l, sqlite3_stmt *s, struct err *e)
 	if (l->read_id > 0) {
 		if (code != SQLITE_ROW && code != SQLITE_DONE)
 			return ledger_fail(l, code, e);
-		if (code == SQLITE_DONE || !stored_read(s, &stored) || stored.row.id != l->read_id ||
-		    !str_is(stored.hash, l->read_hash))
+		if (code == SQLITE_DONE || !stored_read(s, &stored) ||
+		    stored.row.id != l->read_id || !str_is(stored.hash, l->read_hash))
 			return tell_tampering(l, l->read_id, e);
 		code = sqlite3_step(s);
 	}

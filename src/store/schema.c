@@ -8,70 +8,88 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TABLE(name, sql) {"table", name, name, sql}
-#define TRIGGER(name, table, sql) {"trigger", name, table, sql}
+/* clang-format off */
+
+static const char event_table[] =
+"CREATE TABLE event(\n"
+"  -- What was done, one fact a row. Never changed, never deleted: a correction is one\n"
+"  -- more row. Which columns a kind fills stands in the manual.\n"
+"  id INTEGER PRIMARY KEY,  -- 1, 2, 3 without a hole: the order of things\n"
+"  at INTEGER NOT NULL,     -- milliseconds since 1970, UTC; told, never trusted for order\n"
+"  zone INTEGER NOT NULL,   -- minutes that the wall clock was ahead of UTC\n"
+"  boot INTEGER NOT NULL,   -- milliseconds since the machine started: for durations\n"
+"  boot_id TEXT NOT NULL,   -- which start of which machine\n"
+"  author INTEGER NOT NULL, -- a person's number, 0 the office\n"
+"  kind TEXT NOT NULL,      -- what happened\n"
+"  passage INTEGER,         -- 1, 2, 3 in order of listing\n"
+"  candidate INTEGER,       -- a person's number\n"
+"  person INTEGER,          -- a person's number\n"
+"  item INTEGER,            -- of the grid: a phase, level, competency, criterion\n"
+"  value INTEGER,\n"
+"  ms INTEGER,              -- a duration in milliseconds\n"
+"  ref INTEGER,             -- an earlier event\n"
+"  code TEXT,\n"
+"  words TEXT,              -- SHA-256 of the salt and the words that table text holds\n"
+"  prev TEXT NOT NULL,      -- the hash of the row before, 64 zeros in the first\n"
+"  hash TEXT NOT NULL       -- SHA-256 of prev, a newline, and the row as a line of JSON\n"
+") STRICT";
+
+static const char text_table[] =
+"CREATE TABLE text(\n"
+"  -- The words of an event, apart: when they are emptied, the chain still holds.\n"
+"  event INTEGER PRIMARY KEY,\n"
+"  salt BLOB,               -- 16 random bytes, which go with the words\n"
+"  words TEXT\n"
+") STRICT";
+
+/* REPLACE passes by the triggers on UPDATE and DELETE, hence this guard on INSERT; and for
+ * the same reason there is no UNIQUE but the primary key. */
+static const char event_append[] =
+"CREATE TRIGGER event_append BEFORE INSERT ON event\n"
+"WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM event)\n"
+"  OR NEW.prev IS NOT coalesce((SELECT hash FROM event ORDER BY id DESC LIMIT 1),\n"
+"    '0000000000000000000000000000000000000000000000000000000000000000')\n"
+"BEGIN SELECT RAISE(ABORT, 'an event is only added after the last'); END";
+
+static const char event_update[] =
+"CREATE TRIGGER event_update BEFORE UPDATE ON event\n"
+"BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END";
+
+static const char event_delete[] =
+"CREATE TRIGGER event_delete BEFORE DELETE ON event\n"
+"BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END";
+
+static const char text_append[] =
+"CREATE TRIGGER text_append BEFORE INSERT ON text\n"
+"WHEN NEW.event IS NOT (SELECT max(id) FROM event)\n"
+"  OR (SELECT words FROM event WHERE id = NEW.event) IS NULL\n"
+"  OR EXISTS (SELECT 1 FROM text WHERE event = NEW.event)\n"
+"  OR NEW.salt IS NULL OR NEW.words IS NULL\n"
+"BEGIN SELECT RAISE(ABORT, 'words are only added with their event'); END";
+
+static const char text_update[] =
+"CREATE TRIGGER text_update BEFORE UPDATE ON text\n"
+"WHEN NEW.event IS NOT OLD.event OR NEW.salt IS NOT NULL OR NEW.words IS NOT NULL\n"
+"  OR (SELECT kind FROM event ORDER BY id DESC LIMIT 1) IS NOT 'words_emptied'\n"
+"  OR OLD.event IS (SELECT max(id) FROM event)\n"
+"BEGIN SELECT RAISE(ABORT, 'words are only emptied, right after words_emptied'); END";
+
+static const char text_delete[] =
+"CREATE TRIGGER text_delete BEFORE DELETE ON text\n"
+"BEGIN SELECT RAISE(ABORT, 'words are never deleted'); END";
 
 const struct schema_part schema_parts[] = {
-    TABLE("event",
-          "CREATE TABLE event(\n"
-          "  -- What was done, one fact a row. Never changed, never deleted: a correction is one more row.\n"
-          "  id INTEGER PRIMARY KEY, -- 1, 2, 3 without a hole: the order of things\n"
-          "  at INTEGER NOT NULL,    -- milliseconds since 1970 in UTC: told to people, not trusted for order\n"
-          "  zone INTEGER NOT NULL,  -- minutes of the wall clock ahead of UTC when written\n"
-          "  boot INTEGER NOT NULL,  -- milliseconds since the machine started: durations come from it\n"
-          "  boot_id TEXT NOT NULL,  -- which start of which machine\n"
-          "  author INTEGER NOT NULL, -- a person's number, 0 the office\n"
-          "  kind TEXT NOT NULL,     -- what happened; which columns it fills stands in the manual\n"
-          "  passage INTEGER,        -- 1, 2, 3 in order of listing\n"
-          "  candidate INTEGER,      -- a person's number\n"
-          "  person INTEGER,         -- a person's number\n"
-          "  item INTEGER,           -- of the grid: phase, level, competency, criterion\n"
-          "  value INTEGER,\n"
-          "  ms INTEGER,             -- a duration in milliseconds\n"
-          "  ref INTEGER,            -- an earlier event\n"
-          "  code TEXT,\n"
-          "  words TEXT,             -- SHA-256 of the salt and the words in table text\n"
-          "  prev TEXT NOT NULL,     -- the hash of the row before, 64 zeros in the first\n"
-          "  hash TEXT NOT NULL      -- SHA-256 of prev, a newline, and the row as one line of JSON\n"
-          ") STRICT"),
-    TABLE("text",
-          "CREATE TABLE text(\n"
-          "  -- The words of an event, apart: emptied on the day the law asks for it, the chain still holds.\n"
-          "  event INTEGER PRIMARY KEY,\n"
-          "  salt BLOB,              -- 16 random bytes, gone with the words\n"
-          "  words TEXT\n"
-          ") STRICT"),
-    /* REPLACE passes by the triggers on UPDATE and DELETE, hence a guard on INSERT too; and for
-     * the same reason no UNIQUE but the primary key. */
-    TRIGGER("event_append", "event",
-            "CREATE TRIGGER event_append BEFORE INSERT ON event\n"
-            "WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM event)\n"
-            "  OR NEW.prev IS NOT coalesce((SELECT hash FROM event ORDER BY id DESC LIMIT 1),\n"
-            "    '0000000000000000000000000000000000000000000000000000000000000000')\n"
-            "BEGIN SELECT RAISE(ABORT, 'an event is only added after the last'); END"),
-    TRIGGER("event_update", "event",
-            "CREATE TRIGGER event_update BEFORE UPDATE ON event\n"
-            "BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END"),
-    TRIGGER("event_delete", "event",
-            "CREATE TRIGGER event_delete BEFORE DELETE ON event\n"
-            "BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END"),
-    TRIGGER("text_append", "text",
-            "CREATE TRIGGER text_append BEFORE INSERT ON text\n"
-            "WHEN NEW.event IS NOT (SELECT max(id) FROM event)\n"
-            "  OR (SELECT words FROM event WHERE id = NEW.event) IS NULL\n"
-            "  OR EXISTS (SELECT 1 FROM text WHERE event = NEW.event)\n"
-            "  OR NEW.salt IS NULL OR NEW.words IS NULL\n"
-            "BEGIN SELECT RAISE(ABORT, 'words are only added with their event'); END"),
-    TRIGGER("text_update", "text",
-            "CREATE TRIGGER text_update BEFORE UPDATE ON text\n"
-            "WHEN NEW.event IS NOT OLD.event OR NEW.salt IS NOT NULL OR NEW.words IS NOT NULL\n"
-            "  OR (SELECT kind FROM event ORDER BY id DESC LIMIT 1) IS NOT 'words_emptied'\n"
-            "  OR OLD.event IS (SELECT max(id) FROM event)\n"
-            "BEGIN SELECT RAISE(ABORT, 'words are only emptied, right after words_emptied'); END"),
-    TRIGGER("text_delete", "text",
-            "CREATE TRIGGER text_delete BEFORE DELETE ON text\n"
-            "BEGIN SELECT RAISE(ABORT, 'words are never deleted'); END"),
+    {"table",   "event",        "event", event_table},
+    {"table",   "text",         "text",  text_table},
+    {"trigger", "event_append", "event", event_append},
+    {"trigger", "event_update", "event", event_update},
+    {"trigger", "event_delete", "event", event_delete},
+    {"trigger", "text_append",  "text",  text_append},
+    {"trigger", "text_update",  "text",  text_update},
+    {"trigger", "text_delete",  "text",  text_delete},
 };
+
+/* clang-format on */
 
 const size_t schema_count = sizeof schema_parts / sizeof *schema_parts;
 
@@ -90,7 +108,8 @@ static bool row_is(sqlite3_stmt *s, const struct schema_part *part)
 
 int schema_compare(sqlite3 *db, char *name, size_t n)
 {
-	static const char sql[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid";
+	static const char sql[] =
+	    "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid";
 	sqlite3_stmt *s = NULL;
 	int code = sqlite3_prepare_v2(db, sql, -1, &s, NULL);
 	size_t i = 0;
@@ -100,7 +119,8 @@ int schema_compare(sqlite3 *db, char *name, size_t n)
 		const char *found = (const char *)sqlite3_column_text(s, 1);
 
 		if (i == schema_count || !row_is(s, &schema_parts[i]))
-			snprintf(name, n, "%s", i == schema_count ? found ? found : "?" : schema_parts[i].name);
+			snprintf(name, n, "%s",
+			         i == schema_count ? found ? found : "?" : schema_parts[i].name);
 		i++;
 		code = SQLITE_OK;
 	}

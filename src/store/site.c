@@ -29,12 +29,11 @@ struct remote {
 /* Numbers of linux/magic.h and of the kernel's file systems, which not every
  * libc's headers list. */
 static const struct remote remotes[] = {
-    {0x6969, "NFS"},           {0x517B, "SMB"},        {0xFF534D42, "CIFS"},
-    {0xFE534D42, "SMB2"},      {0x01021997, "9P"},     {0x5346414F, "AFS"},
-    {0x6B414653, "AFS"},       {0x73757245, "Coda"},   {0x564C, "NCP"},
-    {0x00C36400, "Ceph"},      {0x7461636F, "OCFS2"},  {0x01161970, "GFS2"},
-    {0x0BD00BD0, "Lustre"},    {0x47504653, "GPFS"},   {0xAAD7AAEA, "PanFS"},
-    {0x786F4256, "VirtualBox"}, {0xBACBACBC, "VMware"},
+    {0x6969, "NFS"},        {0x517B, "SMB"},      {0xFF534D42, "CIFS"},  {0xFE534D42, "SMB2"},
+    {0x01021997, "9P"},     {0x5346414F, "AFS"},  {0x6B414653, "AFS"},   {0x73757245, "Coda"},
+    {0x564C, "NCP"},        {0x00C36400, "Ceph"}, {0x7461636F, "OCFS2"}, {0x01161970, "GFS2"},
+    {0x0BD00BD0, "Lustre"}, {0x47504653, "GPFS"}, {0xAAD7AAEA, "PanFS"}, {0x786F4256, "VirtualBox"},
+    {0xBACBACBC, "VMware"},
 };
 
 /* FUSE is mostly a way to other machines (sshfs, rclone, glusterfs, virtiofs);
@@ -54,8 +53,22 @@ const char *site_remote_name(unsigned long magic, const char *fuse_type)
 	return fuse_type ? fuse_type : "FUSE";
 }
 
-/* The type of the file system on this device, from mountinfo, whose lines are
- * "id parent major:minor root point options… - type source options". */
+/* Whether a line of mountinfo, "id parent major:minor root …", is of this device. */
+static bool is_mount_of(const char *line, dev_t dev)
+{
+	char *end;
+	unsigned long number[2];
+
+	strtoul(line, &end, 10);
+	strtoul(end, &end, 10);
+	number[0] = strtoul(end, &end, 10);
+	if (*end != ':')
+		return false;
+	number[1] = strtoul(end + 1, &end, 10);
+	return number[0] == major(dev) && number[1] == minor(dev);
+}
+
+/* The type of the file system on this device, from mountinfo: it follows " - ". */
 static const char *mounted_type(dev_t dev, char *room, size_t n)
 {
 	FILE *f = fopen("/proc/self/mountinfo", "re");
@@ -63,12 +76,9 @@ static const char *mounted_type(dev_t dev, char *room, size_t n)
 	const char *found = NULL;
 
 	while (f && !found && fgets(line, sizeof line, f)) {
-		unsigned int major_no, minor_no;
 		const char *dash = strstr(line, " - ");
 
-		if (!dash || sscanf(line, "%*d %*d %u:%u", &major_no, &minor_no) != 2)
-			continue;
-		if (makedev(major_no, minor_no) != dev)
+		if (!dash || !is_mount_of(line, dev))
 			continue;
 		snprintf(room, n, "%.*s", (int)strcspn(dash + 3, " \n"), dash + 3);
 		found = room;
@@ -87,16 +97,16 @@ static bool refuse_remote(const char *shown, const char *where, struct err *e)
 
 	if (statfs(where, &fs) != 0 || stat(where, &st) != 0)
 		return true; /* what can't be known is not refused here: opening will tell */
-	name = site_remote_name((unsigned long)(uint32_t)fs.f_type,
-	                        (uint32_t)fs.f_type == FUSE_MAGIC
-	                            ? mounted_type(st.st_dev, type, sizeof type)
-	                            : NULL);
+	name = site_remote_name(
+	    (unsigned long)(uint32_t)fs.f_type,
+	    (uint32_t)fs.f_type == FUSE_MAGIC ? mounted_type(st.st_dev, type, sizeof type) : NULL);
 	if (!name)
 		return true;
-	err_set(e, ERR_IO, _("%s is on a network or shared folder (%s): locks do not hold there."), shown,
-	        name);
-	return err_add(e, _("Nothing was written."),
-	               _("Keep the record on a disk of this machine, and copy it elsewhere afterwards."));
+	err_set(e, ERR_IO, _("%s is on a network or shared folder (%s): locks do not hold there."),
+	        shown, name);
+	return err_add(
+	    e, _("Nothing was written."),
+	    _("Keep the record on a disk of this machine, and copy it elsewhere afterwards."));
 }
 
 static char *copy_text(const char *text)
@@ -124,15 +134,18 @@ static char *folder_of(const char *path)
 static bool check_file(const struct stat *st, const char *path, struct err *e)
 {
 	if (!S_ISREG(st->st_mode))
-		return err_set(e, ERR_DATA, _("%s is not a record: it is not even a regular file."), path);
+		return err_set(e, ERR_DATA, _("%s is not a record: it is not even a regular file."),
+		               path);
 	if (st->st_size > LARGEST_BYTES)
 		return err_set(e, ERR_DATA, _("%s is not a record: over 1 GiB."), path);
 	if (st->st_nlink > 1) {
-		err_set(e, ERR_DATA, _("%s has several names (hard links): an interrupted write could not "
-		                       "be undone safely."),
+		err_set(e, ERR_DATA,
+		        _("%s has several names (hard links): an interrupted write could not "
+		          "be undone safely."),
 		        path);
-		return err_add(e, _("Nothing was written."),
-		               _("Remove the other name (find -samefile shows it), or make a true copy."));
+		return err_add(
+		    e, _("Nothing was written."),
+		    _("Remove the other name (find -samefile shows it), or make a true copy."));
 	}
 	return true;
 }
@@ -164,11 +177,13 @@ bool site_holds(const struct site *s, struct err *e)
 	if (there && st.st_dev == s->dev && st.st_ino == s->ino)
 		return true;
 	if (!there && errno != ENOENT && errno != ENOTDIR)
-		err_set(e, ERR_IO, _("%s can no longer be reached: %s."), s->shown, fault_reason(errno));
+		err_set(e, ERR_IO, _("%s can no longer be reached: %s."), s->shown,
+		        fault_reason(errno));
 	else if (!there)
 		err_set(e, ERR_IO, _("%s was moved or deleted while it was open."), s->shown);
 	else
-		err_set(e, ERR_IO, _("%s was replaced by another file while it was open."), s->shown);
+		err_set(e, ERR_IO, _("%s was replaced by another file while it was open."),
+		        s->shown);
 	return err_add(e, _("What was shown as stored is in the former file."),
 	               _("Put the record back under its name, then start again; meanwhile note on "
 	                 "paper, with the time."));
@@ -201,13 +216,18 @@ bool site_is_free(const char *path, struct err *e)
 		if (snprintf(name, sizeof name, "%s%s", path, left[i]) >= (int)sizeof name)
 			good = err_set(e, ERR_USAGE, _("The name is too long."));
 		else if (lstat(name, &st) == 0 && i == 0)
-			good = err_set(e, ERR_DATA, _("%s exists already; nothing is ever written over it."), name);
+			good =
+			    err_set(e, ERR_DATA,
+			            _("%s exists already; nothing is ever written over it."), name);
 		else if (lstat(name, &st) == 0)
-			good = err_set(e, ERR_DATA, _("%s was left by a former record, and would spoil a new one "
-			                              "of this name."),
-			               name);
+			good =
+			    err_set(e, ERR_DATA,
+			            _("%s was left by a former record, and would spoil a new one "
+			              "of this name."),
+			            name);
 		if (!good)
-			err_add(e, _("Nothing was written."), _("Choose another name, or move that file away."));
+			err_add(e, _("Nothing was written."),
+			        _("Choose another name, or move that file away."));
 	}
 	free(folder);
 	return good;
@@ -281,14 +301,15 @@ bool site_publish(const char *temporary, const char *path, struct err *e)
 	bool good = sync_path(temporary, O_RDWR) && rename_to_free(temporary, path);
 
 	if (!good && errno == EEXIST)
-		err_set(e, ERR_DATA, _("%s exists already; nothing is ever written over it."), path);
+		err_set(e, ERR_DATA, _("%s exists already; nothing is ever written over it."),
+		        path);
 	else if (!good)
 		tell_creation(path, e);
 	if (!good)
 		site_abandon(temporary);
 	else if (!sync_path(folder, O_RDONLY | O_DIRECTORY)) {
-		good = err_set(e, ERR_IO, _("%s was made, but its folder could not be synced: %s."), path,
-		               fault_reason(errno));
+		good = err_set(e, ERR_IO, _("%s was made, but its folder could not be synced: %s."),
+		               path, fault_reason(errno));
 		err_add(e, NULL, _("Check the disk, then make it again under another name."));
 	}
 	free(folder);

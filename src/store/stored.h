@@ -12,7 +12,7 @@
 
 /* What a statement must select for stored_read. */
 #define STORED_SELECT                                                                              \
-	"SELECT e.*, t.event, t.salt, t.words FROM event AS e"                                         \
+	"SELECT e.*, t.event, t.salt, t.words FROM event AS e"                                     \
 	" LEFT JOIN text AS t ON e.words IS NOT NULL AND t.event = e.id"
 
 struct stored {

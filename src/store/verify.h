@@ -13,12 +13,12 @@
 
 enum finding {
 	FINDING_GOOD,
-	FINDING_SCHEMA,    /* a table, view or trigger differs from what this version writes */
-	FINDING_ORDER,     /* an id is missing or out of order, or prev isn't the last hash */
-	FINDING_HASH,      /* a row's hash is not that of its bytes */
-	FINDING_WORDS,     /* a text is not the one whose digest the event holds, or has no event */
-	FINDING_TAIL,      /* fewer events than the head given, or another hash there */
-	FINDING_FILE,      /* SQLite finds the file itself damaged */
+	FINDING_SCHEMA, /* a table, view or trigger differs from what this version writes */
+	FINDING_ORDER,  /* an id is missing or out of order, or prev isn't the last hash */
+	FINDING_HASH,   /* a row's hash is not that of its bytes */
+	FINDING_WORDS,  /* a text is not the one whose digest the event holds, or has no event */
+	FINDING_TAIL,   /* fewer events than the head given, or another hash there */
+	FINDING_FILE,   /* SQLite finds the file itself damaged */
 };
 
 struct verification {
