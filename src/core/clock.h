@@ -20,7 +20,7 @@ int64_t clock_elapsed_ms(const struct run *, const struct moment *now);
 int64_t clock_allotted_ms(const struct run *);
 /* allotted - elapsed; negative in overrun. */
 int64_t clock_left_ms(const struct run *, const struct moment *now);
-/* It runs or is paused under another boot: the elapsed time is to be confirmed. */
+/* It runs, anchored under another boot: the elapsed time is to be confirmed. (Paused, it is known.) */
 bool clock_to_confirm(const struct run *, const struct moment *now);
 /* What the wall clock suggests has elapsed, when it is to be confirmed. */
 int64_t clock_guess_ms(const struct run *, const struct moment *now);

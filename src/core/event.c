@@ -74,6 +74,22 @@ const char *kind_help(enum kind kind)
 	return kinds[kind].help;
 }
 
+bool kind_takes_back(enum kind kind)
+{
+	switch (kind) {
+	case KIND_taken_back:
+	case KIND_attendance:
+	case KIND_candidate_placed:
+	case KIND_member_present:
+	case KIND_question_asked:
+	case KIND_scored:
+	case KIND_commented:
+	case KIND_noted:
+	case KIND_sheet_moved: return true;
+	default: return false;
+	}
+}
+
 static int64_t fact_number(const struct fact *f, char column)
 {
 	switch (column) {

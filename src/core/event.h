@@ -76,6 +76,10 @@ const char *kind_columns(enum kind);
 /* In English, for the manual. */
 const char *kind_help(enum kind);
 
+/* True for the kinds whose ref names an act that this one takes back, or puts
+ * back: the same kind again with the former value, and taken_back itself. */
+bool kind_takes_back(enum kind);
+
 /* True if this fact fills the column ('P', 'C', 'N', 'I', 'V', 'M', 'R', 'D' or
  * 'W'): always for a capital of its kind, when not 0 for a small letter, never
  * for a column that its kind doesn't have. */

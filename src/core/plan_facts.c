@@ -178,9 +178,25 @@ static void put_people(struct writer *w, const struct plan *plan)
 	}
 }
 
+/* Whom the cohort names; else the secretary, else the president, if the grid lets them. */
+static int32_t first_keeper(const struct plan *plan)
+{
+	static const enum role usual[] = {ROLE_SECRETARY, ROLE_PRESIDENT};
+
+	for (size_t i = 0; i < plan->n_persons; i++)
+		if (plan->persons[i].keeps)
+			return (int32_t)i + 1;
+	for (size_t r = 0; r < sizeof usual / sizeof *usual; r++)
+		for (size_t i = 0; i < plan->n_persons; i++)
+			if (plan->persons[i].role == usual[r] && (plan->may_keep & usual[r]))
+				return (int32_t)i + 1;
+	return 0;
+}
+
 struct fact *plan_facts(const struct plan *plan, struct arena *arena, size_t *n)
 {
 	struct writer w = {.arena = arena};
+	int32_t keeper;
 
 	put(&w, (struct fact){.kind = KIND_record_opened,
 	                      .code = plan->rehearsal ? CODE_rehearsal : CODE_real,
@@ -202,9 +218,9 @@ struct fact *plan_facts(const struct plan *plan, struct arena *arena, size_t *n)
 		                      .candidate = plan->earliers[i].candidate,
 		                      .item = plan->earliers[i].competency,
 		                      .words = plan->earliers[i].session});
-	for (size_t i = 0; i < plan->n_persons; i++)
-		if (plan->persons[i].keeps)
-			put(&w, (struct fact){.kind = KIND_keeper_taken, .person = (int32_t)i + 1});
+	keeper = first_keeper(plan);
+	if (keeper)
+		put(&w, (struct fact){.kind = KIND_keeper_taken, .person = keeper});
 	*n = w.n;
 	return w.v;
 }

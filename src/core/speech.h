@@ -10,7 +10,9 @@
 
 #include "core/state.h"
 
-/* What this candidate has said in this run, the running turn included. */
+/* What this candidate has said in this run: turns, the open one included, less
+ * what was moved to others, plus what was moved here. A move whose turn is the
+ * run's own id comes from the time before anybody was counted. */
 int64_t speech_spoken_ms(const struct state *, const struct run *, int32_t candidate,
                          const struct moment *now);
 /* Time in which nobody was counted: elapsed less all that was spoken. */
@@ -21,6 +23,11 @@ int64_t speech_fair_ms(const struct state *, const struct run *, int32_t candida
 int64_t speech_silence_ms(const struct state *, const struct run *, const struct moment *now);
 /* Everybody here who hasn't reached the fair share: what they lack, summed. */
 int64_t speech_lacking_ms(const struct state *, const struct run *, const struct moment *now);
+
+/* How long a turn of this run is so far (never negative), and what is left of it after moves. */
+int64_t speech_turn_ms(const struct run *, const struct turn *, const struct moment *now);
+int64_t speech_turn_left_ms(const struct state *, const struct run *, const struct turn *,
+                            const struct moment *now);
 
 enum speech_drift { DRIFT_NONE, DRIFT_LONG, DRIFT_SHORT };
 /* LONG: over the fair share by the grid's gap. SHORT: lacks more than the time left. */

@@ -36,11 +36,28 @@ static apply_handler *const handlers[KIND_COUNT] = {
     [KIND_sheet_moved] = apply_sheet_moved,
 };
 
-void state_init(struct state *s, int32_t viewer, bool revealed)
+bool reveal_has(const struct reveal *r, int32_t passage)
 {
+	return r->session ||
+	       (passage > 0 && passage <= REVEAL_PASSAGES &&
+	        (r->passages[(passage - 1) / 64] >> ((passage - 1) % 64) & 1));
+}
+
+static void reveal_add(struct reveal *r, int32_t passage)
+{
+	if (!passage)
+		r->session = true;
+	else if (passage > 0 && passage <= REVEAL_PASSAGES)
+		r->passages[(passage - 1) / 64] |= UINT64_C(1) << ((passage - 1) % 64);
+}
+
+void state_init(struct state *s, int32_t viewer, const struct reveal *revealed)
+{
+	struct reveal given = revealed ? *revealed : (struct reveal){0};
+
 	memset(s, 0, sizeof *s);
 	s->viewer = viewer;
-	s->revealed = revealed;
+	s->revealed = given;
 	plan_init(&s->plan, &s->arena);
 }
 
@@ -49,13 +66,13 @@ void state_done(struct state *s)
 	arena_done(&s->arena);
 }
 
-void state_reset(struct state *s, bool revealed)
+void state_reset(struct state *s)
 {
 	struct arena arena = s->arena;
-	int32_t viewer = s->viewer;
+	struct reveal opened = s->opened;
 
 	arena_reset(&arena);
-	state_init(s, viewer, revealed);
+	state_init(s, s->viewer, &opened);
 	s->arena = arena;
 }
 
@@ -68,6 +85,20 @@ struct str state_boot(struct state *s, struct str boot_id)
 	return s->boots[s->n_boots++] = arena_str(&s->arena, boot_id);
 }
 
+bool state_is_revealed(const struct state *s, int32_t candidate)
+{
+	const struct person *c = plan_person(&s->plan, candidate);
+
+	return reveal_has(&s->revealed, c ? c->passage : 0);
+}
+
+bool state_deliberates(const struct state *s, int32_t candidate)
+{
+	const struct person *c = plan_person(&s->plan, candidate);
+
+	return reveal_has(&s->opened, c ? c->passage : 0);
+}
+
 /* What others write on their sheets is theirs until the reveal, and their
  * private notes for ever.  Nothing of such an event goes further. */
 static bool is_hidden(const struct state *s, const struct event *e)
@@ -76,7 +107,7 @@ static bool is_hidden(const struct state *s, const struct event *e)
 		return false;
 	if (e->fact.kind == KIND_noted)
 		return true;
-	return !s->revealed && e->fact.kind != KIND_sheet_handed_in &&
+	return !state_is_revealed(s, e->fact.candidate) && e->fact.kind != KIND_sheet_handed_in &&
 	       e->fact.kind != KIND_sheet_reopened;
 }
 
@@ -85,17 +116,12 @@ static struct fact visible_fact(struct state *s, const struct event *e)
 {
 	struct fact f = e->fact;
 
-	if (kind_part(f.kind) == PART_SHEET && e->author != s->viewer && !s->revealed)
+	if (kind_part(f.kind) == PART_SHEET && e->author != s->viewer &&
+	    !state_is_revealed(s, f.candidate))
 		f.words = (struct str){NULL, 0};
 	else if (f.words.n)
 		f.words = arena_str(&s->arena, f.words);
 	return f;
-}
-
-/* ref names what is taken back, where the kind can stand for its own undoing. */
-static bool ref_takes_back(enum kind kind)
-{
-	return kind == KIND_taken_back || (kind != KIND_speaker_changed && strchr(kind_columns(kind), 'r'));
 }
 
 static struct entry *entry_mut(struct state *s, int64_t id)
@@ -135,7 +161,7 @@ static void take_back(struct state *s, const struct event *e)
 
 static void add_entry(struct state *s, const struct event *e, struct fact before)
 {
-	struct entry *target = ref_takes_back(e->fact.kind) ? entry_mut(s, e->fact.ref) : NULL;
+	struct entry *target = kind_takes_back(e->fact.kind) ? entry_mut(s, e->fact.ref) : NULL;
 	struct entry *entry;
 	bool is_undo = e->fact.kind == KIND_taken_back;
 
@@ -182,14 +208,22 @@ static void apply_office(struct state *s, const struct event *e)
 		s->people[e->fact.person - 1].sits = false;
 }
 
+static void open_deliberation(struct state *s, const struct event *e)
+{
+	s->deliberation_id = e->id;
+	reveal_add(&s->opened, e->fact.passage);
+	if (!reveal_has(&s->revealed, e->fact.passage))
+		s->refold = true;
+}
+
 static void apply_visible(struct state *s, const struct event *e)
 {
 	struct fact before = {0};
 
 	if (e->fact.kind == KIND_taken_back)
 		take_back(s, e);
-	else if (e->fact.kind == KIND_deliberation_opened && !s->deliberation_id)
-		s->deliberation_id = e->id, s->refold = !s->revealed;
+	else if (e->fact.kind == KIND_deliberation_opened)
+		open_deliberation(s, e);
 	else if (e->fact.kind == KIND_sealed)
 		s->seal_id = e->id;
 	else if (handlers[e->fact.kind])
@@ -265,12 +299,12 @@ const struct entry *state_redoable(const struct state *s, int32_t person)
 {
 	for (size_t i = s->n_entries; i-- > 0;) {
 		const struct entry *e = &s->entries[i];
-		const struct entry *target = ref_takes_back(e->fact.kind) ? state_entry(s, e->fact.ref) : NULL;
+		const struct entry *target = kind_takes_back(e->fact.kind) ? state_entry(s, e->fact.ref) : NULL;
 
 		if (e->author != person)
 			continue;
 		if (e->is_undo && !e->undone_by && target)
-			return e;
+			return kind_takes_back(target->fact.kind) ? e : NULL;
 		/* An act that put another back lets one go on; any other act ends the matter. */
 		if (!e->is_undo && !(target && target->is_undo))
 			return NULL;

@@ -126,11 +126,20 @@ struct entry {
 	bool is_undo;       /* takes an act back, or only goes with another: no act to undo */
 };
 
+/* Whose deliberation has opened: the whole session's, or some passages'. */
+enum { REVEAL_PASSAGES = 2048 };
+struct reveal {
+	bool session;
+	uint64_t passages[REVEAL_PASSAGES / 64];
+};
+bool reveal_has(const struct reveal *, int32_t passage);
+
 struct state {
 	struct arena arena; /* all that the state holds, plan included */
 	int32_t viewer;     /* a person's number; 0 nobody (the shell) */
-	bool revealed;      /* folded as one who may see every sheet's marks */
-	bool refold;        /* the deliberation has opened: fold again with revealed */
+	struct reveal revealed; /* folded as one who may see these sheets' marks */
+	struct reveal opened;   /* what the events folded so far have opened */
+	bool refold;            /* more is opened than revealed: reset and fold again from the first */
 	struct plan plan;
 	int64_t last_id, last_at_ms;
 	int32_t last_zone_min;
@@ -141,7 +150,7 @@ struct state {
 
 	enum code jury; /* none, regular, carence */
 	int64_t jury_id;
-	int64_t deliberation_id; /* when it opened; 0 not yet */
+	int64_t deliberation_id; /* when one last opened; 0 not yet */
 	int64_t seal_id;         /* 0 not sealed */
 	int32_t keeper;          /* a person's number; 0 nobody */
 	int64_t keeper_id;
@@ -168,11 +177,12 @@ struct state {
 };
 
 /* An empty state as seen by this person (0: nobody, from the shell), holding
- * others' marks only if revealed. */
-void state_init(struct state *, int32_t viewer, bool revealed);
+ * others' marks only where revealed (NULL: nowhere). */
+void state_init(struct state *, int32_t viewer, const struct reveal *revealed);
 void state_done(struct state *);
-/* The same viewer, from nothing again. */
-void state_reset(struct state *, bool revealed);
+/* From nothing again, for the same viewer, with all revealed that had been
+ * opened: what `refold` asks for. */
+void state_reset(struct state *);
 
 /* Folds one event.  Its texts may go afterwards: what is kept is copied. */
 void state_apply(struct state *, const struct event *);
@@ -201,6 +211,9 @@ int32_t state_current_passage(const struct state *);
 const struct turn *state_open_turn(const struct state *, const struct run *);
 const struct question *state_question(const struct state *, int64_t id);
 const struct entry *state_entry(const struct state *, int64_t id);
+/* Others' marks of this candidate may be in this state; and: the deliberation on this candidate has opened. */
+bool state_is_revealed(const struct state *, int32_t candidate);
+bool state_deliberates(const struct state *, int32_t candidate);
 /* Declared withdrawn from this candidate, or from the candidate's passage. */
 bool state_is_recused(const struct state *, int32_t person, int32_t candidate);
 /* Scores this candidate: has the right, sits, is not recused. */

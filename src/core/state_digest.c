@@ -109,7 +109,7 @@ struct digest state_digest(const struct state *s)
 	struct digest_run d;
 
 	digest_init(&d);
-	NUMBERS(&d, s->viewer, s->revealed, s->last_id, s->unknown, s->hidden, s->jury, s->keeper,
+	NUMBERS(&d, s->viewer, s->refold, s->last_id, s->unknown, s->hidden, s->jury, s->keeper,
 	        s->deliberation_id, s->seal_id);
 	add_plan(&d, &s->plan);
 	add_people(&d, s);

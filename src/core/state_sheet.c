@@ -75,7 +75,7 @@ void apply_scored(struct state *s, const struct event *e, struct fact *before)
 	if (!m->rank && !m->code)
 		before->code = CODE_cleared;
 	*m = (struct mark){.id = e->id, .rank = e->fact.code ? 0 : e->fact.value,
-	                   .code = e->fact.code, .late = s->deliberation_id != 0};
+	                   .code = e->fact.code, .late = state_deliberates(s, e->fact.candidate)};
 }
 
 void apply_commented(struct state *s, const struct event *e, struct fact *before)
