@@ -40,6 +40,14 @@ struct verdict rules_decide(const struct state *, int32_t author, const struct f
 bool rules_may(const struct state *, int32_t person, int64_t roles);
 /* Keeps the session at this moment: holds the hat. */
 bool rules_keeps(const struct state *, int32_t person);
+/* Who sits for this candidate once the deports are taken off; false when they
+ * are too few, or too few of them external, by the grid. */
+struct quorum {
+	int64_t sitting, external;
+};
+bool rules_quorum(const struct state *, int32_t candidate, struct quorum *);
+/* Sheets neither handed in nor without object, of a passage's candidates, or of all (0). */
+int64_t rules_missing_sheets(const struct state *, int32_t passage);
 /* The name of a refusal as stories write it. */
 const char *refusal_name(enum refusal);
 

@@ -261,7 +261,7 @@ void state_apply(struct state *s, const struct event *event)
 
 /* -- undo ---------------------------------------------------------------------------------- */
 
-static bool can_be_undone(const struct entry *e)
+bool state_can_be_undone(const struct entry *e)
 {
 	switch (e->fact.kind) {
 	case KIND_scored:
@@ -290,7 +290,7 @@ static bool can_be_undone(const struct entry *e)
 const struct entry *state_undoable(const struct state *s, int32_t person)
 {
 	for (size_t i = s->n_entries; i-- > 0;)
-		if (s->entries[i].author == person && can_be_undone(&s->entries[i]))
+		if (s->entries[i].author == person && state_can_be_undone(&s->entries[i]))
 			return &s->entries[i];
 	return NULL;
 }

@@ -232,6 +232,8 @@ bool state_any_sheet_in(const struct state *, int32_t passage);
  * counts and can be undone), and that `y` would put back; NULL if none. */
 const struct entry *state_undoable(const struct state *, int32_t person);
 const struct entry *state_redoable(const struct state *, int32_t person);
+/* An act that undo knows, that counts, and that is no undo itself. */
+bool state_can_be_undone(const struct entry *);
 /* A digest of all that the state says, for the law that a living state and a
  * fresh fold are the same. */
 struct digest state_digest(const struct state *);

@@ -1,0 +1,123 @@
+/* rules: who asks, and which rule answers.  See rules.h; each subject has a
+ * file of rules, in the order of rules_private.h. */
+#include "core/rules.h"
+
+#include <assert.h>
+
+#include "core/rules_private.h"
+
+static rule *const rules[KIND_COUNT] = {
+    [KIND_candidate_placed] = rule_placed,
+    [KIND_role_given] = rule_role_given,
+    [KIND_recused] = rule_recused,
+    [KIND_member_present] = rule_member_present,
+    [KIND_jury_opened] = rule_jury_opened,
+    [KIND_declared] = rule_declared,
+    [KIND_keeper_taken] = rule_keeper,
+    [KIND_attendance] = rule_attendance,
+    [KIND_phase_started] = rule_phase_started,
+    [KIND_phase_paused] = rule_phase_paused,
+    [KIND_phase_resumed] = rule_phase_resumed,
+    [KIND_time_corrected] = rule_time_corrected,
+    [KIND_time_given] = rule_time_given,
+    [KIND_phase_ended] = rule_phase_ended,
+    [KIND_phase_restarted] = rule_phase_restarted,
+    [KIND_phase_reopened] = rule_phase_reopened,
+    [KIND_speaker_changed] = rule_speaker_changed,
+    [KIND_speech_moved] = rule_speech_moved,
+    [KIND_question_asked] = rule_question_asked,
+    [KIND_question_changed] = rule_question_changed,
+    [KIND_incident] = rule_incident,
+    [KIND_taken_back] = rule_taken_back,
+    [KIND_scored] = rule_scored,
+    [KIND_commented] = rule_commented,
+    [KIND_noted] = rule_noted,
+    [KIND_sheet_handed_in] = rule_handed_in,
+    [KIND_sheet_reopened] = rule_reopened,
+    [KIND_sheet_moved] = rule_sheet_moved,
+    [KIND_deliberation_opened] = rule_deliberation_opened,
+};
+
+static const char *const refusals[REFUSAL_COUNT] = {
+    [ALLOWED] = "allowed",
+#define REFUSAL(name, says) [REFUSED_##name] = #name,
+#include "core/refusal.def"
+#undef REFUSAL
+};
+
+const char *refusal_name(enum refusal why)
+{
+	return refusals[why];
+}
+
+rule *rules_of(enum kind kind)
+{
+	return rules[kind];
+}
+
+struct verdict allow(struct fact f)
+{
+	assert(fact_fault(&f) == 0);
+	return (struct verdict){.n = 1, .facts = {f}};
+}
+
+struct verdict allow_nothing(void)
+{
+	return (struct verdict){.why = ALLOWED};
+}
+
+struct verdict refuse(enum refusal why, struct fact about)
+{
+	return (struct verdict){.why = why, .about = about};
+}
+
+void also(struct verdict *v, struct fact f)
+{
+	assert(v->n < VERDICT_FACTS && fact_fault(&f) == 0);
+	v->facts[v->n++] = f;
+}
+
+bool rules_may(const struct state *s, int32_t person, int64_t roles)
+{
+	const struct standing *p = state_person(s, person);
+
+	return p && p->sits && (p->role & roles);
+}
+
+bool rules_keeps(const struct state *s, int32_t person)
+{
+	return person && s->keeper == person;
+}
+
+struct verdict need_keeper(const struct asking *a)
+{
+	if (rules_keeps(a->state, a->author))
+		return allow_nothing();
+	return refuse(REFUSED_keeper_only, (struct fact){.person = a->state->keeper});
+}
+
+bool is_president(const struct asking *a)
+{
+	return a->role == ROLE_PRESIDENT;
+}
+
+/* After the seal only what the seal itself allows, which has rules of its own. */
+static bool is_closed(const struct state *s, enum kind kind)
+{
+	return s->seal_id && kind_part(kind) != PART_DELIBERATION;
+}
+
+struct verdict rules_decide(const struct state *s, int32_t author, const struct fact *wish,
+                            const struct moment *now)
+{
+	const struct standing *p = state_person(s, author);
+	struct asking a = {s, author, wish, now, p ? p->role : ROLE_NONE};
+
+	if (!p || p->role == ROLE_CANDIDATE || p->role == ROLE_NONE)
+		return refuse(REFUSED_not_of_the_jury, (struct fact){0});
+	if (!rules[wish->kind] || p->role == ROLE_OBSERVER)
+		return refuse(REFUSED_no_right, (struct fact){.code = wish->code});
+	if (is_closed(s, wish->kind))
+		return refuse(REFUSED_sealed, (struct fact){0});
+	return rules[wish->kind](&a);
+}

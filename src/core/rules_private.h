@@ -1,0 +1,45 @@
+/* rules_private: what the files of rules share, and nobody else. */
+#ifndef CORE_RULES_PRIVATE_H
+#define CORE_RULES_PRIVATE_H
+
+#include "core/rules.h"
+
+/* What a rule decides from. */
+struct asking {
+	const struct state *state;
+	int32_t author;
+	const struct fact *wish;
+	const struct moment *now;
+	enum role role; /* the author's */
+};
+
+typedef struct verdict rule(const struct asking *);
+
+/* people and the jury */
+rule rule_attendance, rule_placed, rule_member_present, rule_jury_opened, rule_declared;
+rule rule_keeper, rule_role_given, rule_recused;
+/* phases and speech */
+rule rule_phase_started, rule_phase_paused, rule_phase_resumed, rule_time_corrected;
+rule rule_time_given, rule_phase_ended, rule_phase_restarted, rule_phase_reopened;
+rule rule_speaker_changed, rule_speech_moved;
+/* questions and incidents */
+rule rule_question_asked, rule_question_changed, rule_incident;
+/* sheets and the reveal */
+rule rule_scored, rule_commented, rule_noted, rule_handed_in, rule_reopened, rule_sheet_moved;
+rule rule_deliberation_opened;
+/* undo */
+rule rule_taken_back;
+
+/* The rule of a kind; NULL if nobody may wish it (yet). */
+rule *rules_of(enum kind);
+
+struct verdict allow(struct fact);
+struct verdict allow_nothing(void); /* it's so already */
+struct verdict refuse(enum refusal, struct fact about);
+void also(struct verdict *, struct fact);
+
+/* ALLOWED, or refused with who keeps the session. */
+struct verdict need_keeper(const struct asking *);
+bool is_president(const struct asking *);
+
+#endif

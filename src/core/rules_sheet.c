@@ -1,0 +1,202 @@
+/* rules_sheet: marks, appreciations, notes, handing in, and the reveal. */
+#include "core/rules_private.h"
+
+/* Somebody's sheet exists once the passage has begun: marks typed for a group
+ * that has not been heard are marks on the wrong group. */
+static bool was_heard(const struct state *s, int32_t candidate)
+{
+	const struct person *c = plan_person(&s->plan, candidate);
+
+	for (size_t i = 0; c && i < s->n_runs; i++)
+		if (s->runs[i].passage == c->passage)
+			return true;
+	return false;
+}
+
+/* The keeper's eyes are on who speaks: sheets are closed while a talk that is followed runs. */
+static bool is_busy_keeping(const struct asking *a)
+{
+	for (size_t i = 0; i < a->state->n_runs; i++) {
+		const struct run *r = &a->state->runs[i];
+		const struct phase *p = plan_phase(&a->state->plan, r->phase);
+
+		if (!r->set_aside && r->status == RUN_RUNNING && p && p->speech == SPEECH_BY_CANDIDATE)
+			return rules_keeps(a->state, a->author);
+	}
+	return false;
+}
+
+/* May the author write on this candidate's sheet, handed in or not? */
+static struct verdict may_write(const struct asking *a, int32_t candidate)
+{
+	const struct person *c = plan_person(&a->state->plan, candidate);
+	const struct standing *there = state_person(a->state, candidate);
+	struct fact about = {.person = a->author, .candidate = candidate};
+
+	if (!c || c->role != ROLE_CANDIDATE)
+		return refuse(REFUSED_nothing_such, about);
+	if (!rules_may(a->state, a->author, a->state->plan.may_score))
+		return refuse(REFUSED_no_right, about);
+	if (state_is_recused(a->state, a->author, candidate))
+		return refuse(REFUSED_recused, about);
+	if (!state_sits(a->state, a->author, candidate))
+		return refuse(REFUSED_sits_not, about);
+	if (is_busy_keeping(a))
+		return refuse(REFUSED_keeper_busy, about);
+	if (there->attendance == CODE_absent || there->attendance == CODE_excused ||
+	    there->attendance == CODE_postponed)
+		return refuse(REFUSED_candidate_away, about);
+	if (!was_heard(a->state, candidate))
+		return refuse(REFUSED_not_heard_yet, about);
+	return allow_nothing();
+}
+
+static bool is_handed_in(const struct asking *a, int32_t candidate)
+{
+	const struct sheet *sheet = state_sheet(a->state, a->author, candidate);
+
+	return sheet && sheet->status == SHEET_HANDED_IN;
+}
+
+/* May the author change what the jury will read of this sheet? */
+static struct verdict may_change(const struct asking *a, int32_t candidate)
+{
+	struct verdict v = may_write(a, candidate);
+
+	if (v.why)
+		return v;
+	if (is_handed_in(a, candidate))
+		return refuse(REFUSED_sheet_handed_in, (struct fact){.candidate = candidate});
+	if (state_deliberates(a->state, candidate) && !a->wish->words.n &&
+	    a->wish->kind != KIND_commented)
+		return refuse(REFUSED_reason_needed, (struct fact){.candidate = candidate});
+	return allow_nothing();
+}
+
+struct verdict rule_scored(const struct asking *a)
+{
+	const struct state *s = a->state;
+	const struct fact *w = a->wish;
+	const struct mark *m = state_mark(s, a->author, w->candidate, w->item);
+	struct verdict v = may_change(a, w->candidate);
+
+	if (v.why)
+		return v;
+	if (state_sheet_place(s, w->item) >= s->n_sheet_items)
+		return refuse(REFUSED_nothing_such, *w);
+	if (w->code == CODE_not_observed && !s->plan.not_observed_meaning.n)
+		return refuse(REFUSED_not_observed_not_allowed, *w);
+	if (w->code != CODE_not_observed && w->code != CODE_cleared &&
+	    (w->code || !plan_level(&s->plan, w->value)))
+		return refuse(REFUSED_no_such_level, *w);
+	if (m && m->code == w->code && m->rank == w->value)
+		return allow_nothing();
+	if (w->code == CODE_cleared && (!m || (!m->rank && m->code != CODE_not_observed)))
+		return allow_nothing();
+	return allow(*w);
+}
+
+struct verdict rule_commented(const struct asking *a)
+{
+	struct verdict v = may_change(a, a->wish->candidate);
+
+	if (!v.why && !plan_competency(&a->state->plan, a->wish->item))
+		v = refuse(REFUSED_nothing_such, *a->wish);
+	return v.why ? v : allow(*a->wish);
+}
+
+/* Private notes are the member's own, whatever becomes of the sheet, and at any
+ * moment: what is heard must be noted when it is heard. */
+struct verdict rule_noted(const struct asking *a)
+{
+	const struct person *c = plan_person(&a->state->plan, a->wish->candidate);
+
+	if (!c || c->role != ROLE_CANDIDATE)
+		return refuse(REFUSED_nothing_such, *a->wish);
+	if (!rules_may(a->state, a->author, a->state->plan.may_score))
+		return refuse(REFUSED_no_right, *a->wish);
+	if (state_is_recused(a->state, a->author, a->wish->candidate))
+		return refuse(REFUSED_recused,
+		              (struct fact){.person = a->author, .candidate = a->wish->candidate});
+	return allow(*a->wish);
+}
+
+struct verdict rule_handed_in(const struct asking *a)
+{
+	struct verdict v = may_write(a, a->wish->candidate);
+
+	if (v.why)
+		return v;
+	return is_handed_in(a, a->wish->candidate) ? allow_nothing() : allow(*a->wish);
+}
+
+struct verdict rule_reopened(const struct asking *a)
+{
+	struct verdict v = may_write(a, a->wish->candidate);
+
+	if (v.why)
+		return v;
+	if (!is_handed_in(a, a->wish->candidate))
+		return refuse(REFUSED_sheet_not_handed_in, *a->wish);
+	if (state_deliberates(a->state, a->wish->candidate) && !a->wish->words.n)
+		return refuse(REFUSED_reason_needed, *a->wish);
+	return allow(*a->wish);
+}
+
+struct verdict rule_sheet_moved(const struct asking *a)
+{
+	int32_t to = (int32_t)a->wish->value;
+	struct verdict v = may_change(a, a->wish->candidate);
+
+	if (!v.why)
+		v = may_change(a, to);
+	if (v.why)
+		return v;
+	if (to == a->wish->candidate)
+		return allow_nothing();
+	return allow(*a->wish);
+}
+
+/* Sheets that should be in and are not, of those whom the deliberation is about. */
+int64_t rules_missing_sheets(const struct state *s, int32_t passage)
+{
+	int64_t missing = 0;
+
+	for (size_t c = 0; c < s->plan.n_persons; c++) {
+		const struct person *p = &s->plan.persons[c];
+		int32_t candidate = (int32_t)c + 1;
+
+		if (p->role != ROLE_CANDIDATE || (passage && p->passage != passage) ||
+		    (state_is_away(s, candidate) && !was_heard(s, candidate)) ||
+		    s->people[c].attendance == CODE_absent || s->people[c].attendance == CODE_excused ||
+		    s->people[c].attendance == CODE_postponed)
+			continue;
+		for (int32_t m = 1; (size_t)m <= s->plan.n_persons; m++) {
+			const struct sheet *sheet = state_sheet(s, m, candidate);
+
+			missing += state_sits(s, m, candidate) &&
+			           !(sheet && sheet->status == SHEET_HANDED_IN);
+		}
+	}
+	return missing;
+}
+
+struct verdict rule_deliberation_opened(const struct asking *a)
+{
+	const struct state *s = a->state;
+	bool by_passage = s->plan.deliberation == DELIBERATION_PASSAGE;
+	int64_t missing;
+
+	if (!is_president(a))
+		return refuse(REFUSED_president_only, *a->wish);
+	if (by_passage ? !plan_passage(&s->plan, a->wish->passage) : a->wish->passage != 0)
+		return refuse(REFUSED_nothing_such, *a->wish);
+	if (reveal_has(&s->opened, a->wish->passage))
+		return refuse(REFUSED_deliberation_open, *a->wish);
+	if (s->jury != CODE_regular)
+		return refuse(REFUSED_jury_not_opened, *a->wish);
+	missing = rules_missing_sheets(s, a->wish->passage);
+	if (missing && !a->wish->words.n)
+		return refuse(REFUSED_sheets_missing, (struct fact){.value = missing});
+	return allow(*a->wish);
+}
