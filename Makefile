@@ -41,8 +41,11 @@ SUPPORT = $(if $(wildcard tests/support/*.c),$(B)/tests/libsupport.a)
 built = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard $(1:%=tests/%/*.c)))
 scripts = $(wildcard $(1:%=tests/%/*.sh) $(1:%=tests/%/*.py))
 TOOLS = $(call built,tool)
-# What a script may ask of its surroundings, all absolute.
-TEST_ENV = CLEPSYDRE=$(abspath $(B))/clepsydre BUILD=$(abspath $(B)) SOURCE=$(CURDIR) \
+# `make test ONLY=store` runs the tests whose path holds that word.
+ONLY =
+tests = $(foreach t,$(call built,$(SUITES)) $(call scripts,$(SUITES)),$(if $(ONLY),$(if $(findstring $(ONLY),$(t)),$(t)),$(t)))
+# What a script may ask of its surroundings, all absolute; a make that it starts is its own.
+TEST_ENV = MAKEFLAGS= CLEPSYDRE=$(abspath $(B))/clepsydre BUILD=$(abspath $(B)) SOURCE=$(CURDIR) \
            TOOLS=$(abspath $(B))/tests/tool CC='$(CC)'
 
 .PHONY: all
@@ -116,8 +119,8 @@ po: $(B)/clepsydre.pot ## bring share/po/*.po up to date with the sources
 # ---- tests ----------------------------------------------------------------------------------------
 
 .PHONY: test
-test: all programs ## build and run every test
-	@$(TEST_ENV) tests/run $(call built,$(SUITES)) $(call scripts,$(SUITES))
+test: all programs ## build and run every test (ONLY=WORD: those whose path holds it)
+	@$(TEST_ENV) tests/run $(tests)
 
 .PHONY: programs
 programs: all $(call built,$(SUITES)) $(TOOLS)
@@ -147,7 +150,7 @@ asan-run: programs
 	@sed -n 's/^tests/not under the sanitizers: &/p' tests/not-under-asan
 	@$(TEST_ENV) SHORT=1 ASAN_OPTIONS=abort_on_error=0:exitcode=99:detect_stack_use_after_return=1 \
 	  UBSAN_OPTIONS=print_stacktrace=1 tests/run \
-	  $(filter-out $(asan_left_out),$(call built,$(SUITES)) $(call scripts,$(SUITES)))
+	  $(filter-out $(asan_left_out),$(tests))
 
 FUZZ_SECONDS = 60
 FUZZ_CFLAGS = -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \

@@ -23,6 +23,9 @@ check_empty 'no line of C is over 100 columns (tables in .def may be)' "$(
 		expand "$f" | LC_ALL=C.UTF-8 grep -nE '^.{101}' | sed "s|^\([0-9]*\):.*|$f:\1|"
 	done)"
 check_empty 'no path of somebody’s machine' "$(found '(^|[^[:alnum:]._$}/-])/(work|home|root|farm)/')"
+bidi=$(printf '\342\200[\252-\256]|\342\201[\246-\251]')
+check_empty 'no character that turns the direction of a line (written as an escape, it may be)' \
+	"$(git ls-files | LC_ALL=C xargs grep -nIE "$bidi" 2>/dev/null)"
 check_empty 'every file ends with a newline' "$(git ls-files | while read -r f; do
 	[ -s "$f" ] && [ -f "$f" ] && grep -qI . "$f" && [ -n "$(tail -c 1 "$f")" ] && echo "$f"; done)"
 check_empty 'scripts can be executed, and shell scripts can be read' "$(

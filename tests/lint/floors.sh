@@ -45,7 +45,7 @@ not_allowed() {
 
 # What the objects need ("object symbol" a line), and what the archives define.
 needed() {
-	nm -A -u "$@" | sed -n 's/^[^:]*:\([^:]*\): *U \(.*\)/\1 \2/p'
+	nm -A -u "$@" | grep -v _GLOBAL_OFFSET_TABLE_ | sed -n 's/^[^:]*:\([^:]*\): *U \(.*\)/\1 \2/p'
 }
 defined() {
 	for floor; do
