@@ -11,7 +11,7 @@ localedir = $(datadir)/locale
 
 CC = gcc
 AR = gcc-ar
-CFLAGS = -O2 -g
+CFLAGS ?= -O2 -g
 # Floors, from the highest to the lowest: also the order in which they are linked.
 FLOORS = app ui export intake store core base
 
@@ -196,7 +196,7 @@ lint: all ## every check of tests/lint: warnings, analysers, floors, words, file
 .PHONY: lint-deep
 lint-deep: ## clang's path-by-path analyser; slow
 	@rm -rf $(B)/deep
-	@scan-build --status-bugs -o $(B)/deep-report --use-cc=clang $(MAKE) B=$(B)/deep CC=clang all
+	@scan-build --status-bugs -o $(B)/deep-report --use-cc=clang $(MAKE) -s B=$(B)/deep CC=clang all
 
 # ---- installing -----------------------------------------------------------------------------------
 
