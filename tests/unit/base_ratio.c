@@ -53,6 +53,7 @@ static void what_the_office_writes_is_read(void **fixture)
 	assert_true(read_ratio("-1.5") == -RATIO_ONE * 3 / 2);
 	assert_true(read_ratio("0") == 0);
 	assert_true(read_ratio("1000000") == RATIO_MAX);
+	assert_true(read_ratio("-1000000") == -RATIO_MAX);
 }
 
 static void each_fault_has_its_name(void **fixture)

@@ -44,6 +44,7 @@ static void search_as_you_type_ignores_accents(void **fixture)
 	assert_true(text_find_fold(STR("ananas"), STR("anas")));
 	assert_true(text_find_fold(STR("IF"), STR("")));
 	assert_true(text_find_fold(STR(""), STR("")));
+	assert_false(text_find_fold(STR("IF"), STR("x")));
 	assert_false(text_find_fold(STR("IF"), STR("ifs")));
 	assert_false(text_find_fold(STR(""), STR("i")));
 	assert_false(text_find_fold(STR("HÊTRE"), STR("heter")));
@@ -132,6 +133,7 @@ static void the_nearest_key_is_the_one_meant(void **fixture)
 	assert_int_equal(text_distance(STR("durréee"), STR("durée")), 2);
 	assert_int_equal(text_distance(STR("echele"), STR("échelle")), 1);
 	assert_int_equal(text_distance(STR("xyz"), STR("")), 3);
+	assert_int_equal(text_distance(STR(""), STR("xyz")), 3);
 	assert_int_equal(text_distance(STR("abcdef"), STR("badcfe")), 3);
 	assert_int_equal(text_distance(STR("jury"), STR("phases")), 6);
 }
@@ -144,6 +146,7 @@ static void a_very_long_word_costs_nothing(void **fixture)
 	memset(a, 'a', 100000);
 	assert_int_equal(text_distance((struct str){a, 100000}, STR("a")), 99999);
 	assert_int_equal(text_distance((struct str){a, 100000}, (struct str){a, 99990}), 10);
+	assert_int_equal(text_distance((struct str){a, 99990}, (struct str){a, 100000}), 10);
 }
 
 static const char *file_name(const char *text)
@@ -170,6 +173,7 @@ static void a_name_becomes_a_file_name(void **fixture)
 	assert_string_equal(file_name(".profile."), "profile");
 	assert_string_equal(file_name(" - a -- b . c - "), "a-b-c");
 	assert_string_equal(file_name("\u202egnp.exe\x1b\n"), "gnp.exe");
+	assert_string_equal(file_name("azAZ09_{@[`/:"), "azAZ09_");
 	assert_null(file_name(" … "));
 }
 

@@ -102,6 +102,8 @@ static void what_is_outside_the_calendar_is_brought_in(void **fixture)
 	is_written("1970-01-01T00:00:00.000-01:00");
 	when_iso(&out, INT64_MAX, INT32_MAX);
 	is_written("9999-12-31T23:59:59.999+23:59");
+	when_iso(&out, exam_ms, INT32_MIN);
+	is_written("2026-11-23T09:40:12.345-23:59");
 	when_date(&out, INT32_MAX);
 	is_written("31/12/9999");
 	when_date(&out, INT32_MIN);
@@ -136,6 +138,7 @@ static void a_day_that_does_not_exist_is_refused(void **fixture)
 	static const char *const bad[] = {
 	    "",           "29/02/2026", "31/04/2026",  "00/01/2026",  "01/13/2026",  "1/1/26",
 	    "24-11-2026", "2026/11/24", "24/11/2026x", "24/11",       "24 novembre", "29/02/2100",
+	    "32/12/2026", "31/09/2026", "31/06/2026",  "31/11/2026",  "32/01/2026",  "0/1/2026",
 	    "31/12/1969", "2026-11-4",  "2026-11-31",  "24/11/20266", "-1/1/2026",   "24 /11/2026"};
 	int32_t day = 7;
 
@@ -145,6 +148,8 @@ static void a_day_that_does_not_exist_is_refused(void **fixture)
 	assert_int_equal(day, 7);
 	assert_true(when_parse_date(STR(" 29/2/2000 "), &day));
 	assert_int_equal(day, 11016);
+	assert_true(when_parse_date(STR("1/2/2000"), &day));
+	assert_int_equal(day, 10988);
 	assert_true(when_parse_date(STR("2026-11-24"), &day));
 	assert_int_equal(day, when_day(exam_ms, 60));
 }
@@ -170,6 +175,26 @@ static void an_hour_is_read_as_it_is_written(void **fixture)
 	}
 	assert_true(when_parse_hour(STR("23 h 59"), &minute));
 	assert_int_equal(minute, 1439);
+}
+
+static void every_minute_of_the_day_is_read_back(void **fixture)
+{
+	int32_t back;
+
+	(void)fixture;
+	for (int32_t minute = 0; minute < 1440; minute++) {
+		int64_t at_ms = exam_ms - exam_ms % WHEN_DAY_MS + (minute + 1) * WHEN_MINUTE_MS - 1;
+
+		when_hour_minute(&out, at_ms, 0);
+		assert_int_equal(out.n, 5);
+		assert_true(when_parse_hour(buf_str(&out), &back));
+		assert_int_equal(back, minute);
+		buf_clear(&out);
+		when_hour_short(&out, at_ms, 0);
+		assert_true(when_parse_hour(buf_str(&out), &back));
+		assert_int_equal(back, minute);
+		buf_clear(&out);
+	}
 }
 
 static void a_countdown_says_0_only_when_nothing_is_left(void **fixture)
@@ -293,10 +318,11 @@ static void a_duration_with_its_unit_is_read(void **fixture)
 static void a_duration_refused_says_why(void **fixture)
 {
 	static const char *const prose[] = {
-	    "",       "dix minutes", "10 minutes", "1 h 90",  "3 min 60 s", "min",
-	    "10:0",   "10:60",       "10:00 min",  "1 h 2 3", "10 s 5",     "1.5 h",
-	    "1,5 h",  "10 m",        "5 s 1 min",  "1 h 1 h", "10 min.",    "à confirmer",
-	    "1:2:10", "1:60:00",     ":30",        "-",       "10 : 00",    "10 mins"};
+	    "",        "dix minutes", "10 minutes",  "1 h 90",    "3 min 60 s",
+	    "min",     "10:0",        "10:60",       "10:00 min", "1 h 2 3",
+	    "10 s 5",  "1.5 h",       "1,5 h",       "10 m",      "5 s 1 min",
+	    "1 h 1 h", "10 min.",     "à confirmer", "1:2:10",    "1:60:00", "1:02:60",
+	    "1:02:5",  ":30",         "-",           "10 : 00",   "10 mins"};
 
 	(void)fixture;
 	for (size_t i = 0; i < sizeof prose / sizeof *prose; i++)
@@ -346,6 +372,7 @@ int main(void)
 	    cmocka_unit_test(every_day_agrees_with_the_system),
 	    cmocka_unit_test(a_day_that_does_not_exist_is_refused),
 	    cmocka_unit_test(an_hour_is_read_as_it_is_written),
+	    cmocka_unit_test(every_minute_of_the_day_is_read_back),
 	    cmocka_unit_test(a_countdown_says_0_only_when_nothing_is_left),
 	    cmocka_unit_test(a_stopwatch_cuts_the_second_down),
 	    cmocka_unit_test(left_and_overrun_meet_at_zero),

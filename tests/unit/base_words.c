@@ -154,12 +154,16 @@ static void without_a_catalogue_texts_are_english(void **fixture)
 {
 	const char *const dirs[] = {"/nowhere", NULL};
 	const char *const good[] = {dir, NULL};
+	char name[5000] = "";
+	const char *const endless[] = {name, NULL};
 
 	(void)fixture;
+	memset(name, 'x', sizeof name - 1);
 	words_open("fr", good);
 	assert_false(words_open("fr", dirs));
 	assert_string_equal(words_language(), "en");
 	assert_string_equal(_("Exchange"), "Exchange");
+	assert_false(words_open("fr", endless));
 	assert_false(words_open("fr", NULL));
 	assert_false(words_open("tlh", good));
 	assert_string_equal(_("Exchange"), "Exchange");
