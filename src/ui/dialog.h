@@ -1,0 +1,22 @@
+/* dialog: draws a question with its choices, and finds the choice of a key. */
+#ifndef UI_DIALOG_H
+#define UI_DIALOG_H
+
+#include "ui/view.h"
+
+/* Over the lower part of the work area: title on a hairline, facts, choices,
+ * the last one marked, under the cursor. */
+void dialog_draw(struct canvas *, struct area work, const struct dialog *, const struct scene *,
+                 const struct fact *wish);
+/* The step of this key: a choice's digit or letter, Enter, Esc, and n as Esc's
+ * twin.  STEP_UNKNOWN for any other, which leaves the dialog open. */
+struct step dialog_key(const struct dialog *, const struct scene *, struct fact *wish, struct key);
+
+/* Appends a choice; the n-th of a list may be given '0' + n as its key.  Returns the next index. */
+size_t dialog_choice(struct choice *, size_t at, char key, const char *text, struct step);
+/* Appends ready-made reasons 1 to n, each giving the wish its text as words, then
+ * n + 1, the free text (WRITE_REASON).  At most five reasons.  Returns the next index. */
+size_t dialog_reasons(struct choice *, size_t at, struct fact wish, const char *const *reasons,
+                      size_t n);
+
+#endif

@@ -1,0 +1,35 @@
+/* frame: what is the same on every screen.
+ *
+ * Lines 1 to 4 above the work area, the last four below it: nothing moves.
+ * Above the lower rule is the exam; on it and below, what the disk holds.
+ * Small windows lose, in this order, the upper rule, the line of others, then
+ * rows of the work area.  Under 60×16 one sentence takes the whole screen. */
+#ifndef UI_FRAME_H
+#define UI_FRAME_H
+
+#include "ui/canvas.h"
+#include "ui/view.h"
+
+enum { FRAME_MIN_ROWS = 16, FRAME_MIN_COLS = 60, FRAME_PANEL_COLS = 132, FRAME_PANEL_COL = 82 };
+
+struct layout {
+	int identity, phase, advice;         /* rows of lines 1 to 3 */
+	int rule;                            /* of the upper rule or the banner; -1 none */
+	struct area work;                    /* the view's */
+	struct area panel;                   /* rows 0: none */
+	int stored, others, message, footer; /* the last lines; others -1 none */
+	bool too_small;
+};
+
+/* A banner keeps its line whatever the size. */
+struct layout frame_layout(int rows, int cols, bool banner);
+/* All but the work area.  message and above may be empty. */
+void frame_draw(struct canvas *, const struct layout *, const struct view *, const struct scene *,
+                struct str message, struct str above);
+/* The sentence of a window too small. */
+void frame_too_small(struct canvas *, const struct scene *);
+
+/* A phase's clock on one line: its name in capitals, what is left or over, the bar, the end. */
+void frame_phase(struct canvas *, int row, const struct scene *);
+
+#endif
