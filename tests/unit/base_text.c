@@ -151,7 +151,8 @@ static void accents_typed_apart_are_composed(void **fixture)
 static void blanks_of_typography_are_trimmed(void **fixture)
 {
 	(void)fixture;
-	assert_true(str_is(text_trim(STR(" \u00a0\t\u202f\u2000\u200aà l’oral \u00a0\n")), "à l’oral"));
+	assert_true(str_is(text_trim(STR(" \u00a0\t\u202f\u2000\u200aà l’oral \u00a0\n")),
+	                   "à l’oral"));
 	assert_true(str_is(text_trim(STR("\u00a0 ")), ""));
 	assert_true(str_is(text_trim(STR("\xff \xff")), "\xff \xff"));
 	assert_int_equal(text_blank(STR("\u200b")), 0);
