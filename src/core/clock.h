@@ -2,7 +2,8 @@
  *
  * Time is a parameter: nothing here asks what time it is.  Under another boot
  * (a reboot, a copy on another machine) the time since the last anchor is not
- * known: it is to be confirmed, and counts as nothing until then. */
+ * known: it is to be confirmed, and counts as nothing until then.  What is
+ * rounded is rounded in the candidate's favour. */
 #ifndef CORE_CLOCK_H
 #define CORE_CLOCK_H
 
@@ -20,13 +21,16 @@ int64_t clock_elapsed_ms(const struct run *, const struct moment *now);
 int64_t clock_allotted_ms(const struct run *);
 /* allotted - elapsed; negative in overrun. */
 int64_t clock_left_ms(const struct run *, const struct moment *now);
-/* It runs, anchored under another boot: the elapsed time is to be confirmed. (Paused, it is known.) */
+/* It runs under another boot: the elapsed time is to be confirmed.  (Paused, the
+ * elapsed time is known: what is then unsure is only how long the pause was.) */
 bool clock_to_confirm(const struct run *, const struct moment *now);
 /* What the wall clock suggests has elapsed, when it is to be confirmed. */
 int64_t clock_guess_ms(const struct run *, const struct moment *now);
-/* How long the present pause has lasted; 0 if not paused. */
+/* How long the present pause has lasted, by the wall clock under another boot; 0 if not paused. */
 int64_t clock_pause_ms(const struct run *, const struct moment *now);
 
+/* The candidate's coefficient, in 720720ths: RATIO_ONE without extra time. */
+int64_t clock_coefficient(const struct plan *, int32_t candidate);
 /* What a phase of this passage is allotted if it started now: its duration, the
  * extra time of those who are here (plan's rule, rounded up), and what the phase
  * before leaves to it. */

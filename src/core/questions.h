@@ -16,14 +16,17 @@ int questions_counted(const struct state *, int32_t candidate);
 int questions_at_level(const struct state *, int32_t candidate, int32_t level);
 /* The phase in which questions are due; NULL if the grid has none. */
 const struct phase *questions_phase(const struct plan *);
-/* What is due to this candidate, to all who are here in the passage, and to how many of them. */
+/* What is due to this candidate (0 for who isn't here), to all who are here in the
+ * passage, and to how many of them (candidates may be NULL). */
 int questions_due(const struct state *, int32_t candidate);
 int questions_due_in_passage(const struct state *, int32_t passage, int *candidates);
-/* Time left ÷ questions due, cut down to the second; -1 when nothing is due. */
+/* Time left (all that is planned, before the start; never negative) ÷ questions due,
+ * cut down to the second; -1 when nothing is due. */
 int64_t questions_pace_ms(const struct state *, int32_t passage, const struct moment *now);
 
 /* The next question owed: the candidate asked least (the first by chair), at
- * the level that the candidate, then the passage, has met least. False when nothing is due. */
+ * the level that the candidate, then the passage, has met least (the grid's first;
+ * 0 where it has none).  False, leaving it, when nothing is due. */
 struct owed {
 	int32_t candidate, level;
 };

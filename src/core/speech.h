@@ -11,7 +11,7 @@
 #include "core/state.h"
 
 /* What this candidate has said in this run: turns, the open one included, less
- * what was moved to others, plus what was moved here. A move whose turn is the
+ * what was moved to others, plus what was moved here.  A move whose turn is the
  * run's own id comes from the time before anybody was counted. */
 int64_t speech_spoken_ms(const struct state *, const struct run *, int32_t candidate,
                          const struct moment *now);
@@ -24,13 +24,14 @@ int64_t speech_silence_ms(const struct state *, const struct run *, const struct
 /* Everybody here who hasn't reached the fair share: what they lack, summed. */
 int64_t speech_lacking_ms(const struct state *, const struct run *, const struct moment *now);
 
-/* How long a turn of this run is so far (never negative), and what is left of it after moves. */
+/* How long a turn of this run is so far, and what is left of it after moves; never negative. */
 int64_t speech_turn_ms(const struct run *, const struct turn *, const struct moment *now);
 int64_t speech_turn_left_ms(const struct state *, const struct run *, const struct turn *,
                             const struct moment *now);
 
 enum speech_drift { DRIFT_NONE, DRIFT_LONG, DRIFT_SHORT };
-/* LONG: over the fair share by the grid's gap. SHORT: lacks more than the time left. */
+/* LONG: over the fair share by the grid's gap or more.  SHORT: lacks more than the time
+ * left.  NONE for who isn't here. */
 enum speech_drift speech_drift(const struct state *, const struct run *, int32_t candidate,
                                const struct moment *now);
 

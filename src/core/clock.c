@@ -1,0 +1,147 @@
+/* clock: see clock.h. */
+#include "core/clock.h"
+
+#include "base/ratio.h"
+#include "base/when.h"
+
+static int64_t at_least_0(int64_t ms)
+{
+	return ms > 0 ? ms : 0;
+}
+
+bool clock_between(const struct moment *from, const struct moment *to, int64_t *ms)
+{
+	bool one_boot = str_equal(from->boot_id, to->boot_id);
+
+	*ms = at_least_0(one_boot ? to->boot_ms - from->boot_ms : to->at_ms - from->at_ms);
+	return one_boot;
+}
+
+int64_t clock_elapsed_ms(const struct run *r, const struct moment *now)
+{
+	int64_t since;
+
+	if (r->status == RUN_RUNNING && clock_between(&r->anchor, now, &since))
+		return r->elapsed_ms + since;
+	return r->elapsed_ms;
+}
+
+int64_t clock_allotted_ms(const struct run *r)
+{
+	return at_least_0(r->planned_ms + r->given_ms);
+}
+
+int64_t clock_left_ms(const struct run *r, const struct moment *now)
+{
+	return clock_allotted_ms(r) - clock_elapsed_ms(r, now);
+}
+
+bool clock_to_confirm(const struct run *r, const struct moment *now)
+{
+	int64_t since;
+
+	return r->status == RUN_RUNNING && !clock_between(&r->anchor, now, &since);
+}
+
+int64_t clock_guess_ms(const struct run *r, const struct moment *now)
+{
+	int64_t since;
+
+	if (r->status != RUN_RUNNING)
+		return r->elapsed_ms;
+	clock_between(&r->anchor, now, &since);
+	return r->elapsed_ms + since;
+}
+
+int64_t clock_pause_ms(const struct run *r, const struct moment *now)
+{
+	int64_t since = 0;
+
+	if (r->status == RUN_PAUSED)
+		clock_between(&r->anchor, now, &since);
+	return since;
+}
+
+/* -- what a phase is allotted -------------------------------------------------------------- */
+
+/* Those for whom a phase is planned, as their coefficients. */
+struct crowd {
+	int64_t n, sum, highest;
+};
+
+static void join(struct crowd *c, int64_t coefficient)
+{
+	c->n++;
+	c->sum += coefficient;
+	if (coefficient > c->highest)
+		c->highest = coefficient;
+}
+
+static bool is_extended(const struct plan *plan, const struct phase *p)
+{
+	const struct numbers *only = &plan->extra_time_phases;
+
+	for (size_t i = 0; i < only->n; i++)
+		if (only->v[i] == p->item)
+			return !p->indicative;
+	return !only->n && !p->indicative;
+}
+
+static int64_t extended_ms(const struct plan *plan, const struct phase *p, const struct crowd *c)
+{
+	int64_t unit = plan->extra_time_rounding == ROUND_MINUTE ? WHEN_MINUTE_MS : WHEN_SECOND_MS;
+	int64_t ms;
+
+	/* Nobody has extra time: the grid's duration is not to be rounded. */
+	if (!is_extended(plan, p) || c->highest <= RATIO_ONE)
+		return p->duration_ms;
+	if (plan->extra_time_on == EXTRA_OWN_SHARE)
+		ms = ratio_mul_up(p->duration_ms, c->sum, c->n * RATIO_ONE);
+	else
+		ms = ratio_mul_up(p->duration_ms, c->highest, RATIO_ONE);
+	return (ms + unit - 1) / unit * unit;
+}
+
+int64_t clock_extended_ms(const struct plan *plan, const struct phase *p,
+                          const int64_t *coefficients, size_t n)
+{
+	struct crowd c = {0};
+
+	for (size_t i = 0; i < n; i++)
+		join(&c, coefficients[i]);
+	return extended_ms(plan, p, &c);
+}
+
+int64_t clock_coefficient(const struct plan *plan, int32_t candidate)
+{
+	const struct person *p = plan_person(plan, candidate);
+
+	return p && p->extra_time ? p->extra_time : RATIO_ONE;
+}
+
+/* What the phase before leaves to this one, where the grid gives it away. */
+static int64_t leftover_ms(const struct state *s, int32_t passage, const struct phase *p)
+{
+	const struct phase *before = NULL;
+	const struct run *r;
+
+	for (size_t i = 1; i < s->plan.n_phases; i++)
+		if (s->plan.phases[i].item == p->item)
+			before = &s->plan.phases[i - 1];
+	if (!before || !before->leftover_to.n)
+		return 0;
+	r = state_run(s, passage, before->item);
+	if (!r || r->status != RUN_ENDED)
+		return 0;
+	return at_least_0(clock_allotted_ms(r) - r->elapsed_ms);
+}
+
+int64_t clock_planned_ms(const struct state *s, int32_t passage, const struct phase *p)
+{
+	struct crowd c = {0};
+
+	for (int32_t i = 1; (size_t)i <= s->plan.n_persons; i++)
+		if (s->plan.persons[i - 1].passage == passage && state_is_here(s, i))
+			join(&c, clock_coefficient(&s->plan, i));
+	return extended_ms(&s->plan, p, &c) + leftover_ms(s, passage, p);
+}
