@@ -36,11 +36,13 @@ static void make(const char *path, int n)
 	struct err e = {0};
 
 	for (int i = 0; events && i < n; i++)
-		events[i] = (struct event){
-		    .when = {1764000000000 + i, 60, 5000 + i, STR("0b0f9a3e-6f1c-4a6e-9a58-3a2b6c1d7e90")},
-		    .author = 1 + i % 3,
-		    .fact = {.kind = KIND_scored, .candidate = 5 + i % 12, .item = 20 + i % 12,
-		             .value = 1 + i % 4}};
+		events[i] = (struct event){.when = {1764000000000 + i, 60, 5000 + i,
+		                                    STR("0b0f9a3e-6f1c-4a6e-9a58-3a2b6c1d7e90")},
+		                           .author = 1 + i % 3,
+		                           .fact = {.kind = KIND_scored,
+		                                    .candidate = 5 + i % 12,
+		                                    .item = 20 + i % 12,
+		                                    .value = 1 + i % 4}};
 	if (!events || !ledger_create(path, events, (size_t)n, &e)) {
 		fprintf(stderr, "%s\n", e.what);
 		exit(1);
@@ -73,15 +75,19 @@ static double fold_ms(const char *path)
 	sqlite3 *db;
 	sqlite3_stmt *s;
 	static int grid[64][64][64];
+	int sum = 0;
 
 	sqlite3_open(path, &db);
-	sqlite3_prepare_v2(db, "SELECT author, candidate, item, value FROM event ORDER BY id", -1, &s, NULL);
+	sqlite3_prepare_v2(db, "SELECT author, candidate, item, value FROM event ORDER BY id", -1,
+	                   &s, NULL);
 	while (sqlite3_step(s) == SQLITE_ROW)
 		grid[sqlite3_column_int(s, 0) & 63][sqlite3_column_int(s, 1) & 63]
 		    [sqlite3_column_int(s, 2) & 63] = sqlite3_column_int(s, 3);
 	sqlite3_finalize(s);
 	sqlite3_close(db);
-	return now_ms() - from;
+	for (int i = 0; i < 64; i++)
+		sum += grid[1][i][i];
+	return now_ms() - from + (sum == -1 ? 1 : 0);
 }
 
 static void measure_reading(const char *path, int n)
@@ -103,7 +109,8 @@ static void measure_reading(const char *path, int n)
 static void measure_appending(const char *path)
 {
 	double open[ROUNDS], put[APPENDS], look[APPENDS];
-	struct event mark = {.when = {1764000000000, 60, 5000, STR("6f1c")}, .author = 1,
+	struct event mark = {.when = {1764000000000, 60, 5000, STR("6f1c")},
+	                     .author = 1,
 	                     .fact = {.kind = KIND_scored, .candidate = 5, .item = 20, .value = 3}};
 	struct ledger *l = NULL;
 	struct arena a = {0};
@@ -125,7 +132,8 @@ static void measure_appending(const char *path)
 			;
 		look[i] = now_ms() - from;
 		from = now_ms();
-		if (!ledger_begin(l, &e) || !ledger_put(l, &mark, &e) || ledger_commit(l, &e) != COMMIT_DONE)
+		if (!ledger_begin(l, &e) || !ledger_put(l, &mark, &e) ||
+		    ledger_commit(l, &e) != COMMIT_DONE)
 			exit(1);
 		put[i] = now_ms() - from;
 	}

@@ -10,7 +10,8 @@ static size_t n_told;
 /* The events of the stories below, one a line; the n-th told has id n. */
 static int64_t tell(struct fact fact, int32_t author)
 {
-	told[n_told++] = (struct event){
+	n_told++;
+	told[n_told - 1] = (struct event){
 	    .when = {INT64_C(1764000000000) + (int64_t)n_told * 1000, 60, 5000, {"6f1c", 4}},
 	    .author = author,
 	    .fact = fact,
