@@ -46,6 +46,8 @@ struct quorum {
 	int64_t sitting, external;
 };
 bool rules_quorum(const struct state *, int32_t candidate, struct quorum *);
+/* Whether this member owes a sheet of this candidate: sits, and the candidate came or may still. */
+bool rules_sheet_is_due(const struct state *, int32_t member, int32_t candidate);
 /* Sheets neither handed in nor without object, of a passage's candidates, or of all (0). */
 int64_t rules_missing_sheets(const struct state *, int32_t passage);
 /* The name of a refusal as stories write it. */

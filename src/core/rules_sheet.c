@@ -157,25 +157,32 @@ struct verdict rule_sheet_moved(const struct asking *a)
 	return allow(*a->wish);
 }
 
-/* Sheets that should be in and are not, of those whom the deliberation is about. */
+/* Not expected when the candidate never came; due from one who came and left. */
+static bool is_candidate_due(const struct state *s, int32_t candidate)
+{
+	const struct standing *there = state_person(s, candidate);
+
+	return there && there->role == ROLE_CANDIDATE && there->attendance != CODE_absent &&
+	       there->attendance != CODE_excused && there->attendance != CODE_postponed &&
+	       (!state_is_away(s, candidate) || was_heard(s, candidate));
+}
+
+bool rules_sheet_is_due(const struct state *s, int32_t member, int32_t candidate)
+{
+	return state_sits(s, member, candidate) && is_candidate_due(s, candidate);
+}
+
 int64_t rules_missing_sheets(const struct state *s, int32_t passage)
 {
 	int64_t missing = 0;
 
-	for (size_t c = 0; c < s->plan.n_persons; c++) {
-		const struct person *p = &s->plan.persons[c];
-		int32_t candidate = (int32_t)c + 1;
-
-		if (p->role != ROLE_CANDIDATE || (passage && p->passage != passage) ||
-		    (state_is_away(s, candidate) && !was_heard(s, candidate)) ||
-		    s->people[c].attendance == CODE_absent || s->people[c].attendance == CODE_excused ||
-		    s->people[c].attendance == CODE_postponed)
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
+		if ((passage && plan_person(&s->plan, c)->passage != passage) || !is_candidate_due(s, c))
 			continue;
 		for (int32_t m = 1; (size_t)m <= s->plan.n_persons; m++) {
-			const struct sheet *sheet = state_sheet(s, m, candidate);
+			const struct sheet *sheet = state_sheet(s, m, c);
 
-			missing += state_sits(s, m, candidate) &&
-			           !(sheet && sheet->status == SHEET_HANDED_IN);
+			missing += state_sits(s, m, c) && !(sheet && sheet->status == SHEET_HANDED_IN);
 		}
 	}
 	return missing;
