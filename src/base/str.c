@@ -119,21 +119,28 @@ void buf_add_char(struct buf *b, char c)
 	buf_add(b, (struct str){&c, 1});
 }
 
-void buf_addf(struct buf *b, const char *format, ...)
+void buf_addv(struct buf *b, const char *format, va_list args)
 {
-	va_list args, again;
+	va_list again;
 	int n;
 
-	va_start(args, format);
 	va_copy(again, args);
 	n = vsnprintf(NULL, 0, format, args);
-	va_end(args);
 	if (n >= 0) {
 		buf_reserve(b, (size_t)n);
 		vsnprintf(b->s + b->n, (size_t)n + 1, format, again);
 		b->n += (size_t)n;
 	}
 	va_end(again);
+}
+
+void buf_addf(struct buf *b, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	buf_addv(b, format, args);
+	va_end(args);
 }
 
 struct str buf_str(const struct buf *b)

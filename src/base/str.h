@@ -6,6 +6,7 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -46,6 +47,7 @@ struct buf {
 void buf_add(struct buf *, struct str);
 void buf_add_char(struct buf *, char);
 void buf_addf(struct buf *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_addv(struct buf *, const char *format, va_list) __attribute__((format(printf, 2, 0)));
 /* The text so far; valid until the next change. */
 struct str buf_str(const struct buf *);
 /* The same, NUL-terminated, never NULL. */

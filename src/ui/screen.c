@@ -1,0 +1,561 @@
+/* screen: see screen.h.  In order: opening, the emergency bytes, drawing, reading, ending. */
+#include "ui/screen.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/words.h"
+#include "ui/decode.h"
+
+enum { ROWS_MAX = 256, COLS_MAX = 512, ESC_DELAY_MS = 50 };
+
+struct screen {
+	SCREEN *curses;
+	WINDOW *keyboard;     /* a pad: reading from it refreshes nothing */
+	char notice[160];     /* "" when there is nothing to tell */
+	const char *modes_on; /* sent once on our screen; "" to a terminal that is none of ours */
+	attr_t attrs[PEN_COUNT];
+	short pairs[PEN_COUNT];
+	int rows, cols;
+	struct cell *shown; /* what the last screen_put drew, rows × cols */
+	bool all_again;     /* shown is worth nothing */
+	int cursor_row, cursor_col;
+	bool cursor_shown;
+	struct decoder decoder;
+};
+
+/* The one global: a handler of signals has no argument to find it by. */
+static struct {
+	volatile sig_atomic_t armed;
+	struct termios before; /* the line's settings as they were found */
+	char bytes[256];       /* what gives the screen back */
+	size_t n;
+} emergency;
+
+/* Modes that curses does not reset and a program killed without warning may have
+ * left on: line-drawing letters, a moved origin, the mouse; each alone, as some
+ * terminals read only the first of several.  Last, bracketed paste is asked for.
+ * Sent within the alternate screen, where moving the cursor loses nothing. */
+static const char modes_on[] =
+    "\017\033[?6l\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
+static const char modes_off[] = "\033[?2004l";
+
+static void write_all(const char *s, size_t n)
+{
+	while (n) {
+		ssize_t done = write(STDOUT_FILENO, s, n);
+
+		if (done < 0 && errno != EINTR)
+			return;
+		if (done > 0) {
+			s += done;
+			n -= (size_t)done;
+		}
+	}
+}
+
+/* A capability of the terminal, NULL if it has none. */
+static const char *capability(const char *name)
+{
+	const char *s = tigetstr(name);
+
+	return (intptr_t)s == -1 ? NULL : s;
+}
+
+/* The emergency bytes. */
+
+/* Adds a capability without its padding, $<…>. */
+static void emergency_add(const char *s)
+{
+	while (s && *s && emergency.n < sizeof emergency.bytes) {
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>'))
+			s = strchr(s, '>') + 1;
+		else
+			emergency.bytes[emergency.n++] = *s++;
+	}
+}
+
+/* As endwin would do.  Without an alternate screen, what was drawn stays above
+ * the shell's prompt. */
+static void emergency_prepare(const struct screen *s)
+{
+	const char *move = capability("cup");
+
+	emergency.armed = 0;
+	emergency.n = 0;
+	if (*s->modes_on)
+		emergency_add(modes_off);
+	emergency_add(capability("op"));
+	emergency_add(capability("sgr0"));
+	emergency_add(capability("rmkx"));
+	emergency_add(capability("cnorm"));
+	if (capability("rmcup")) {
+		emergency_add(capability("rmcup"));
+	} else if (move) {
+		emergency_add(tiparm(move, s->rows - 1, 0));
+		emergency_add("\r\n");
+	}
+	emergency.armed = 1;
+}
+
+void screen_emergency_restore(void)
+{
+	struct pollfd line = {.fd = STDOUT_FILENO, .events = POLLOUT};
+	int kept = errno;
+
+	if (!emergency.armed)
+		return;
+	emergency.armed = 0;
+	if (poll(&line, 1, 100) == 1 && line.revents & POLLOUT)
+		write_all(emergency.bytes, emergency.n);
+	tcsetattr(STDIN_FILENO, TCSANOW, &emergency.before);
+	errno = kept;
+}
+
+/* Opening. */
+
+/* curses would take over signals that are still at their default: they are the
+ * program's. */
+static const int kept_signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+enum { KEPT_SIGNALS = sizeof kept_signals / sizeof *kept_signals };
+
+static SCREEN *newterm_quietly(const char *type)
+{
+	struct sigaction before[KEPT_SIGNALS];
+	SCREEN *curses;
+
+	for (int i = 0; i < KEPT_SIGNALS; i++)
+		sigaction(kept_signals[i], NULL, &before[i]);
+	curses = newterm(type, stdout, stdin);
+	for (int i = 0; i < KEPT_SIGNALS; i++)
+		sigaction(kept_signals[i], &before[i], NULL);
+	return curses;
+}
+
+static bool is_type_name(const char *type)
+{
+	static const char allowed[] =
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-._";
+
+	return type && *type && strlen(type) < 64 && strspn(type, allowed) == strlen(type);
+}
+
+/* A terminal that can't place its cursor is no better than an unknown one. */
+static SCREEN *try_type(const char *type)
+{
+	SCREEN *curses = newterm_quietly(type);
+
+	if (curses && !(capability("cup") && capability("clear"))) {
+		endwin();
+		delscreen(curses);
+		curses = NULL;
+	}
+	return curses;
+}
+
+static bool open_ladder(struct screen *s, const char *type, struct err *err)
+{
+	static const char *const ladder[] = {"xterm-256color", "xterm"};
+	bool named = is_type_name(type);
+
+	use_env(FALSE);
+	use_tioctl(TRUE);
+	if (named && (s->curses = try_type(type)))
+		return true;
+	for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
+		if (!(s->curses = try_type(ladder[i])))
+			continue;
+		if (named)
+			snprintf(s->notice, sizeof s->notice,
+			         _("The terminal type “%s” is not known here: taken for %s."), type,
+			         ladder[i]);
+		else
+			snprintf(s->notice, sizeof s->notice,
+			         _("The terminal has no type: taken for %s."), ladder[i]);
+		return true;
+	}
+	err_set(err, ERR_IO, _("No terminal type is known on this machine."));
+	return err_add(err, NULL, _("Have the package ncurses-base installed."));
+}
+
+static void choose_pens(struct screen *s, bool monochrome)
+{
+	bool colour =
+	    !monochrome && has_colors() && start_color() == OK && use_default_colors() == OK;
+
+	s->attrs[PEN_BOLD] = A_BOLD;
+	s->attrs[PEN_DIM] = A_DIM;
+	s->attrs[PEN_REVERSE] = A_REVERSE;
+	s->attrs[PEN_ACCENT] = colour ? A_NORMAL : A_REVERSE;
+	s->attrs[PEN_ALARM] = colour ? A_BOLD : A_BOLD | A_REVERSE;
+	if (!colour)
+		return;
+	s->pairs[PEN_ACCENT] = 1;
+	s->pairs[PEN_ALARM] = 2;
+	init_pair(1, COLOR_BLACK, COLOR_CYAN);
+	init_pair(2, COLOR_WHITE, COLOR_RED);
+}
+
+enum { CODE_PASTE_BEGIN = 0x4000, CODE_PASTE_END, CODE_CHAR };
+
+/* Keys that terminals send whatever their description says, or that it forgets:
+ * PuTTY's Home, End and F1–F4 under TERM=xterm, arrows in either cursor mode, the
+ * keypad in application mode. */
+static const struct {
+	const char *sequence;
+	int code;
+} sent_keys[] = {
+    {"\033[200~", CODE_PASTE_BEGIN}, {"\033[201~", CODE_PASTE_END},
+    {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)}, {"\033[13~", KEY_F(3)}, {"\033[14~", KEY_F(4)},
+    {"\033OP", KEY_F(1)}, {"\033OQ", KEY_F(2)}, {"\033OR", KEY_F(3)}, {"\033OS", KEY_F(4)},
+    {"\033[[A", KEY_F(1)}, {"\033[[B", KEY_F(2)}, {"\033[[C", KEY_F(3)}, {"\033[[D", KEY_F(4)},
+    {"\033[[E", KEY_F(5)}, {"\033[15~", KEY_F(5)}, {"\033[17~", KEY_F(6)}, {"\033[18~", KEY_F(7)},
+    {"\033[19~", KEY_F(8)}, {"\033[20~", KEY_F(9)}, {"\033[21~", KEY_F(10)},
+    {"\033[23~", KEY_F(11)}, {"\033[24~", KEY_F(12)},
+    {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
+    {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN}, {"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
+    {"\033[1~", KEY_HOME}, {"\033[7~", KEY_HOME}, {"\033[H", KEY_HOME}, {"\033OH", KEY_HOME},
+    {"\033[4~", KEY_END}, {"\033[8~", KEY_END}, {"\033[F", KEY_END}, {"\033OF", KEY_END},
+    {"\033[2~", KEY_IC}, {"\033[3~", KEY_DC}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE},
+    {"\033[Z", KEY_BTAB}, {"\033OM", KEY_ENTER},
+};
+
+static void define_keys(void)
+{
+	/* The last byte of a keypad key and the character printed on it. */
+	static const char keypad_keys[] = "p0q1r2s3t4u5v6w7x8y9n.l,j*k+m-o/X=";
+
+	define_key(NULL, KEY_SUSPEND); /* it would hide Ctrl-Z */
+	for (size_t i = 0; i < sizeof sent_keys / sizeof *sent_keys; i++)
+		define_key(sent_keys[i].sequence, sent_keys[i].code);
+	for (const char *k = keypad_keys; *k; k += 2) {
+		const char sequence[] = {'\033', 'O', k[0], '\0'};
+
+		define_key(sequence, CODE_CHAR + k[1]);
+	}
+}
+
+static void take_size(struct screen *s)
+{
+	int rows, cols;
+
+	getmaxyx(stdscr, rows, cols);
+	s->rows = rows;
+	s->cols = cols;
+	free(s->shown);
+	s->shown = calloc((size_t)rows * (size_t)cols, sizeof *s->shown);
+	if (!s->shown)
+		arena_exhausted((size_t)rows * (size_t)cols * sizeof *s->shown);
+	s->all_again = true;
+}
+
+static void set_modes(struct screen *s)
+{
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1);
+	set_escdelay(ESC_DELAY_MS);
+	s->keyboard = newpad(1, 1);
+	keypad(s->keyboard, TRUE);
+	nodelay(s->keyboard, TRUE);
+	define_keys();
+}
+
+/* Clears the terminal, then sends what must come after curses entered its screen. */
+static void begin_screen(struct screen *s)
+{
+	clearok(curscr, TRUE);
+	wrefresh(stdscr);
+	write_all(s->modes_on, strlen(s->modes_on));
+	s->cursor_shown = true;
+	s->all_again = true;
+}
+
+struct screen *screen_open(const struct screen_setup *setup, struct err *err)
+{
+	struct screen *s;
+	const char *move;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
+	    tcgetattr(STDIN_FILENO, &emergency.before) < 0) {
+		err_set(err, ERR_USAGE,
+		        _("The live screen needs a terminal, for its input and its output."));
+		return NULL;
+	}
+	s = calloc(1, sizeof *s);
+	if (!s)
+		arena_exhausted(sizeof *s);
+	if (!open_ladder(s, setup->term, err)) {
+		free(s);
+		return NULL;
+	}
+	move = capability("cup");
+	s->modes_on = move && strncmp(move, "\033[", 2) == 0 ? modes_on : "";
+	set_modes(s);
+	choose_pens(s, setup->monochrome);
+	take_size(s);
+	emergency_prepare(s);
+	begin_screen(s);
+	screen_resize(s);
+	return s;
+}
+
+const char *screen_notice(const struct screen *s)
+{
+	return *s->notice ? s->notice : NULL;
+}
+
+int screen_fd(const struct screen *s)
+{
+	(void)s;
+	return STDIN_FILENO;
+}
+
+void screen_size(const struct screen *s, int *rows, int *cols)
+{
+	*rows = s->rows;
+	*cols = s->cols;
+}
+
+static int within(int value, int most)
+{
+	return value < 1 ? 1 : value > most ? most : value;
+}
+
+bool screen_resize(struct screen *s)
+{
+	struct winsize size;
+	int rows, cols;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_row == 0 || size.ws_col == 0)
+		size = (struct winsize){.ws_row = (unsigned short)s->rows,
+		                        .ws_col = (unsigned short)s->cols};
+	rows = within(size.ws_row, ROWS_MAX);
+	cols = within(size.ws_col, COLS_MAX);
+	if (rows == s->rows && cols == s->cols)
+		return false;
+	resizeterm(rows, cols);
+	take_size(s);
+	emergency_prepare(s);
+	return true;
+}
+
+/* Drawing. */
+
+static void cell_to_curses(const struct screen *s, const struct cell *cell, cchar_t *out)
+{
+	wchar_t text[CELL_CODES + 1] = {0};
+
+	for (size_t i = 0; i < CELL_CODES; i++)
+		text[i] = (wchar_t)cell->codes[i];
+	setcchar(out, text, s->attrs[cell->pen], s->pairs[cell->pen], NULL);
+}
+
+/* A cell of the canvas as the terminal can show it: a blank beyond its edge. */
+static struct cell cell_within(const struct canvas *c, int row, int col, int cols)
+{
+	const struct cell *cell = canvas_at(c, row, col);
+
+	if (!cell || (cell->width == 2 && col + 1 >= cols))
+		return (struct cell){.codes = {' '}, .width = 1};
+	return *cell;
+}
+
+/* Gives one row to curses if it changed. */
+static bool row_put(struct screen *s, const struct canvas *c, int row)
+{
+	struct cell *shown = &s->shown[(size_t)row * (size_t)s->cols];
+	cchar_t line[COLS_MAX];
+	int n = 0;
+
+	if (!s->all_again && row < c->rows && c->cols == s->cols &&
+	    memcmp(shown, canvas_at(c, row, 0), (size_t)s->cols * sizeof *shown) == 0)
+		return false;
+	for (int col = 0; col < s->cols; col++) {
+		shown[col] = cell_within(c, row, col, s->cols);
+		if (shown[col].width)
+			cell_to_curses(s, &shown[col], &line[n++]);
+	}
+	mvwadd_wchnstr(stdscr, row, 0, line, n);
+	return true;
+}
+
+/* While the cursor is hidden it stays wherever the last change left it, which
+ * halves the bytes of a tick; while shown it must come back. */
+static bool cursor_put(struct screen *s, const struct canvas *c)
+{
+	bool shown = c->cursor_shown && c->cursor_row < s->rows && c->cursor_col < s->cols;
+	bool moved = shown && (c->cursor_row != s->cursor_row || c->cursor_col != s->cursor_col);
+
+	if (shown != s->cursor_shown) {
+		curs_set(shown);
+		leaveok(stdscr, !shown);
+		s->cursor_shown = shown;
+		moved = shown;
+	}
+	if (shown)
+		wmove(stdscr, c->cursor_row, c->cursor_col);
+	s->cursor_row = c->cursor_row;
+	s->cursor_col = c->cursor_col;
+	return moved;
+}
+
+void screen_put(struct screen *s, const struct canvas *c)
+{
+	bool changed = s->all_again;
+
+	for (int row = 0; row < s->rows; row++)
+		changed |= row_put(s, c, row);
+	changed |= cursor_put(s, c);
+	s->all_again = false;
+	if (changed)
+		wrefresh(stdscr);
+}
+
+void screen_redraw(struct screen *s)
+{
+	clearok(curscr, TRUE);
+	s->all_again = true;
+}
+
+void screen_bell(struct screen *s)
+{
+	(void)s;
+	beep();
+}
+
+/* Reading. */
+
+/* Arrows and the like with Shift, Ctrl or Alt, by the names that terminal
+ * descriptions give them (kRIT5): what they are without. */
+static enum key_kind modified_kind(int code)
+{
+	static const struct {
+		const char *prefix;
+		enum key_kind kind;
+	} names[] = {
+	    {"kUP", K_UP}, {"kDN", K_DOWN}, {"kLFT", K_LEFT}, {"kRIT", K_RIGHT}, {"kHOM", K_HOME},
+	    {"kEND", K_END}, {"kDC", K_DELETE}, {"kIC", K_INSERT}, {"kPRV", K_PAGE_UP},
+	    {"kNXT", K_PAGE_DOWN},
+	};
+	const char *name = keyname(code);
+
+	for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+		if (strncmp(name, names[i].prefix, strlen(names[i].prefix)) == 0)
+			return names[i].kind;
+	return K_UNKNOWN;
+}
+
+static const struct {
+	int code;
+	enum key_kind kind;
+} named_keys[] = {
+    {KEY_UP, K_UP}, {KEY_DOWN, K_DOWN}, {KEY_LEFT, K_LEFT}, {KEY_RIGHT, K_RIGHT},
+    {KEY_SR, K_UP}, {KEY_SF, K_DOWN}, {KEY_SLEFT, K_LEFT}, {KEY_SRIGHT, K_RIGHT},
+    {KEY_HOME, K_HOME}, {KEY_END, K_END}, {KEY_SHOME, K_HOME}, {KEY_SEND, K_END},
+    {KEY_FIND, K_HOME}, {KEY_SELECT, K_END}, {KEY_A1, K_HOME}, {KEY_C1, K_END},
+    {KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN}, {KEY_A3, K_PAGE_UP}, {KEY_C3, K_PAGE_DOWN},
+    {KEY_SPREVIOUS, K_PAGE_UP}, {KEY_SNEXT, K_PAGE_DOWN}, {KEY_IC, K_INSERT}, {KEY_DC, K_DELETE},
+    {KEY_SDC, K_DELETE}, {KEY_BACKSPACE, K_BACKSPACE}, {KEY_BTAB, K_BACKTAB}, {KEY_ENTER, K_ENTER},
+};
+
+static struct key named_key(int code)
+{
+	if (code >= KEY_F(1) && code <= KEY_F(24))
+		return (struct key){.kind = K_FUNCTION, .cp = (uint32_t)(code - KEY_F0)};
+	if (code > CODE_CHAR)
+		return key_char((uint32_t)(code - CODE_CHAR));
+	for (size_t i = 0; i < sizeof named_keys / sizeof *named_keys; i++)
+		if (named_keys[i].code == code)
+			return (struct key){.kind = named_keys[i].kind};
+	return (struct key){.kind = modified_kind(code)};
+}
+
+static struct input next_input(void *context)
+{
+	struct screen *s = context;
+	int code;
+
+	do
+		code = wgetch(s->keyboard);
+	while (code == KEY_RESIZE);
+	if (code == ERR)
+		return (struct input){.kind = INPUT_NONE};
+	if (code == CODE_PASTE_BEGIN)
+		return (struct input){.kind = INPUT_PASTE_BEGIN};
+	if (code == CODE_PASTE_END)
+		return (struct input){.kind = INPUT_PASTE_END};
+	if (code > 0xFF)
+		return (struct input){.kind = INPUT_KEY, .key = named_key(code)};
+	return (struct input){.kind = INPUT_BYTE, .byte = (uint8_t)code};
+}
+
+static bool is_gone(const struct screen *s)
+{
+	struct pollfd line = {.fd = screen_fd(s), .events = POLLIN};
+
+	return poll(&line, 1, 0) < 0 ? errno != EINTR
+	                             : (line.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+}
+
+enum screen_input screen_read(struct screen *s, struct key *key)
+{
+	*key = decode_key(&s->decoder, next_input, s);
+	if (key->kind != K_NONE)
+		return SCREEN_KEY;
+	return is_gone(s) ? SCREEN_GONE : SCREEN_NOTHING;
+}
+
+struct str screen_pasted(const struct screen *s, bool *was_cut)
+{
+	*was_cut = s->decoder.paste_cut;
+	return buf_str(&s->decoder.paste);
+}
+
+/* Ending. */
+
+static void leave_screen(const struct screen *s)
+{
+	if (*s->modes_on)
+		write_all(modes_off, sizeof modes_off - 1);
+	endwin();
+}
+
+void screen_suspend(struct screen *s)
+{
+	leave_screen(s);
+	tcsetattr(STDIN_FILENO, TCSANOW, &emergency.before);
+}
+
+void screen_restore(struct screen *s)
+{
+	screen_resize(s);
+	begin_screen(s);
+	curs_set(1);
+}
+
+void screen_close(struct screen *s)
+{
+	if (!s)
+		return;
+	leave_screen(s);
+	emergency.armed = 0;
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &emergency.before);
+	delwin(s->keyboard);
+	delscreen(s->curses);
+	decode_done(&s->decoder);
+	free(s->shown);
+	free(s);
+}

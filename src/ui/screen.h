@@ -1,0 +1,71 @@
+/* screen: the terminal.
+ *
+ * Shows a canvas, reads keys, and gives the terminal back as it was on every
+ * end.  The only file that knows curses, whose differences are all that is
+ * sent.  Reads no environment variable itself and blocks only while the line
+ * takes no more: the descriptor stays blocking.  One at a time in a process,
+ * which has set LC_CTYPE to UTF-8 and routed its signals before. */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "ui/canvas.h"
+#include "ui/keys.h"
+
+struct screen;
+
+struct screen_setup {
+	const char *term; /* the terminal's type, TERM; may be NULL */
+	bool monochrome;  /* no colour whatever the terminal can do (NO_COLOR) */
+};
+
+/* Takes the terminal on standard input and output.  A type that is missing or
+ * unknown here is taken for xterm-256color, or xterm; screen_notice then says
+ * so.  NULL with *err set when either is no terminal, or no type is known. */
+struct screen *screen_open(const struct screen_setup *, struct err *);
+/* Gives the terminal back; NULL is allowed. */
+void screen_close(struct screen *);
+/* Does the same with what was prepared while opening: for handlers of signals
+ * and the last moments of a crash.  Async-signal-safe; gives up on a line that
+ * takes nothing for 100 ms.  Nothing happens when no screen is open. */
+void screen_emergency_restore(void);
+
+/* What to tell about the terminal's type, in the user's language; NULL if nothing. */
+const char *screen_notice(const struct screen *);
+/* The descriptor to poll for keys. */
+int screen_fd(const struct screen *);
+void screen_size(const struct screen *, int *rows, int *cols);
+/* Asks the terminal for its size and follows it; true when it changed, and all
+ * will be drawn again.  To be called when SIGWINCH came. */
+bool screen_resize(struct screen *);
+
+/* Shows the canvas: sends what differs, nothing when nothing does.  What is
+ * beyond the terminal's size is left out. */
+void screen_put(struct screen *, const struct canvas *);
+/* The next screen_put draws everything again. */
+void screen_redraw(struct screen *);
+void screen_bell(struct screen *);
+
+enum screen_input {
+	SCREEN_NOTHING, /* no key for now */
+	SCREEN_KEY,     /* one key read */
+	SCREEN_GONE,    /* the terminal is no more */
+};
+
+/* Reads one key without waiting, but for the 50 ms that tell Esc from a longer
+ * key.  To be called until it says SCREEN_NOTHING. */
+enum screen_input screen_read(struct screen *, struct key *);
+/* The text of the K_PASTE just read, newlines as \n, unchecked; valid until the
+ * next screen_read.  *was_cut: it was longer than 64 KiB, the rest is lost. */
+struct str screen_pasted(const struct screen *, bool *was_cut);
+
+/* Lends the terminal to the shell and takes it back, around a stop; its size may
+ * have changed meanwhile. */
+void screen_suspend(struct screen *);
+void screen_restore(struct screen *);
+
+#endif
