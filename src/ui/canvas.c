@@ -253,9 +253,14 @@ int canvas_text(struct canvas *c, int row, int col, enum pen pen, struct str tex
 	return run(c, c->ascii, row, col, pen, neutral(c, text));
 }
 
+int canvas_neutral_width(bool ascii, struct str text)
+{
+	return run(NULL, ascii, 0, 0, PEN_PLAIN, text);
+}
+
 int canvas_width(struct canvas *c, struct str text)
 {
-	return run(NULL, c->ascii, 0, 0, PEN_PLAIN, neutral(c, text));
+	return canvas_neutral_width(c->ascii, neutral(c, text));
 }
 
 int canvas_textf(struct canvas *c, int row, int col, enum pen pen, const char *format, ...)

@@ -85,6 +85,8 @@ int canvas_rightf(struct canvas *, int row, int end, enum pen, const char *forma
     __attribute__((format(printf, 5, 6)));
 /* Columns that canvas_text would take: more than text_width in ASCII. */
 int canvas_width(struct canvas *, struct str);
+/* The same of a text known to be neutral. */
+int canvas_neutral_width(bool ascii, struct str);
 
 /* Shapes. */
 
