@@ -7,6 +7,7 @@
 #include <string.h>
 #include <utf8proc.h>
 #include <wchar.h>
+#include <wctype.h>
 
 static const char *locale_name = "C";
 static bool has_locale;
@@ -360,5 +361,19 @@ void text_neutral(struct buf *b, struct str text, enum text_mode mode)
 			let_out(&o, b, cp);
 		else
 			let_out(&o, b, TEXT_REPLACEMENT);
+	}
+}
+
+void text_upper(struct buf *b, struct str text)
+{
+	while (text.n) {
+		uint32_t cp;
+		size_t n = text_decode(text, &cp);
+
+		if (n)
+			text_add_cp(b, (uint32_t)towupper((wint_t)cp));
+		else
+			buf_add(b, (struct str){text.s, n = 1});
+		text = (struct str){text.s + n, text.n - n};
 	}
 }

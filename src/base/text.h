@@ -95,4 +95,7 @@ size_t text_distance(struct str, struct str);
  * dropped, all else one hyphen, none at an end.  False if nothing remains. */
 bool text_ascii(struct buf *, struct str);
 
+/* Appends the text in capitals, accents kept: "ÉCHANGE". */
+void text_upper(struct buf *, struct str);
+
 #endif

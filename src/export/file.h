@@ -1,0 +1,19 @@
+/* file: an export reaches its name whole or not at all.
+ *
+ * Written to a new file beside, synced, renamed without replacing; mode 0600
+ * whatever the umask. */
+#ifndef EXPORT_FILE_H
+#define EXPORT_FILE_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+enum file_end { FILE_WRITTEN, FILE_SAME, FILE_FAILED };
+
+/* A file that is there with the same bytes is success (FILE_SAME); with others,
+ * a refusal (ERR_DATA), and it stays as it is. */
+enum file_end file_write(const char *folder, const char *name, struct str bytes, struct err *);
+
+#endif

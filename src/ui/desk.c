@@ -1,0 +1,434 @@
+/* desk: see desk.h.  What keys mean everywhere, and where one goes from where;
+ * the editor's place is desk_write.c, what is told of an act desk_tell.c. */
+#include "ui/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/when.h"
+#include "base/words.h"
+#include "core/clock.h"
+#include "core/say.h"
+#include "ui/desk_private.h"
+#include "ui/dialog.h"
+#include "ui/frame.h"
+
+enum {
+	DIGIT_REPEAT_MS = 120,   /* the same digit again so soon is the keyboard's repeat */
+	SPACE_REPEAT_MS = 500,
+	DIALOG_DEAF_MS = 300,    /* a key typed for the view must not answer the dialog */
+	UNDO_ASKS_AFTER_MS = 120000,
+};
+
+struct desk *desk_new(int32_t me)
+{
+	struct desk *d = calloc(1, sizeof *d);
+
+	if (!d)
+		arena_exhausted(sizeof *d);
+	d->me = me;
+	d->room.fixed_seat = me != 0;
+	d->stack[0].view = me ? &view_day : &view_seat;
+	d->depth = 1;
+	return d;
+}
+
+void desk_free(struct desk *d)
+{
+	if (!d)
+		return;
+	desk_close_editor(d);
+	buf_done(&d->wish_words);
+	buf_done(&d->asked_words);
+	buf_done(&d->message);
+	buf_done(&d->above);
+	buf_done(&d->draft);
+	buf_done(&d->before);
+	free(d);
+}
+
+struct room *desk_room(struct desk *d)
+{
+	return &d->room;
+}
+
+int32_t desk_seat(const struct desk *d)
+{
+	return d->me;
+}
+
+const struct fact *desk_wish(const struct desk *d)
+{
+	return &d->wish;
+}
+
+struct place_in *desk_top(struct desk *d)
+{
+	return &d->stack[d->depth - 1];
+}
+
+struct scene desk_scene(struct desk *d, const struct state *s, const struct moment *now)
+{
+	return (struct scene){.state = s, .room = &d->room, .me = d->me, .now = now,
+	                      .focus = &desk_top(d)->focus, .pending = d->pending,
+	                      .n_pending = d->n_pending};
+}
+
+/* -- going --------------------------------------------------------------------------------- */
+
+static bool is_passages(const struct state *s, const struct view *view, int32_t passage)
+{
+	return view->follows && view == view_of_passage(s, passage);
+}
+
+static void go(struct desk *d, const struct state *s, const struct view *view, struct focus focus)
+{
+	/* Back where one came from rather than round in circles; full, the oldest but one goes. */
+	if (d->depth > 1 && d->stack[d->depth - 2].view == view && view != &view_sheet) {
+		d->depth--;
+	} else if (d->depth == STACK_MAX) {
+		memmove(&d->stack[1], &d->stack[2], (STACK_MAX - 2) * sizeof *d->stack);
+	} else {
+		d->depth++;
+	}
+	*desk_top(d) = (struct place_in){view, focus, is_passages(s, view, focus.passage)};
+}
+
+/* The passage's view turns with the phase, by itself; whatever lies over it stays. */
+void desk_follow(struct desk *d, const struct state *s)
+{
+	for (size_t i = 0; i < d->depth; i++) {
+		struct place_in *p = &d->stack[i];
+
+		if (p->follows)
+			p->view = view_of_passage(s, p->focus.passage);
+	}
+}
+
+static enum desk_want back(struct desk *d)
+{
+	if (d->depth > 1) {
+		d->depth--;
+		return DESK_NOTHING;
+	}
+	if (!d->me)
+		return DESK_LEAVE;
+	desk_ask(d, &dialog_leave, (struct fact){0});
+	return DESK_NOTHING;
+}
+
+void desk_ask(struct desk *d, const struct dialog *dialog, struct fact wish)
+{
+	buf_clear(&d->asked_words);
+	buf_add(&d->asked_words, wish.words);
+	d->dialog = dialog;
+	d->asked = wish;
+	d->asked.words = buf_str(&d->asked_words);
+	d->asked_at_ms = d->key_at_ms;
+}
+
+static enum desk_want wish(struct desk *d, struct fact f)
+{
+	struct buf words = {0};
+
+	/* The words may be those of the dialog or the editor that closes now. */
+	buf_add(&words, f.words);
+	buf_done(&d->wish_words);
+	d->wish_words = words;
+	d->wish = f;
+	d->wish.words = buf_str(&d->wish_words);
+	d->dialog = NULL;
+	return DESK_WISH;
+}
+
+static enum desk_want take(struct desk *d, const struct state *s, const struct moment *now,
+                           const struct step *step, struct key key)
+{
+	switch (step->kind) {
+	case STEP_STAY: d->dialog = NULL; return DESK_NOTHING;
+	case STEP_UNKNOWN: keymap_unknown(&d->message, key); return DESK_NOTHING;
+	case STEP_WISH: return wish(d, step->wish);
+	case STEP_GO:
+		d->dialog = NULL;
+		go(d, s, step->view, step->focus);
+		return DESK_NOTHING;
+	case STEP_BACK: d->dialog = NULL; return back(d);
+	case STEP_ASK: desk_ask(d, step->dialog, step->wish); return DESK_NOTHING;
+	case STEP_WRITE:
+		desk_open_editor(d, s, step->writing, &step->wish);
+		d->dialog = NULL;
+		return DESK_NOTHING;
+	case STEP_SAY: desk_say(d, step->says); return DESK_NOTHING;
+	case STEP_SEAT: d->dialog = NULL; d->wish = step->wish; return DESK_SEAT;
+	case STEP_CURTAIN: d->dialog = NULL; return DESK_CURTAIN;
+	case STEP_LEAVE: return DESK_LEAVE;
+	}
+	(void)now;
+	return DESK_NOTHING;
+}
+
+/* -- keys that are the same everywhere ----------------------------------------------------- */
+
+static bool is_of_a_phase(enum kind kind)
+{
+	return kind == KIND_phase_started || kind == KIND_phase_ended;
+}
+
+static struct step undo(const struct desk *d, const struct state *s, const struct moment *now)
+{
+	const struct entry *e = state_undoable(s, d->me);
+	struct fact f = {.kind = KIND_taken_back, .ref = e ? e->id : 0};
+
+	if (e && (is_of_a_phase(e->fact.kind) || now->at_ms - e->at_ms > UNDO_ASKS_AFTER_MS))
+		return step_ask(&dialog_undo, f);
+	return step_wish(f);
+}
+
+/* `m`: the words of the act that I did last, if it can have some. */
+static struct step refine(const struct desk *d, const struct state *s)
+{
+	for (size_t i = s->n_entries; i-- > 0;) {
+		const struct entry *e = &s->entries[i];
+		const struct question *q;
+
+		if (e->author != d->me || e->is_undo || e->undone_by)
+			continue;
+		q = state_question(s, e->fact.kind == KIND_question_changed ? e->fact.ref : e->id);
+		if (q)
+			return step_ask(&dialog_question,
+			                (struct fact){.kind = KIND_question_changed, .ref = q->id,
+			                              .person = q->asker, .item = q->level, .words = q->words,
+			                              .code = q->follow_up ? CODE_follow_up : CODE_question});
+		if (e->fact.kind == KIND_phase_paused || e->fact.kind == KIND_phase_resumed)
+			return step_ask(&dialog_incident,
+			                (struct fact){.kind = KIND_incident, .ref = e->id, .code = CODE_other,
+			                              .passage = d->stack[d->depth - 1].focus.passage});
+		break;
+	}
+	return step_say("%s", _("Nothing to refine: your last act has no words."));
+}
+
+static struct step tell_time(const struct state *s, const struct moment *now)
+{
+	struct buf b = {0};
+	struct step step;
+
+	when_hour_short(&b, now->at_ms, now->zone_min);
+	for (size_t i = 0; i < s->n_runs; i++) {
+		const struct run *r = &s->runs[i];
+		const struct phase *p = plan_phase(&s->plan, r->phase);
+		int64_t left = clock_left_ms(r, now);
+
+		if (r->set_aside || r->status == RUN_ENDED || !p)
+			continue;
+		buf_addf(&b, " · %.*s : ", STR_ARG(p->name));
+		when_span(&b, left < 0 ? -left : left);
+		buf_addf(&b, " %s", left < 0 ? _("over time") : _("left"));
+	}
+	step = step_say("%s", buf_text(&b));
+	buf_done(&b);
+	return step;
+}
+
+static struct step bell(struct desk *d)
+{
+	d->room.bell = !d->room.bell;
+	return step_say("%s", d->room.bell ? _("The bell rings at thresholds.") : _("The bell is off."));
+}
+
+static struct step keyboard(const struct desk *d)
+{
+	if (d->room.fixed_seat)
+		return step_say("%s", _("Refused: this connection is yours alone; q leaves it."));
+	return (struct step){.kind = STEP_CURTAIN};
+}
+
+/* True if the action is one of those; *step is then what it leads to. */
+static bool everywhere(struct desk *d, const struct state *s, const struct moment *now,
+                       enum action action, struct step *step)
+{
+	struct place_in *top = desk_top(d);
+	struct focus here = top->focus;
+
+	switch (action) {
+	case ACT_UNDO: *step = undo(d, s, now); return true;
+	case ACT_REDO: *step = step_wish((struct fact){.kind = KIND_taken_back, .value = 1}); return true;
+	case ACT_WORDS: *step = refine(d, s); return true;
+	case ACT_INCIDENT:
+		*step = step_ask(&dialog_incident, (struct fact){.kind = KIND_incident, .passage = here.passage,
+		                                                 .candidate = here.candidate});
+		return true;
+	case ACT_JOURNAL:
+		*step = step_go(&view_journal, (struct focus){.passage = here.passage, .line = INT32_MAX});
+		return true;
+	case ACT_HELP:
+		*step = step_go(&view_help, (struct focus){.passage = here.passage, .line = (int32_t)top->view->place});
+		return true;
+	case ACT_HAT:
+		*step = step_ask(&dialog_keeper, (struct fact){.kind = KIND_keeper_taken, .person = d->me});
+		return true;
+	case ACT_COMINGS: *step = step_go(&view_attendance, here); return true;
+	case ACT_CLOCK: *step = tell_time(s, now); return true;
+	case ACT_BELL: *step = bell(d); return true;
+	case ACT_KEYBOARD: *step = keyboard(d); return true;
+	case ACT_BACK: *step = step_back(); return true;
+	default: return false;
+	}
+}
+
+static bool is_repeat(struct desk *d, const struct moment *now, struct key key)
+{
+	int64_t since = now->boot_ms - d->key_at_ms;
+	bool same = key_equal(key, d->last_key) && key.kind == K_CHAR;
+	bool repeat = same && ((key_digit(key) >= 0 && since < DIGIT_REPEAT_MS) ||
+	                       (key.cp == ' ' && since < SPACE_REPEAT_MS));
+
+	/* A held key goes on repeating: each repeat makes the next one a repeat too. */
+	d->last_key = key;
+	d->key_at_ms = now->boot_ms;
+	return repeat;
+}
+
+static enum desk_want key_in_view(struct desk *d, const struct state *s, const struct moment *now,
+                                  struct key key)
+{
+	struct place_in *top = desk_top(d);
+	struct scene scene = desk_scene(d, s, now);
+	struct keymap_act act = keymap_lookup(top->view->place, key);
+	struct focus focus = top->focus;
+	struct step step;
+
+	if (act.action == ACT_REDRAW)
+		return DESK_REDRAW;
+	if (!everywhere(d, s, now, act.action, &step)) {
+		step = act.action || top->view->place == PLACE_SHEET ? top->view->key(&scene, act, &focus)
+		                                                     : step_unknown();
+		top->focus = focus;
+	}
+	return take(d, s, now, &step, key);
+}
+
+enum desk_want desk_key(struct desk *d, const struct state *s, const struct moment *now, struct key key,
+                        struct str pasted)
+{
+	struct step step;
+	struct scene scene;
+
+	if (key.kind == K_NONE)
+		return DESK_NOTHING;
+	desk_follow(d, s);
+	if (d->editor)
+		return desk_key_in_editor(d, s, key, pasted);
+	buf_clear(&d->message);
+	buf_clear(&d->above);
+	if (is_repeat(d, now, key))
+		return DESK_NOTHING;
+	if (key.kind == K_PASTE) {
+		desk_say(d, _("Text was pasted: here it does nothing. In notes and words it is text."));
+		return DESK_NOTHING;
+	}
+	if (!d->dialog)
+		return key_in_view(d, s, now, key);
+	if (now->boot_ms - d->asked_at_ms < DIALOG_DEAF_MS)
+		return DESK_NOTHING;
+	scene = desk_scene(d, s, now);
+	step = dialog_key(d->dialog, &scene, &d->asked, key);
+	return take(d, s, now, &step, key);
+}
+
+/* -- the seat ------------------------------------------------------------------------------ */
+
+void desk_seated(struct desk *d, const struct state *s, int32_t me)
+{
+	int32_t passage = state_current_passage(s);
+
+	desk_close_editor(d);
+	d->dialog = NULL;
+	d->me = me;
+	d->n_pending = 0;
+	d->has_draft = false;
+	buf_clear(&d->message);
+	buf_clear(&d->above);
+	d->depth = 1;
+	d->stack[0] = (struct place_in){.view = me ? &view_day : &view_curtain};
+	/* Who arrives in mid-passage wants the passage. */
+	if (me && passage && state_open_run(s, passage))
+		go(d, s, view_of_passage(s, passage), (struct focus){.passage = passage});
+}
+
+/* -- drawing ------------------------------------------------------------------------------- */
+
+void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const struct moment *now)
+{
+	struct layout l = frame_layout(c->rows, c->cols, d->room.fault.kind != ERR_NONE);
+	struct scene scene;
+	struct area former;
+	struct place_in *top;
+
+	desk_follow(d, s);
+	top = desk_top(d);
+	scene = desk_scene(d, s, now);
+	canvas_erase(c);
+	if (l.too_small) {
+		frame_too_small(c, &scene);
+		return;
+	}
+	frame_draw(c, &l, top->view, &scene, buf_str(&d->message), buf_str(&d->above));
+	former = canvas_clip(c, l.work);
+	if (d->editor)
+		desk_draw_editor(d, c, l.work, s);
+	else
+		top->view->draw(c, l.work, &scene);
+	if (d->dialog)
+		dialog_draw(c, l.work, d->dialog, &scene, &d->asked);
+	canvas_unclip(c, former);
+	if (l.panel.rows > 0) {
+		former = canvas_clip(c, l.panel);
+		(top->view->panel ? top->view->panel : view_journal.draw)(c, l.panel, &scene);
+		canvas_unclip(c, former);
+	}
+}
+
+int64_t desk_next_change_ms(const struct desk *d, const struct state *s, const struct moment *now)
+{
+	int64_t next = INT64_MAX;
+
+	(void)d;
+	for (size_t i = 0; i < s->n_runs; i++) {
+		const struct run *r = &s->runs[i];
+		int64_t shown = r->status == RUN_PAUSED ? -clock_pause_ms(r, now) : clock_left_ms(r, now);
+		int64_t to_second = shown % 1000;
+
+		if (r->set_aside || r->status == RUN_ENDED || clock_to_confirm(r, now))
+			continue;
+		if (to_second <= 0)
+			to_second += 1000;
+		if (now->boot_ms + to_second < next)
+			next = now->boot_ms + to_second;
+	}
+	return next;
+}
+
+bool desk_rings(struct desk *d, const struct state *s, const struct moment *now)
+{
+	int64_t passed = 0;
+
+	for (size_t i = 0; i < s->n_runs; i++) {
+		const struct run *r = &s->runs[i];
+		const struct phase *p = plan_phase(&s->plan, r->phase);
+		int64_t left = clock_left_ms(r, now);
+
+		if (r->set_aside || r->status != RUN_RUNNING || !p || p->indicative)
+			continue;
+		passed += left <= 0;
+		for (size_t w = 0; w < p->warn_ms.n; w++)
+			passed += left <= p->warn_ms.v[w];
+	}
+	/* Fewer: a phase ended, another began. */
+	if (passed <= d->thresholds) {
+		d->thresholds = passed;
+		return false;
+	}
+	d->thresholds = passed;
+	return d->room.bell;
+}

@@ -1,0 +1,58 @@
+/* desk_private: what the files of desk share, and nobody else. */
+#ifndef UI_DESK_PRIVATE_H
+#define UI_DESK_PRIVATE_H
+
+#include "ui/desk.h"
+#include "ui/editor.h"
+
+enum { STACK_MAX = 8 };
+
+struct place_in { /* one view of the stack */
+	const struct view *view;
+	struct focus focus;
+	bool follows; /* turns with the passage's phase */
+};
+
+struct desk {
+	int32_t me;
+	struct room room;
+	struct place_in stack[STACK_MAX];
+	size_t depth;
+
+	const struct dialog *dialog; /* NULL: none is open */
+	struct fact asked;           /* what it is about */
+	struct buf asked_words;
+	int64_t asked_at_ms; /* boot_ms */
+
+	struct editor *editor; /* NULL: nobody writes */
+	enum writing writing;
+	struct fact about; /* the wish that the text will complete */
+	struct buf before; /* the text as it was when the editor opened */
+
+	bool has_draft; /* left by a line that dropped */
+	enum writing draft_writing;
+	struct fact draft_about;
+	struct buf draft;
+
+	struct fact wish;
+	struct buf wish_words;
+	struct pending pending[PENDING_MAX];
+	size_t n_pending;
+	struct buf message, above;
+	struct key last_key;
+	int64_t key_at_ms;  /* boot_ms of the last key */
+	int64_t thresholds; /* passed, at the last look */
+};
+
+struct place_in *desk_top(struct desk *);
+struct scene desk_scene(struct desk *, const struct state *, const struct moment *);
+void desk_follow(struct desk *, const struct state *);
+void desk_ask(struct desk *, const struct dialog *, struct fact wish);
+
+/* the editor's place */
+void desk_open_editor(struct desk *, const struct state *, enum writing, const struct fact *wish);
+void desk_close_editor(struct desk *);
+enum desk_want desk_key_in_editor(struct desk *, const struct state *, struct key, struct str pasted);
+void desk_draw_editor(struct desk *, struct canvas *, struct area work, const struct state *);
+
+#endif

@@ -1,0 +1,173 @@
+/* desk_tell: what a person is told of their acts, and what is kept for a return. */
+#include <string.h>
+
+#include "base/words.h"
+#include "core/say.h"
+#include "ui/desk_private.h"
+
+void desk_say(struct desk *d, const char *says)
+{
+	buf_clear(&d->message);
+	buf_add(&d->message, str_of(says));
+}
+
+void desk_say_above(struct desk *d, const char *says)
+{
+	buf_clear(&d->above);
+	buf_add(&d->above, str_of(says));
+}
+
+/* The key that refines this act, after it on the line. */
+static const char *refining(enum kind kind)
+{
+	switch (kind) {
+	case KIND_question_asked: return _("m its words, who asked it, level, follow-up");
+	case KIND_speaker_changed: return _("< this turn began earlier (5 s)");
+	case KIND_scored: return _("L these levels were for…");
+	case KIND_phase_resumed: return _("m its reason");
+	default: return NULL;
+	}
+}
+
+/* An entry that got through takes its place from the one that had not. */
+static void forget_pending(struct desk *d, const struct fact *f)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->n_pending; i++) {
+		const struct fact *w = &d->pending[i].wish;
+
+		if (w->kind != f->kind || w->candidate != f->candidate || w->item != f->item)
+			d->pending[kept++] = d->pending[i];
+	}
+	d->n_pending = kept;
+}
+
+static void add_pending(struct desk *d, bool failed)
+{
+	struct pending *p;
+
+	forget_pending(d, &d->wish);
+	if (d->n_pending == PENDING_MAX) {
+		memmove(d->pending, d->pending + 1, (PENDING_MAX - 1) * sizeof *d->pending);
+		d->n_pending--;
+	}
+	p = &d->pending[d->n_pending++];
+	*p = (struct pending){d->wish, failed};
+	p->wish.words = (struct str){NULL, 0};
+}
+
+static void tell_facts(struct desk *d, const struct state *s, const struct fact *facts)
+{
+	const struct entry *target = kind_takes_back(facts->kind) ? state_entry(s, facts->ref) : NULL;
+	const char *hint;
+
+	if (target && !target->is_undo) {
+		say_undone(&d->message, s, d->me, &target->fact);
+		return;
+	}
+	say_done(&d->message, s, d->me, facts);
+	hint = refining(facts->kind);
+	if (hint)
+		buf_addf(&d->message, "\t%s", hint);
+}
+
+/* The talk or exchange that I have just stopped: why comes after. */
+static void ask_why_paused(struct desk *d, const struct state *s, const struct fact *f)
+{
+	const struct run *r = state_run_by_id(s, f->ref);
+
+	if (r)
+		desk_ask(d, &dialog_pause, (struct fact){.kind = KIND_phase_paused, .ref = r->id,
+		                                         .passage = r->passage});
+}
+
+void desk_done(struct desk *d, const struct state *s, const struct fact *facts, size_t n)
+{
+	buf_clear(&d->message);
+	forget_pending(d, &d->wish);
+	if (!n) {
+		desk_say(d, _("It is so already."));
+		return;
+	}
+	/* What goes before another (a notation set aside for the exchange to reopen) is not the act. */
+	for (size_t i = 0; i < n; i++)
+		if (facts[i].kind == d->wish.kind) {
+			tell_facts(d, s, &facts[i]);
+			break;
+		} else if (i + 1 == n) {
+			tell_facts(d, s, &facts[0]);
+		}
+	if (facts[0].kind == KIND_phase_paused)
+		ask_why_paused(d, s, &facts[0]);
+}
+
+void desk_refused(struct desk *d, const struct state *s, const struct verdict *v)
+{
+	buf_clear(&d->message);
+	forget_pending(d, &d->wish);
+	say_refusal(&d->message, s, v);
+}
+
+void desk_failed(struct desk *d, const struct err *e)
+{
+	add_pending(d, e != NULL);
+	if (!e)
+		return;
+	d->room.fault = *e;
+	buf_clear(&d->message);
+}
+
+void desk_seat_refused(struct desk *d, const char *why)
+{
+	desk_say(d, why);
+}
+
+/* -- a return to the same screen ----------------------------------------------------------- */
+
+void desk_remember(const struct desk *d, struct desk_memory *m)
+{
+	const struct place_in *top = &d->stack[d->depth - 1];
+
+	*m = (struct desk_memory){.view = str_of(top->view->name), .focus = top->focus};
+	if (d->editor) {
+		m->has_draft = true;
+		m->writing = d->writing;
+		m->about = d->about;
+		m->draft = editor_text(d->editor);
+	} else if (d->has_draft) {
+		m->has_draft = true;
+		m->writing = d->draft_writing;
+		m->about = d->draft_about;
+		m->draft = buf_str(&d->draft);
+	}
+}
+
+static bool exists(const struct state *s, const struct focus *f)
+{
+	return (!f->passage || plan_passage(&s->plan, f->passage)) &&
+	       (!f->candidate || plan_person(&s->plan, f->candidate));
+}
+
+void desk_recall(struct desk *d, const struct state *s, const struct desk_memory *m)
+{
+	const struct view *view = view_named(m->view);
+	int32_t passage = m->focus.passage;
+
+	if (!d->me || !view || !view->place || !exists(s, &m->focus) || view == &view_seat ||
+	    view == &view_curtain)
+		return;
+	d->depth = 1;
+	d->stack[0] = (struct place_in){.view = &view_day};
+	if (view != &view_day && passage) /* what lies under a sheet is its passage */
+		d->stack[d->depth++] = (struct place_in){view_of_passage(s, passage), m->focus, true};
+	if (view != &view_day && !view->follows)
+		d->stack[d->depth++] = (struct place_in){view, m->focus, false};
+	if (view == &view_day)
+		d->stack[0].focus = m->focus;
+	d->has_draft = m->has_draft && exists(s, &(struct focus){.candidate = m->about.candidate});
+	d->draft_writing = m->writing;
+	d->draft_about = m->about;
+	buf_clear(&d->draft);
+	buf_add(&d->draft, m->draft);
+}

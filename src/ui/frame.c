@@ -1,0 +1,393 @@
+/* frame: see frame.h. */
+#include "ui/frame.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/when.h"
+#include "base/words.h"
+#include "core/clock.h"
+#include "core/say.h"
+
+enum { BAR_COLS = 24, ROWS_FULL = 24 };
+
+struct layout frame_layout(int rows, int cols, bool banner)
+{
+	bool has_rule = banner || rows >= ROWS_FULL;
+	bool has_others = rows >= ROWS_FULL - 1;
+	int first = has_rule ? 4 : 3;
+	int last = rows - (has_others ? 4 : 3);
+	struct layout l = {.identity = 0, .phase = 1, .advice = 2};
+
+	l.rule = has_rule ? 3 : -1;
+	l.stored = last;
+	l.others = has_others ? last + 1 : -1;
+	l.message = rows - 2;
+	l.footer = rows - 1;
+	l.work = (struct area){first, 0, last - first, cols < FRAME_PANEL_COLS ? cols : FRAME_PANEL_COL - 2};
+	if (cols >= FRAME_PANEL_COLS)
+		l.panel = (struct area){first, FRAME_PANEL_COL, last - first, cols - FRAME_PANEL_COL};
+	l.too_small = rows < FRAME_MIN_ROWS || cols < FRAME_MIN_COLS;
+	return l;
+}
+
+/* -- line 1 -------------------------------------------------------------------------------- */
+
+/* "GRÈBE · tenue · postes 3/3" */
+static void write_seat(struct buf *b, const struct scene *scene)
+{
+	const struct state *s = scene->state;
+	int here = 0, all = 0;
+
+	if (scene->me) {
+		say_family(b, s, scene->me);
+		if (scene_keeps(scene))
+			buf_addf(b, " · %s", _("keeping"));
+	}
+	if (!scene->room->seats_known)
+		return;
+	for (size_t i = 0; i < s->n_people && i + 1 < SEATS_MAX; i++) {
+		bool expected = (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER | ROLE_SECRETARY)) &&
+		                s->people[i].sits && !s->people[i].out;
+
+		all += expected;
+		here += expected && scene->room->connected[i + 1];
+	}
+	buf_addf(b, scene->me ? " · %s %d/%d" : "%s %d/%d", _("seats"), here, all);
+}
+
+static void write_passage(struct buf *b, const struct scene *scene)
+{
+	const struct plan *plan = &scene->state->plan;
+	const struct passage *p = plan_passage(plan, scene->focus->passage);
+
+	if (!p)
+		return;
+	buf_addf(b, plan->passage_form == PASSAGE_SINGLE ? _("Candidate %lld/%zu") : _("Group %lld/%zu"),
+	         (long long)p->order, plan->n_passages);
+	buf_add_char(b, ' ');
+	buf_add(b, p->name);
+}
+
+static void write_identity(struct buf *b, const struct state *s)
+{
+	int32_t day;
+
+	buf_add(b, s->plan.number);
+	if (s->plan.rehearsal || !when_parse_date(s->plan.session.date, &day))
+		return;
+	buf_addf(b, " · ");
+	when_date(b, day);
+}
+
+static void draw_identity(struct canvas *c, const struct layout *l, const struct view *view,
+                          const struct scene *scene)
+{
+	struct buf b = {0};
+	int right, col;
+
+	write_seat(&b, scene);
+	right = canvas_right(c, l->identity, canvas_edge(c), PEN_PLAIN, buf_str(&b));
+	buf_clear(&b);
+	write_identity(&b, scene->state);
+	if (c->cols >= 72 || !scene->state->plan.number.n)
+		col = canvas_cut(c, l->identity, STOP_MARGIN, 24, PEN_PLAIN, buf_str(&b));
+	else
+		col = canvas_cut(c, l->identity, STOP_MARGIN, 24, PEN_PLAIN, scene->state->plan.number);
+	if (scene->state->plan.rehearsal)
+		canvas_textf(c, l->identity, col + 1, PEN_REVERSE, " %s ", _("REHEARSAL"));
+	buf_clear(&b);
+	if (view->where)
+		view->where(&b, scene);
+	else
+		write_passage(&b, scene);
+	canvas_cut(c, l->identity, STOP_BAR, right - STOP_BAR - 2, PEN_BOLD, buf_str(&b));
+	buf_done(&b);
+}
+
+/* -- line 2 -------------------------------------------------------------------------------- */
+
+/* Under the last of the grid's thresholds. */
+static bool is_last_stretch(const struct phase *p, int64_t left_ms)
+{
+	int64_t last = INT64_MAX;
+
+	for (size_t i = 0; i < p->warn_ms.n; i++)
+		if (p->warn_ms.v[i] < last)
+			last = p->warn_ms.v[i];
+	return last != INT64_MAX && left_ms <= last;
+}
+
+static void draw_end(struct canvas *c, int row, const struct run *r, const struct moment *now)
+{
+	struct buf b = {0};
+
+	buf_addf(&b, "%s ", _("of"));
+	when_spent(&b, clock_allotted_ms(r));
+	if (r->status == RUN_RUNNING) {
+		buf_addf(&b, "   %s ", _("end"));
+		when_hour_short(&b, now->at_ms + clock_left_ms(r, now), now->zone_min);
+	}
+	canvas_right(c, row, canvas_edge(c), PEN_PLAIN, buf_str(&b));
+	buf_done(&b);
+}
+
+static void draw_running(struct canvas *c, int row, const struct phase *p, const struct run *r,
+                         const struct moment *now)
+{
+	int64_t left = clock_left_ms(r, now);
+	bool over = left < 0 && !p->indicative;
+	struct buf name = {0}, time = {0};
+	enum pen pen = over ? PEN_ALARM : is_last_stretch(p, left) ? PEN_REVERSE : PEN_BOLD;
+	int col;
+
+	text_upper(&name, p->id);
+	col = canvas_text(c, row, STOP_MARGIN, over ? PEN_ALARM : PEN_BOLD, buf_str(&name));
+	if (left < 0) {
+		when_overrun(&time, -left);
+	} else {
+		buf_addf(&time, "%s ", _("left"));
+		when_left(&time, left);
+	}
+	col = canvas_text(c, row, col + 2, pen, buf_str(&time));
+	if (over && col + 2 + canvas_width(c, str_of(_("over time"))) < STOP_BAR)
+		canvas_text(c, row, col + 2, PEN_ALARM, str_of(_("over time")));
+	if (c->cols >= 72)
+		canvas_bar(c, row, STOP_BAR, BAR_COLS, over ? PEN_ALARM : PEN_PLAIN,
+		           canvas_bar_cells(BAR_COLS, clock_elapsed_ms(r, now), clock_allotted_ms(r)), -1);
+	draw_end(c, row, r, now);
+	buf_done(&name);
+	buf_done(&time);
+}
+
+static void draw_paused(struct canvas *c, int row, const struct phase *p, const struct run *r,
+                        const struct moment *now)
+{
+	int64_t left = clock_left_ms(r, now);
+	struct buf b = {0};
+
+	text_upper(&b, p->id);
+	buf_addf(&b, " %s  ", _("PAUSED"));
+	if (left < 0) {
+		when_overrun(&b, -left);
+	} else {
+		buf_addf(&b, "%s ", _("left"));
+		when_left(&b, left);
+	}
+	canvas_text(c, row, STOP_MARGIN, PEN_REVERSE, buf_str(&b));
+	buf_clear(&b);
+	buf_addf(&b, "%s ", _("stopped for"));
+	when_spent(&b, clock_pause_ms(r, now));
+	canvas_right(c, row, canvas_edge(c), PEN_PLAIN, buf_str(&b));
+	buf_done(&b);
+}
+
+static void draw_to_confirm(struct canvas *c, int row, const struct phase *p, const struct run *r)
+{
+	struct buf b = {0};
+
+	text_upper(&b, p->id);
+	buf_addf(&b, "  ");
+	when_left(&b, clock_allotted_ms(r) - r->elapsed_ms);
+	buf_addf(&b, " %s", _("to be confirmed"));
+	canvas_text(c, row, STOP_MARGIN, PEN_REVERSE, buf_str(&b));
+	buf_done(&b);
+}
+
+static void draw_next(struct canvas *c, int row, const struct scene *scene)
+{
+	const struct phase *p = state_next_phase(scene->state, scene->focus->passage);
+	struct buf b = {0};
+	int col;
+
+	if (!p) {
+		if (plan_passage(&scene->state->plan, scene->focus->passage))
+			canvas_text(c, row, STOP_MARGIN, PEN_BOLD, str_of(_("Passage over")));
+		return;
+	}
+	text_upper(&b, p->id);
+	col = canvas_text(c, row, STOP_MARGIN, PEN_BOLD, buf_str(&b));
+	canvas_text(c, row, col + 2, PEN_PLAIN, str_of(_("to start")));
+	buf_clear(&b);
+	buf_addf(&b, "%s ", _("of"));
+	when_spent(&b, clock_planned_ms(scene->state, scene->focus->passage, p));
+	canvas_right(c, row, canvas_edge(c), PEN_PLAIN, buf_str(&b));
+	buf_done(&b);
+}
+
+/* The clock to tell outside a passage: the phase that the jury is in, else any that runs. */
+static const struct run *any_run(const struct state *s)
+{
+	for (size_t i = s->n_runs; i-- > 0;)
+		if (!s->runs[i].set_aside && s->runs[i].status != RUN_ENDED)
+			return &s->runs[i];
+	return NULL;
+}
+
+void frame_phase(struct canvas *c, int row, const struct scene *scene)
+{
+	const struct run *r = scene->focus->passage ? scene_run(scene) : any_run(scene->state);
+	const struct phase *p = r ? plan_phase(&scene->state->plan, r->phase) : NULL;
+
+	if (!p)
+		draw_next(c, row, scene);
+	else if (clock_to_confirm(r, scene->now))
+		draw_to_confirm(c, row, p, r);
+	else if (r->status == RUN_PAUSED)
+		draw_paused(c, row, p, r, scene->now);
+	else
+		draw_running(c, row, p, r, scene->now);
+}
+
+/* -- lines 3 and 4 ------------------------------------------------------------------------- */
+
+static void draw_advice(struct canvas *c, int row, const struct view *view, const struct scene *scene)
+{
+	struct buf b = {0};
+
+	view->advice(&b, scene);
+	canvas_text(c, row, STOP_MARGIN, PEN_BOLD, STR("→"));
+	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN, buf_str(&b));
+	buf_done(&b);
+}
+
+static void draw_rule(struct canvas *c, int row, const struct scene *scene, struct str tail)
+{
+	struct buf head = {0};
+
+	if (scene->state->plan.rehearsal)
+		buf_addf(&head, " %s ", _("REHEARSAL"));
+	canvas_hairline(c, row, PEN_PLAIN, buf_str(&head), tail);
+	if (head.n)
+		canvas_paint(c, (struct area){row, STOP_MARGIN, 1, canvas_width(c, buf_str(&head))}, PEN_REVERSE);
+	buf_done(&head);
+}
+
+static void draw_banner(struct canvas *c, int row, const struct room *room)
+{
+	canvas_fill(c, (struct area){row, STOP_MARGIN, 1, canvas_edge(c) - STOP_MARGIN}, PEN_ALARM, ' ');
+	canvas_text(c, row, STOP_MARGIN, PEN_ALARM, STR("!"));
+	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_ALARM, str_of(room->fault.what));
+}
+
+/* -- the last lines ------------------------------------------------------------------------ */
+
+static void write_stored(struct buf *b, const struct scene *scene)
+{
+	int64_t failed = 0;
+
+	for (size_t i = 0; i < scene->n_pending; i++)
+		failed += scene->pending[i].failed;
+	if (failed) {
+		buf_addf(b, words_n("%lld entry not stored since", "%lld entries not stored since", failed),
+		         (long long)failed);
+		buf_add_char(b, ' ');
+		when_hour(b, scene->room->fault_since_ms, scene->now->zone_min);
+	} else if (scene->state->my_last_id) {
+		buf_addf(b, "%s ", _("stored"));
+		when_hour(b, scene->state->my_last_at_ms, scene->state->my_last_zone_min);
+	}
+}
+
+static void draw_stored(struct canvas *c, const struct layout *l, const struct scene *scene)
+{
+	struct buf b = {0};
+
+	write_stored(&b, scene);
+	if (l->rule >= 0 && l->others >= 0)
+		draw_rule(c, l->stored, scene, buf_str(&b));
+	else
+		canvas_right(c, l->stored, canvas_edge(c), PEN_PLAIN, buf_str(&b));
+	buf_done(&b);
+}
+
+static void draw_last_of_others(struct canvas *c, int row, const struct scene *scene)
+{
+	const struct state *s = scene->state;
+	struct buf b = {0};
+
+	for (size_t i = s->n_entries; i-- > 0;) {
+		const struct entry *e = &s->entries[i];
+
+		if (e->author == scene->me || !e->author)
+			continue;
+		when_hour(&b, e->at_ms, e->zone_min);
+		canvas_text(c, row, STOP_MARGIN, PEN_PLAIN, buf_str(&b));
+		buf_clear(&b);
+		say_family(&b, s, e->author);
+		canvas_cut(c, row, STOP_MARGIN + 10, 9, PEN_PLAIN, buf_str(&b));
+		buf_clear(&b);
+		say_event(&b, s, e->author, &e->fact);
+		canvas_cut(c, row, STOP_MARGIN + 20, canvas_edge(c) - STOP_MARGIN - 20, PEN_PLAIN, buf_str(&b));
+		break;
+	}
+	buf_done(&b);
+}
+
+/* What was done in bold, then, after a tab, the key that refines it. */
+static void draw_message(struct canvas *c, int row, struct str message)
+{
+	struct str rest = message;
+	struct str done = str_cut(&rest, '\t');
+	int col = canvas_cut(c, row, STOP_MARGIN, canvas_edge(c) - STOP_MARGIN, PEN_BOLD, done);
+
+	if (rest.n && col + 2 < canvas_edge(c))
+		canvas_cut(c, row, col + 2, canvas_edge(c) - col - 2, PEN_PLAIN, rest);
+}
+
+static void draw_footer(struct canvas *c, int row, const struct view *view, const struct scene *scene)
+{
+	struct hint hints[16];
+	size_t n = view->hints ? view->hints(scene, hints, 16) : 0;
+
+	keymap_footer(c, row, view->place, hints, n);
+}
+
+void frame_draw(struct canvas *c, const struct layout *l, const struct view *view,
+                const struct scene *scene, struct str message, struct str above)
+{
+	const struct err *fault = &scene->room->fault;
+
+	draw_identity(c, l, view, scene);
+	if (view->of_passage || (scene->me && !scene->focus->passage))
+		frame_phase(c, l->phase, scene);
+	draw_advice(c, l->advice, view, scene);
+	if (fault->kind)
+		draw_banner(c, l->rule, scene->room);
+	else if (l->rule >= 0)
+		draw_rule(c, l->rule, scene, (struct str){NULL, 0});
+	draw_stored(c, l, scene);
+	if (l->others >= 0 && (above.n || fault->kind))
+		canvas_cut(c, l->others, STOP_MARGIN, canvas_edge(c) - STOP_MARGIN, PEN_PLAIN,
+		           above.n ? above : str_of(fault->safe));
+	else if (l->others >= 0 && scene->me)
+		draw_last_of_others(c, l->others, scene);
+	draw_message(c, l->message, message.n ? message : str_of(fault->todo));
+	draw_footer(c, l->footer, view, scene);
+}
+
+void frame_too_small(struct canvas *c, const struct scene *scene)
+{
+	const struct run *r = any_run(scene->state);
+	struct buf b = {0};
+	struct str rest;
+	int row = 0;
+
+	buf_addf(&b, _("Window of %d×%d, %d×%d needed."), c->cols, c->rows, FRAME_MIN_COLS, FRAME_MIN_ROWS);
+	buf_addf(&b, "\n%s", _("All is stored."));
+	if (r && plan_phase(&scene->state->plan, r->phase)) {
+		int64_t left = clock_left_ms(r, scene->now);
+
+		buf_add_char(&b, '\n');
+		text_upper(&b, plan_phase(&scene->state->plan, r->phase)->id);
+		buf_addf(&b, " %s ", left < 0 ? "" : _("left"));
+		if (left < 0)
+			when_overrun(&b, -left);
+		else
+			when_left(&b, left);
+	}
+	rest = buf_str(&b);
+	while (rest.n && row < c->rows)
+		canvas_cut(c, row++, 0, c->cols, PEN_PLAIN, str_cut(&rest, '\n'));
+	buf_done(&b);
+}
