@@ -25,6 +25,7 @@ static const char *const statements[S_COUNT] = {
     [S_BEGIN] = "BEGIN IMMEDIATE",
     [S_COMMIT] = "COMMIT",
     [S_ROLLBACK] = "ROLLBACK",
+    [S_SCHEMA] = "PRAGMA schema_version",
     [S_PUT] =
 	"INSERT INTO event(" EVENT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
 	" ?, ?, ?, ?)",
@@ -118,6 +119,7 @@ static bool set_journal(struct ledger *l, struct err *e)
 
 static bool check_schema(struct ledger *l, struct err *e)
 {
+	struct err why = {0};
 	char name[80];
 	int code = schema_compare(l->guard.db, name, sizeof name);
 
@@ -125,10 +127,27 @@ static bool check_schema(struct ledger *l, struct err *e)
 		return ledger_fail(l, code, e);
 	if (!name[0])
 		return true;
-	err_set(e, ERR_TAMPER,
+	err_set(&why, ERR_TAMPER,
 	        _("%s was changed from outside: “%s” is not what this program writes."),
 	        l->site.shown, name);
-	return err_add(e, _("Nothing was written."), _("Keep it as it is, and verify it."));
+	err_add(&why, _("Nothing more is recorded in it by this program."),
+	        _("Note on paper, with the time; keep the file as it is, and verify it."));
+	return ledger_stop(l, &why, e);
+}
+
+/* SQLite counts each change of the schema: only then is it compared again. */
+static bool schema_stands(struct ledger *l, struct err *e)
+{
+	sqlite3_stmt *s = l->statement[S_SCHEMA];
+	int64_t version = sqlite3_step(s) == SQLITE_ROW ? sqlite3_column_int64(s, 0) : -1;
+
+	sqlite3_reset(s);
+	if (version >= 0 && version == l->schema)
+		return true;
+	if (!check_schema(l, e))
+		return false;
+	l->schema = version;
+	return true;
 }
 
 static bool check_writable(struct ledger *l, struct err *e)
@@ -151,16 +170,19 @@ static bool check_same_file(struct ledger *l, struct err *e)
 
 bool ledger_prepare(struct ledger *l, struct err *e)
 {
-	int n = l->mode == LEDGER_APPEND ? S_COUNT : S_PUT;
+	enum guard_right right = l->mode == LEDGER_APPEND ? GUARD_APPEND : GUARD_READ;
+	int n = l->mode == LEDGER_APPEND ? S_COUNT : S_SCHEMA;
 
-	l->guard.right = l->mode == LEDGER_APPEND ? GUARD_APPEND : GUARD_READ;
 	for (int i = 0; i < n; i++) {
-		int code = sqlite3_prepare_v3(l->guard.db, statements[i], -1,
-		                              SQLITE_PREPARE_PERSISTENT, &l->statement[i], NULL);
+		int code;
 
+		l->guard.right = i == S_SCHEMA ? GUARD_BUILD : right;
+		code = sqlite3_prepare_v3(l->guard.db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
+		                          &l->statement[i], NULL);
 		if (code != SQLITE_OK)
 			return ledger_fail(l, code, e);
 	}
+	l->schema = -1;
 	return true;
 }
 
@@ -170,8 +192,8 @@ bool ledger_connect(struct ledger *l, struct err *e)
 	if (!guard_open(&l->guard, l->site.real, GUARD_WRITE, l->site.shown, e))
 		return false;
 	if (check_same_file(l, e) && check_identity(l, e) && set_journal(l, e) &&
-	    (l->mode == LEDGER_READ || (check_writable(l, e) && check_schema(l, e))) &&
-	    ledger_prepare(l, e))
+	    (l->mode == LEDGER_READ || check_writable(l, e)) && ledger_prepare(l, e) &&
+	    (l->mode == LEDGER_READ || schema_stands(l, e)))
 		return true;
 	ledger_part(l);
 	return false;
@@ -261,7 +283,7 @@ bool ledger_begin(struct ledger *l, struct err *e)
 	l->writing = true;
 	l->put_failed = false;
 	/* Again, now that nobody else writes: taking the lock may have lasted. */
-	if (!check_same_file(l, e) || !ledger_head(l, &l->base, e)) {
+	if (!check_same_file(l, e) || !schema_stands(l, e) || !ledger_head(l, &l->base, e)) {
 		ledger_cancel(l);
 		return false;
 	}

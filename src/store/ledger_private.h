@@ -14,7 +14,8 @@ enum statement {
 	S_BEGIN,
 	S_COMMIT,
 	S_ROLLBACK,
-	S_PUT, /* from here on only for who appends */
+	S_SCHEMA, /* from here on only for who appends: the schema's version */
+	S_PUT,
 	S_PUT_TEXT,
 	S_COUNT,
 };
@@ -43,6 +44,7 @@ struct ledger {
 	int64_t seen;       /* the last event handed out */
 
 	/* Appending. */
+	int64_t schema;  /* the version of the schema that was found right, -1 none */
 	bool writing;    /* between begin and commit or cancel */
 	bool put_failed; /* the transaction can't be committed any more, because of: */
 	struct err put_fault;
