@@ -219,7 +219,7 @@ struct ledger *ledger_open(const char *path, enum ledger_mode mode, struct err *
 	l->mode = mode;
 	l->check_chain = true;
 	ledger_rewind(l);
-	if (site_find(&l->site, path, e) && ledger_connect(l, e))
+	if (site_find(&l->site, path, SITE_LIVE, e) && ledger_connect(l, e))
 		return l;
 	ledger_close(l);
 	return NULL;

@@ -52,7 +52,7 @@ static bool build(const char *temporary, const char *path, const struct event *e
 		return false;
 	}
 	l->mode = LEDGER_APPEND;
-	good = site_find(&l->site, temporary, e);
+	good = site_find(&l->site, temporary, SITE_LIVE, e);
 	if (good)
 		site_call(&l->site, path);
 	good = good && guard_open(&l->guard, l->site.real, GUARD_WRITE, path, e) &&

@@ -20,9 +20,14 @@ struct site {
 	ino_t ino;
 };
 
+enum site_use {
+	SITE_LIVE,     /* to work on */
+	SITE_FOR_LOOK, /* to look at once, wherever it lies */
+};
+
 /* Finds the record.  False, with the reason told: nothing there, not a regular
- * file, several names, over 1 GiB, or a network file system. */
-bool site_find(struct site *, const char *path, struct err *);
+ * file, over 1 GiB; and to work on: several names, or a network file system. */
+bool site_find(struct site *, const char *path, enum site_use, struct err *);
 /* Whether path still leads to the file that was found; told if not. */
 bool site_holds(const struct site *, struct err *);
 void site_done(struct site *);

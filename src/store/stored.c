@@ -92,11 +92,13 @@ static struct str bytes_of(sqlite3_stmt *s, int column)
 
 static bool read_words(sqlite3_stmt *s, struct stored *to)
 {
-	to->has_text = false;
+	to->has_text = to->emptied = false;
 	to->salt = to->words = (struct str){0};
 	if (!to->row.words.n)
 		return true;
 	to->has_text = sqlite3_column_type(s, C_TEXT_EVENT) != SQLITE_NULL;
+	to->emptied = to->has_text && sqlite3_column_type(s, C_TEXT_SALT) == SQLITE_NULL &&
+	              sqlite3_column_type(s, C_TEXT_WORDS) == SQLITE_NULL;
 	to->salt = bytes_of(s, C_TEXT_SALT);
 	to->words = bytes_of(s, C_TEXT_WORDS);
 	return to->row.words.n == DIGEST_DIGITS;
@@ -135,7 +137,7 @@ bool stored_words_hold(const struct stored *stored)
 		return true; /* a text without an event's digest is verify's to find */
 	if (!stored->has_text)
 		return false;
-	if (!stored->words.s && !stored->salt.s)
+	if (stored->emptied)
 		return true;
 	d = event_words_digest(stored->salt, stored->words);
 	return str_is(stored->row.words, d.hex);

@@ -19,6 +19,7 @@ struct stored {
 	struct row row; /* all texts belong to the statement, until its next step */
 	struct str prev, hash;
 	bool has_text; /* table text has a row for it */
+	bool emptied;  /* in which nothing is left */
 	struct str salt, words;
 };
 
