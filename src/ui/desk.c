@@ -210,7 +210,7 @@ static struct step refine(const struct desk *d, const struct state *s)
 
 static struct step tell_time(const struct state *s, const struct moment *now)
 {
-	struct buf b = {0};
+	struct buf b = {0}, span = {0};
 	struct step step;
 
 	when_hour_short(&b, now->at_ms, now->zone_min);
@@ -221,12 +221,15 @@ static struct step tell_time(const struct state *s, const struct moment *now)
 
 		if (r->set_aside || r->status == RUN_ENDED || !p)
 			continue;
-		buf_addf(&b, " · %.*s : ", STR_ARG(p->name));
-		when_span(&b, left < 0 ? -left : left);
-		buf_addf(&b, " %s", left < 0 ? _("over time") : _("left"));
+		when_span(&span, left < 0 ? -left : left);
+		buf_addf(&b, " · ");
+		buf_addf(&b, left < 0 ? _("%.*s: %s over time") : _("%.*s: %s left"), STR_ARG(p->name),
+		         buf_text(&span));
+		buf_clear(&span);
 	}
 	step = step_say("%s", buf_text(&b));
 	buf_done(&b);
+	buf_done(&span);
 	return step;
 }
 
