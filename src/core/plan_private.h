@@ -1,4 +1,4 @@
-/* plan_private: what plan.c and plan_facts.c share, and nobody else. */
+/* plan_private: what the files of plan share; of others only say looks in, for items by number. */
 #ifndef CORE_PLAN_PRIVATE_H
 #define CORE_PLAN_PRIVATE_H
 

@@ -50,11 +50,6 @@ const char *refusal_name(enum refusal why)
 	return refusals[why];
 }
 
-rule *rules_of(enum kind kind)
-{
-	return rules[kind];
-}
-
 struct verdict allow(struct fact f)
 {
 	assert(fact_fault(&f) == 0);
@@ -101,6 +96,15 @@ bool is_president(const struct asking *a)
 	return a->role == ROLE_PRESIDENT;
 }
 
+struct verdict answer(const struct asking *a)
+{
+	struct verdict v = rules[a->wish->kind](a);
+
+	if (v.why && !v.about.kind)
+		v.about.kind = a->wish->kind;
+	return v;
+}
+
 /* After the seal only what the seal itself allows, which has rules of its own. */
 static bool is_closed(const struct state *s, enum kind kind)
 {
@@ -116,8 +120,8 @@ struct verdict rules_decide(const struct state *s, int32_t author, const struct 
 	if (!p || p->role == ROLE_CANDIDATE || p->role == ROLE_NONE)
 		return refuse(REFUSED_not_of_the_jury, (struct fact){0});
 	if (!rules[wish->kind] || p->role == ROLE_OBSERVER)
-		return refuse(REFUSED_no_right, (struct fact){.code = wish->code});
+		return refuse(REFUSED_no_right, (struct fact){.kind = wish->kind, .code = wish->code});
 	if (is_closed(s, wish->kind))
 		return refuse(REFUSED_sealed, (struct fact){0});
-	return rules[wish->kind](&a);
+	return answer(&a);
 }

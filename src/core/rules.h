@@ -24,7 +24,8 @@ enum { VERDICT_FACTS = 8 };
 
 struct verdict {
 	enum refusal why;  /* ALLOWED, or why not */
-	struct fact about; /* refused: whom (person, candidate), what (passage, item), how much (value, ms) */
+	struct fact about; /* refused: what was wished (kind), whom it is about (person, candidate),
+	                    * where (passage, item), how much (value, ms) */
 	size_t n;          /* facts to append; 0 with ALLOWED: it's so already, nothing to do */
 	struct fact facts[VERDICT_FACTS];
 };

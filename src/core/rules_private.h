@@ -30,8 +30,8 @@ rule rule_deliberation_opened;
 /* undo */
 rule rule_taken_back;
 
-/* The rule of a kind; NULL if nobody may wish it (yet). */
-rule *rules_of(enum kind);
+/* What the rule of the wish's kind says; a refusal's `about` bears that kind. */
+struct verdict answer(const struct asking *);
 
 struct verdict allow(struct fact);
 struct verdict allow_nothing(void); /* it's so already */

@@ -9,7 +9,7 @@ static struct verdict ask(const struct asking *a, struct fact wish)
 	struct asking again = *a;
 
 	again.wish = &wish;
-	return rules_of(wish.kind)(&again);
+	return answer(&again);
 }
 
 /* The same kind again with the former value, and ref to the act. */

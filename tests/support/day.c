@@ -30,7 +30,8 @@ static void add_phases(struct day *d)
 
 static void add_levels(struct day *d)
 {
-	static const char *const scale[] = {"Non acquis", "En voie d’acquisition", "Acquis", "Maîtrisé"};
+	static const char *const scale[] = {"Non acquis", "En voie d’acquisition", "Acquis",
+	                                    "Maîtrisé"};
 	static const char *const names[] = {"Conditions", "Posture", "Perspective"};
 	static const char *const letters[] = {"a", "b", "c"};
 
@@ -105,7 +106,8 @@ int32_t day_add_candidate(struct day *d, const char *family, int32_t passage)
 static void add_people(struct day *d)
 {
 	static const char *const given[] = {"Chloé", "Bruno", "Gina", "Alice", "Emma", "Jade"};
-	static const char *const family[] = {"ÉRABLE", "CÈDRE", "HÊTRE", "ACACIA", "FRÊNE", "SAULE"};
+	static const char *const family[] = {"ÉRABLE", "CÈDRE", "HÊTRE",
+	                                     "ACACIA", "FRÊNE", "SAULE"};
 
 	add_juror(d, ROLE_PRESIDENT, "MERLE", "Odile");
 	add_juror(d, ROLE_MEMBER, "PINSON", "Karim");
@@ -124,7 +126,9 @@ void day_plan(struct day *d)
 {
 	memset(d, 0, sizeof *d);
 	plan_init(&d->plan, &d->arena);
-	d->now = (struct moment){.at_ms = INT64_C(1795507200000), .zone_min = 60, .boot_ms = 5000000,
+	d->now = (struct moment){.at_ms = INT64_C(1795507200000),
+	                         .zone_min = 60,
+	                         .boot_ms = 5000000,
 	                         .boot_id = STR("first")};
 	d->plan.language = LANGUAGE_FR;
 	d->plan.number = STR("RS6731");
@@ -183,6 +187,9 @@ void day_sign_in(struct day *d, int32_t passage)
 {
 	for (int32_t i = 1; (size_t)i <= d->plan.n_persons; i++)
 		if (d->plan.persons[i - 1].passage == passage)
-			day_tell(d, GREBE, (struct fact){.kind = KIND_attendance, .candidate = i,
-			                                 .code = CODE_present, .value = 1});
+			day_tell(d, GREBE,
+			         (struct fact){.kind = KIND_attendance,
+			                       .candidate = i,
+			                       .code = CODE_present,
+			                       .value = 1});
 }

@@ -6,8 +6,8 @@
 #include "core/clock.h"
 #include "day.h"
 
-#define S(n) ((n) * WHEN_SECOND_MS)
-#define MIN(n, s) ((n) * WHEN_MINUTE_MS + (s) * WHEN_SECOND_MS)
+#define S(n)      ((n)*WHEN_SECOND_MS)
+#define MIN(n, s) ((n)*WHEN_MINUTE_MS + (s)*WHEN_SECOND_MS)
 
 static const int64_t plain = RATIO_ONE, third = RATIO_ONE / 3 * 4;
 
@@ -28,14 +28,18 @@ static int tear_down(void **fixture)
 
 static int64_t start(struct day *d, int32_t phase, int64_t allotted_ms)
 {
-	return day_tell(d, GREBE, (struct fact){.kind = KIND_phase_started, .passage = COUR_CARREE,
-	                                        .item = phase, .ms = allotted_ms});
+	return day_tell(d, GREBE,
+	                (struct fact){.kind = KIND_phase_started,
+	                              .passage = COUR_CARREE,
+	                              .item = phase,
+	                              .ms = allotted_ms});
 }
 
 static void pause(struct day *d, int64_t run, int64_t elapsed_ms)
 {
-	day_tell(d, GREBE, (struct fact){.kind = KIND_phase_paused, .ref = run, .ms = elapsed_ms,
-	                                 .code = CODE_alarm});
+	day_tell(d, GREBE,
+	         (struct fact){
+		     .kind = KIND_phase_paused, .ref = run, .ms = elapsed_ms, .code = CODE_alarm});
 }
 
 static int64_t planned(const struct day *d, int phase)
@@ -222,8 +226,8 @@ static void only_those_who_are_here_lengthen_the_phase(void **fixture)
 	day_sign_in(d, COUR_CARREE);
 	day_sign_in(d, TERRASSES);
 	assert_int_equal(planned(d, 0), MIN(13, 20));
-	day_tell(d, GREBE, (struct fact){.kind = KIND_attendance, .candidate = HETRE,
-	                                 .code = CODE_unwell});
+	day_tell(d, GREBE,
+	         (struct fact){.kind = KIND_attendance, .candidate = HETRE, .code = CODE_unwell});
 	assert_int_equal(planned(d, 0), MIN(10, 0));
 }
 
@@ -239,8 +243,9 @@ static void what_a_phase_leaves_goes_to_the_next(void **fixture)
 	id = start(d, PRESENTATION, MIN(13, 20));
 	day_pass(d, MIN(9, 0));
 	assert_int_equal(planned(d, 1), MIN(26, 40)); /* not before it has ended */
-	day_tell(d, GREBE, (struct fact){.kind = KIND_phase_ended, .ref = id, .ms = MIN(9, 0),
-	                                 .code = CODE_normal});
+	day_tell(d, GREBE,
+	         (struct fact){
+		     .kind = KIND_phase_ended, .ref = id, .ms = MIN(9, 0), .code = CODE_normal});
 	assert_int_equal(planned(d, 1), MIN(26, 40) + MIN(4, 20));
 	assert_int_equal(planned(d, 2), MIN(10, 0));
 }
@@ -254,8 +259,9 @@ static void an_overrun_takes_nothing_from_the_next(void **fixture)
 	day_open(d, GREBE);
 	day_sign_in(d, COUR_CARREE);
 	id = start(d, PRESENTATION, MIN(10, 0));
-	day_tell(d, GREBE, (struct fact){.kind = KIND_phase_ended, .ref = id, .ms = MIN(12, 0),
-	                                 .code = CODE_normal});
+	day_tell(d, GREBE,
+	         (struct fact){
+		     .kind = KIND_phase_ended, .ref = id, .ms = MIN(12, 0), .code = CODE_normal});
 	assert_int_equal(planned(d, 1), MIN(20, 0));
 }
 

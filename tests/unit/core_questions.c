@@ -5,7 +5,7 @@
 #include "core/questions.h"
 #include "day.h"
 
-#define MIN(n, s) ((n) * WHEN_MINUTE_MS + (s) * WHEN_SECOND_MS)
+#define MIN(n, s) ((n)*WHEN_MINUTE_MS + (s)*WHEN_SECOND_MS)
 
 static struct day day;
 
@@ -30,17 +30,24 @@ static void open_day(void)
 
 static int64_t ask(int32_t candidate, int32_t level)
 {
-	return day_tell(&day, GREBE, (struct fact){.kind = KIND_question_asked,
-	                                           .passage = COUR_CARREE, .candidate = candidate,
-	                                           .person = PINSON, .item = level});
+	return day_tell(&day, GREBE,
+	                (struct fact){.kind = KIND_question_asked,
+	                              .passage = COUR_CARREE,
+	                              .candidate = candidate,
+	                              .person = PINSON,
+	                              .item = level});
 }
 
 static int64_t ask_follow_up(int32_t candidate, int32_t level)
 {
 	int64_t id = ask(candidate, level);
 
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_question_changed, .ref = id, .person = PINSON,
-	                                    .item = level, .code = CODE_follow_up});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_question_changed,
+	                       .ref = id,
+	                       .person = PINSON,
+	                       .item = level,
+	                       .code = CODE_follow_up});
 	return id;
 }
 
@@ -94,8 +101,8 @@ static void what_is_due_is_to_those_who_are_here(void **fixture)
 	ask(HETRE, LEVEL_A);
 	ask(HETRE, LEVEL_A);
 	assert_int_equal(questions_due(&day.s, HETRE), 0);
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_attendance, .candidate = FRENE,
-	                                    .code = CODE_unwell});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_attendance, .candidate = FRENE, .code = CODE_unwell});
 	assert_int_equal(questions_due_in_passage(&day.s, COUR_CARREE, &to), 5);
 	assert_int_equal(to, 3);
 	assert_int_equal(questions_due_in_passage(&day.s, TERRASSES, NULL), 0);
@@ -123,8 +130,11 @@ static void the_pace_follows_the_clock_and_the_questions(void **fixture)
 {
 	(void)fixture;
 	open_day();
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_phase_started, .passage = COUR_CARREE,
-	                                    .item = EXCHANGE, .ms = MIN(20, 0)});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_phase_started,
+	                       .passage = COUR_CARREE,
+	                       .item = EXCHANGE,
+	                       .ms = MIN(20, 0)});
 	for (int i = 0; i < 2; i++) {
 		ask(ERABLE, LEVEL_A);
 		ask(ACACIA, LEVEL_B);
@@ -182,8 +192,11 @@ static void the_chair_decides_between_equals(void **fixture)
 
 	(void)fixture;
 	open_day();
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_candidate_placed, .passage = COUR_CARREE,
-	                                    .candidate = FRENE, .value = 1});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_candidate_placed,
+	                       .passage = COUR_CARREE,
+	                       .candidate = FRENE,
+	                       .value = 1});
 	questions_owed(&day.s, COUR_CARREE, &owed);
 	assert_int_equal(owed.candidate, FRENE);
 }

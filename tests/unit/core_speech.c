@@ -6,8 +6,8 @@
 #include "core/speech.h"
 #include "day.h"
 
-#define S(n) ((n) * WHEN_SECOND_MS)
-#define MIN(n, s) ((n) * WHEN_MINUTE_MS + (s) * WHEN_SECOND_MS)
+#define S(n)      ((n)*WHEN_SECOND_MS)
+#define MIN(n, s) ((n)*WHEN_MINUTE_MS + (s)*WHEN_SECOND_MS)
 
 static struct day day;
 static const struct run *run;
@@ -44,9 +44,12 @@ static void talk(int32_t candidate, int64_t ms)
 {
 	int64_t length = last_turn ? day.now.boot_ms - turn_began_ms : 0;
 
-	last_turn = day_tell(&day, GREBE, (struct fact){.kind = KIND_speaker_changed,
-	                                                .passage = COUR_CARREE, .candidate = candidate,
-	                                                .ref = last_turn, .ms = length});
+	last_turn = day_tell(&day, GREBE,
+	                     (struct fact){.kind = KIND_speaker_changed,
+	                                   .passage = COUR_CARREE,
+	                                   .candidate = candidate,
+	                                   .ref = last_turn,
+	                                   .ms = length});
 	turn_began_ms = day.now.boot_ms;
 	day_pass(&day, ms);
 }
@@ -63,8 +66,10 @@ static int64_t silence(void)
 
 static int64_t move(int64_t turn, int32_t candidate, int64_t ms)
 {
-	return day_tell(&day, GREBE, (struct fact){.kind = KIND_speech_moved, .ref = turn,
-	                                           .candidate = candidate, .ms = ms});
+	return day_tell(
+	    &day, GREBE,
+	    (struct fact){
+		.kind = KIND_speech_moved, .ref = turn, .candidate = candidate, .ms = ms});
 }
 
 static void turns_add_up_the_running_one_included(void **fixture)
@@ -88,11 +93,13 @@ static void a_pause_is_nobodys_speech(void **fixture)
 	(void)fixture;
 	begin(MIN(10, 0));
 	talk(CEDRE, S(20));
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_phase_paused, .ref = run->id, .ms = S(20)});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_phase_paused, .ref = run->id, .ms = S(20)});
 	day_pass(&day, S(90));
 	assert_int_equal(spoken(CEDRE), S(20));
 	assert_int_equal(silence(), 0);
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_phase_resumed, .ref = run->id, .ms = S(90)});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_phase_resumed, .ref = run->id, .ms = S(90)});
 	day_pass(&day, S(3));
 	ms = spoken(CEDRE);
 	assert_int_equal(ms, S(23));
@@ -157,11 +164,13 @@ static void an_attempt_set_aside_is_not_mixed_with_the_next(void **fixture)
 	(void)fixture;
 	begin(MIN(10, 0));
 	talk(CEDRE, S(60));
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_phase_restarted, .ref = run->id, .ms = S(60)});
-	run = state_run_by_id(&day.s, day_tell(&day, GREBE, (struct fact){.kind = KIND_phase_started,
-	                                                                 .passage = COUR_CARREE,
-	                                                                 .item = PRESENTATION,
-	                                                                 .ms = MIN(10, 0)}));
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_phase_restarted, .ref = run->id, .ms = S(60)});
+	run = state_run_by_id(&day.s, day_tell(&day, GREBE,
+	                                       (struct fact){.kind = KIND_phase_started,
+	                                                     .passage = COUR_CARREE,
+	                                                     .item = PRESENTATION,
+	                                                     .ms = MIN(10, 0)}));
 	last_turn = 0;
 	talk(CEDRE, S(7));
 	assert_int_equal(spoken(CEDRE), S(7));
@@ -173,8 +182,8 @@ static void the_fair_share_is_equal_among_those_here(void **fixture)
 	begin(MIN(10, 0));
 	assert_int_equal(speech_fair_ms(&day.s, run, CEDRE), MIN(2, 0));
 	assert_int_equal(speech_fair_ms(&day.s, run, SAULE), 0); /* of another group */
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_attendance, .candidate = FRENE,
-	                                    .code = CODE_absent});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_attendance, .candidate = FRENE, .code = CODE_absent});
 	assert_int_equal(speech_fair_ms(&day.s, run, CEDRE), MIN(2, 30));
 	assert_int_equal(speech_fair_ms(&day.s, run, FRENE), 0);
 }
@@ -185,8 +194,8 @@ static void extra_time_lengthens_the_own_share(void **fixture)
 	(void)fixture;
 	day.plan.persons[HETRE - 1].extra_time = RATIO_ONE / 3 * 4;
 	begin(MIN(10, 50));
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_attendance, .candidate = FRENE,
-	                                    .code = CODE_excused});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_attendance, .candidate = FRENE, .code = CODE_excused});
 	assert_int_equal(speech_fair_ms(&day.s, run, HETRE), MIN(3, 20));
 	assert_int_equal(speech_fair_ms(&day.s, run, CEDRE), MIN(2, 30));
 }
@@ -210,7 +219,8 @@ static void silence_is_counted_from_the_last_speaker(void **fixture)
 	assert_int_equal(silence(), 0);
 	talk(0, S(40));
 	assert_int_equal(silence(), S(40));
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_phase_paused, .ref = run->id, .ms = S(79)});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_phase_paused, .ref = run->id, .ms = S(79)});
 	assert_int_equal(silence(), 0);
 }
 
@@ -249,8 +259,8 @@ static void who_cannot_reach_the_share_is_short(void **fixture)
 	assert_int_equal(speech_drift(&day.s, run, FRENE, &day.now), DRIFT_SHORT);
 	day_pass(&day, MIN(3, 0)); /* in overrun, with nothing said */
 	assert_int_equal(speech_drift(&day.s, run, FRENE, &day.now), DRIFT_SHORT);
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_attendance, .candidate = FRENE,
-	                                    .code = CODE_gave_up});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_attendance, .candidate = FRENE, .code = CODE_gave_up});
 	assert_int_equal(speech_drift(&day.s, run, FRENE, &day.now), DRIFT_NONE);
 }
 

@@ -1,0 +1,274 @@
+/* say_refusal: why not, and who may.  See say.h.
+ *
+ * What stands in a sentence is what the refusal is about: {by} is the person,
+ * who keeps the session or was faster. */
+#include "base/words.h"
+#include "core/say_private.h"
+#include "core/sheets.h"
+
+static bool is_mine(const struct telling *t)
+{
+	return t->fact->person && t->fact->person == t->state->viewer;
+}
+
+static bool is_question(const struct telling *t)
+{
+	return t->fact->kind == KIND_question_asked || t->fact->kind == KIND_question_changed;
+}
+
+/* -- rights -------------------------------------------------------------------------------- */
+
+static const char *no_right(const struct telling *t)
+{
+	if (is_question(t) && t->fact->person && !is_mine(t))
+		return N_("Refused: by the grid {by} puts no questions; who does: {holders}.");
+	switch (t->fact->kind) {
+	case KIND_keeper_taken: return N_("Refused: the grid gives the keeping to: {holders}.");
+	case KIND_question_asked:
+	case KIND_question_changed: return N_("Refused: the grid gives questions to: {holders}.");
+	case KIND_scored:
+	case KIND_commented:
+	case KIND_noted:
+	case KIND_sheet_handed_in:
+	case KIND_sheet_reopened:
+	case KIND_sheet_moved: return N_("Refused: the grid gives sheets to: {holders}.");
+	default: return N_("Refused: your role doesn’t allow this.");
+	}
+}
+
+static const char *keeper_only(const struct telling *t)
+{
+	switch (t->fact->kind) {
+	case KIND_attendance:
+	case KIND_candidate_placed:
+		return N_("Refused: signing in is for who keeps the session{keeper}.{take_over}");
+	case KIND_speaker_changed:
+	case KIND_speech_moved:
+		return N_("Refused: the floor is for who keeps the session{keeper}.{take_over}");
+	case KIND_question_asked:
+	case KIND_question_changed:
+		return N_("Refused: questions are for who keeps the session{keeper}.{take_over}");
+	case KIND_member_present:
+	case KIND_declared:
+	case KIND_recused:
+	case KIND_jury_opened:
+		return N_("Refused: this is for the president or who keeps the session{keeper}.");
+	default: return N_("Refused: time is for who keeps the session{keeper}.{take_over}");
+	}
+}
+
+static const char *own_questions_only(const struct telling *t)
+{
+	return t->fact->person
+	           ? N_("Refused: your own questions only; those of others, for the keeper, {by}.")
+	           : N_("Refused: your own questions only; those of others, for who keeps the "
+	                "session.");
+}
+
+static const char *recused(const struct telling *t)
+{
+	if (t->fact->person && !is_mine(t))
+		return N_("Refused: {by} has withdrawn, and puts no question to {candidate}.");
+	return is_question(t) ? N_("Refused: withdrawn, you put no question to {candidate}.")
+	                      : N_("Refused: withdrawn, you don’t mark {candidate}.");
+}
+
+/* -- too early, too late ------------------------------------------------------------------- */
+
+static const char *quorum(const struct telling *t)
+{
+	return t->fact->candidate ? N_("Refused: the quorum isn’t met for {candidate}.")
+	                          : N_("Refused: the quorum isn’t met.");
+}
+
+/* What the passage's run of that phase is doing. */
+static bool is_paused(const struct telling *t)
+{
+	const struct run *r = state_run(t->state, t->fact->passage, t->fact->item);
+
+	return r && r->status == RUN_PAUSED;
+}
+
+static const char *already_running(const struct telling *t)
+{
+	if (t->fact->kind == KIND_candidate_placed)
+		return N_("Refused: the first phase has begun, chairs don’t change any more.");
+	if (!t->fact->person || !say_phase_of(t) || is_mine(t))
+		return N_("It runs already. Nothing to do again.");
+	return N_("{by} started {the_phase} just before you. Nothing to do again.");
+}
+
+static const char *already_ended(const struct telling *t)
+{
+	if (!t->fact->person || !say_phase_of(t) || is_mine(t))
+		return N_("It has ended already. Nothing to do again.");
+	return N_("{by} ended {the_phase} just before you. Nothing to do again.");
+}
+
+static const char *not_running(const struct telling *t)
+{
+	if (t->fact->person && say_phase_of(t) && is_paused(t))
+		return is_mine(t)
+		           ? N_("The clock is stopped already. Nothing to do again.")
+		           : N_("{by} stopped the clock just before you. Nothing to do again.");
+	return N_("Refused: no time is running.");
+}
+
+static const char *not_paused(const struct telling *t)
+{
+	if (!t->fact->person || is_mine(t))
+		return N_("Refused: nothing is paused.");
+	return N_("{by} started the clock again just before you. Nothing to do again.");
+}
+
+static const char *candidate_away(const struct telling *t)
+{
+	const struct standing *c = state_person(t->state, t->fact->candidate);
+
+	return c && c->attendance ? N_("Refused: {candidate} is not here ({standing}).")
+	                          : N_("Refused: {candidate} has not signed in.");
+}
+
+static const char *phase_order(const struct telling *t)
+{
+	if (!say_phase_of(t))
+		return N_("Refused: all phases of this passage have ended.");
+	return t->fact->kind == KIND_phase_started ? N_("Refused: {the_phase} comes first.")
+	                                           : N_("Refused: {the_phase} has begun since.");
+}
+
+static const char *phase_open_elsewhere(const struct telling *t)
+{
+	return say_phase_of(t) ? N_("Refused: the jury is still with {passage}, {phase}.")
+	                       : N_("Refused: the jury is still with {passage}.");
+}
+
+/* -- amounts ------------------------------------------------------------------------------- */
+
+static const char *under_minimum(const struct telling *t)
+{
+	const struct plan *plan = &t->state->plan;
+	int64_t roles = plan->may_override ? plan->may_override : ROLE_PRESIDENT;
+
+	if (rules_may(t->state, t->state->viewer, roles))
+		return words_n(
+		    "Refused: {value} question is still due; to end all the same, give a reason.",
+		    "Refused: {value} questions are still due; to end all the same, give a reason.",
+		    t->fact->value);
+	return words_n(
+	    "Refused: {value} question is still due; who may end all the same: {overriders}.",
+	    "Refused: {value} questions are still due; who may end all the same: {overriders}.",
+	    t->fact->value);
+}
+
+static const char *sheets_missing(const struct telling *t)
+{
+	return words_n("Refused: {value} sheet is missing; say why, and the deliberation opens.",
+	               "Refused: {value} sheets are missing; say why, and the deliberation opens.",
+	               t->fact->value);
+}
+
+static const char *too_much(const struct telling *t)
+{
+	switch (t->fact->kind) {
+	case KIND_speech_moved: return N_("Refused: there are only {span} to move.");
+	case KIND_time_given: return N_("Refused: that is more than the phase was given.");
+	case KIND_time_corrected: return N_("Refused: that is more than the time elapsed.");
+	case KIND_candidate_placed: return N_("Refused: there is no chair {value} here.");
+	default: return N_("Refused: that is more than there is.");
+	}
+}
+
+static const char *no_such_level(const struct telling *t)
+{
+	return sheets_are_typed(&t->state->plan)
+	           ? N_("Refused: not on the scale, which goes from {lowest} to {highest}.")
+	           : N_("Refused: no level {value} here, the scale goes from {lowest} to "
+	                "{highest}.");
+}
+
+/* -- undo ---------------------------------------------------------------------------------- */
+
+static const char *changed_since(const struct telling *t)
+{
+	if (!t->fact->person)
+		return N_("Refused: it has changed since.");
+	return is_mine(t) ? N_("Refused: you have taken it back or changed it since.")
+	                  : N_("Refused: {by} changed it since.");
+}
+
+static const char *not_undoable(const struct telling *t)
+{
+	return t->fact->kind && t->fact->kind != KIND_taken_back
+	           ? N_("Refused: u doesn’t take this back: {act}.")
+	           : N_("Refused: u doesn’t take this back.");
+}
+
+/* -- the table ----------------------------------------------------------------------------- */
+
+static const struct {
+	const char *says; /* NULL: chosen */
+	chooser *choose;
+} refusals[REFUSAL_COUNT] = {
+    [ALLOWED] = {N_("It is so already. Nothing to do again."), NULL},
+    [REFUSED_not_of_the_jury] = {N_("Refused: this place is not of the jury of this record."),
+                                 NULL},
+    [REFUSED_nothing_such] = {N_("Refused: that names nobody and nothing here."), NULL},
+    [REFUSED_no_right] = {NULL, no_right},
+    [REFUSED_keeper_only] = {NULL, keeper_only},
+    [REFUSED_president_only] = {N_("Refused: this is for the president{president}."), NULL},
+    [REFUSED_own_questions_only] = {NULL, own_questions_only},
+    [REFUSED_recused] = {NULL, recused},
+    [REFUSED_sits_not] = {N_("Refused: you don’t sit for {candidate}."), NULL},
+    [REFUSED_keeper_busy] =
+	{N_("Refused: you keep the session, your sheet opens after the presentation."), NULL},
+    [REFUSED_jury_not_opened] =
+	{N_("Refused: the jury is not constituted yet; the day, line 1, leads there."), NULL},
+    [REFUSED_jury_already_opened] = {N_("The jury is constituted already. Nothing to do again."),
+                                     NULL},
+    [REFUSED_quorum] = {NULL, quorum},
+    [REFUSED_attendance_first] = {N_("Refused: {candidate} has not signed in. v leads there."),
+                                  NULL},
+    [REFUSED_candidate_away] = {NULL, candidate_away},
+    [REFUSED_nobody_here] = {N_("Refused: nobody is here, {passage}."), NULL},
+    [REFUSED_phase_order] = {NULL, phase_order},
+    [REFUSED_phase_open_elsewhere] = {NULL, phase_open_elsewhere},
+    [REFUSED_already_running] = {NULL, already_running},
+    [REFUSED_not_running] = {NULL, not_running},
+    [REFUSED_not_paused] = {NULL, not_paused},
+    [REFUSED_already_ended] = {NULL, already_ended},
+    [REFUSED_confirm_time_first] =
+	{N_("Refused: the machine has restarted; first confirm the time elapsed."), NULL},
+    [REFUSED_speech_not_followed] = {N_("Refused: this phase doesn’t follow who speaks."), NULL},
+    [REFUSED_under_minimum] = {NULL, under_minimum},
+    [REFUSED_reason_needed] = {N_("Refused: this asks for a reason, in a few words."), NULL},
+    [REFUSED_no_questions_now] = {N_("Refused: questions go from the exchange to the first sheet handed in."),
+                                  NULL},
+    [REFUSED_level_needed] = {N_("Refused: the grid asks for a level: {levels}."), NULL},
+    [REFUSED_sheet_handed_in] =
+	{N_("Refused: {family}, sheet handed in; take it back, then change it."), NULL},
+    [REFUSED_sheet_not_handed_in] = {N_("Refused: {family}, this sheet is not handed in."), NULL},
+    [REFUSED_sheet_in] = {N_("Refused: a sheet is handed in, {the_phase} doesn’t open again."),
+                          NULL},
+    [REFUSED_not_heard_yet] = {N_("Refused: {candidate} has not been heard yet."), NULL},
+    [REFUSED_no_such_level] = {NULL, no_such_level},
+    [REFUSED_not_observed_not_allowed] = {N_("Refused: the grid has no “not observed”."), NULL},
+    [REFUSED_sheets_missing] = {NULL, sheets_missing},
+    [REFUSED_deliberation_open] = {N_("The deliberation has opened already."), NULL},
+    [REFUSED_deliberation_not_open] = {N_("Refused: the deliberation has not opened."), NULL},
+    [REFUSED_sealed] = {N_("Refused: the minutes are sealed, nothing is changed any more."), NULL},
+    [REFUSED_nothing_to_undo] = {N_("Nothing of yours to take back here."), NULL},
+    [REFUSED_not_yours] = {N_("Refused: this is {by}’s act; only its author takes it back."), NULL},
+    [REFUSED_changed_since] = {NULL, changed_since},
+    [REFUSED_not_undoable] = {NULL, not_undoable},
+    [REFUSED_too_much] = {NULL, too_much},
+};
+
+void say_refusal(struct buf *b, const struct state *s, const struct verdict *v)
+{
+	struct telling t = {s, s->viewer, &v->about};
+
+	say_fill(b, &t,
+	         refusals[v->why].says ? words_get(refusals[v->why].says)
+	                               : words_get(refusals[v->why].choose(&t)));
+}
