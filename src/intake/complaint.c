@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "base/words.h"
 
-enum { QUOTE_COLS = 40, QUOTE_BYTES = 800, NEAR_BYTES = 400, BEFORE_COLS = 60, LINE_COLS = 90 };
+enum { QUOTE_COLS = 40, QUOTE_BYTES = 800, NEAR_BYTES = 400, BEFORE_COLS = 50, LINE_COLS = 76 };
 
 void complaints_init(struct complaints *cs)
 {

@@ -5,6 +5,7 @@
 #include "base/when.h"
 #include "base/words.h"
 #include "intake/fill.h"
+#include "intake/review.h"
 #include "intake/scale.h"
 
 enum { PHASES_MAX = 20, TESTS_MAX = 20, COMPETENCIES_MAX = 100, CRITERIA_MAX = 2000 };
@@ -340,6 +341,7 @@ bool grid_read(const struct paper *paper, const struct node *top, struct plan *p
 		scale_read(&r, top);
 		read_competencies(&r, top);
 		check_cohort_size(&r, top);
+		review_grid(&r, top);
 	}
 	arena_done(&scratch);
 	return cs->n_faults == before;

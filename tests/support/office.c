@@ -87,6 +87,20 @@ void office_read_grid(struct office *o, struct str bytes)
 	complaints_write(&o->complaints, &o->said);
 }
 
+void office_read_cohort(struct office *o, const char *grid, struct str cohort, struct str csv)
+{
+	struct buf name = {0};
+
+	buf_addf(&name, "config/%s.yaml", grid);
+	assert_true(intake_grid_bytes(STR("grid.yaml"), office_file(o, buf_text(&name)), &o->plan,
+	                              &o->complaints));
+	o->accepted = intake_cohort_bytes(STR("cohort.yaml"), cohort,
+	                                  csv.n ? STR("list.csv") : (struct str){NULL, 0}, csv,
+	                                  &o->plan, &o->complaints);
+	complaints_write(&o->complaints, &o->said);
+	buf_done(&name);
+}
+
 /* What follows the text in rest; NULL if it does not occur. */
 static bool pass(struct str *rest, const char *text)
 {
@@ -145,4 +159,41 @@ void text_says(const char *text, const char *what, const char *todo)
 
 	office_init(&o);
 	bytes_say(&o, str_of(text), what, todo);
+}
+
+static void people_say(struct str cohort, struct str csv, struct office *o, const char *what,
+                       const char *todo)
+{
+	bool in_list = !memmem(cohort.s, cohort.n, MARK, strlen(MARK));
+	const char *mark = office_mark(o, in_list ? &csv : &cohort);
+	struct buf where = {0};
+
+	office_read_cohort(o, "rs6731", cohort, csv);
+	if (mark[0])
+		buf_addf(&where, "%s:%s: ", in_list ? "list.csv" : "cohort.yaml", mark);
+	office_said(o, buf_text(&where), what, todo);
+	buf_done(&where);
+}
+
+void cohort_says(const char *old, const char *changed, const char *what, const char *todo)
+{
+	struct office o;
+	struct str cohort;
+
+	office_init(&o);
+	cohort = office_file(&o, "config/cohort-rs6731.yaml");
+	people_say(office_change(&o, cohort, old, changed), office_file(&o, "config/candidats.csv"),
+	           &o, what, todo);
+	office_done(&o);
+}
+
+void list_says(const char *old, const char *changed, const char *what, const char *todo)
+{
+	struct office o;
+	struct str csv;
+
+	office_init(&o);
+	csv = office_change(&o, office_file(&o, "config/candidats.csv"), old, changed);
+	people_say(office_file(&o, "config/cohort-rs6731.yaml"), csv, &o, what, todo);
+	office_done(&o);
 }

@@ -27,8 +27,9 @@ const char *office_mark(struct office *, struct str *text);
 
 /* Reads a grid named grid.yaml from these bytes. */
 void office_read_grid(struct office *, struct str bytes);
-/* Reads the sample grid, then a cohort named cohort.yaml, its candidates in list.csv. */
-void office_read_cohort(struct office *, struct str cohort, struct str csv);
+/* Reads a grid of the sources (config/NAME.yaml), then a cohort named cohort.yaml; its
+ * candidates are in list.csv, unless csv is empty. */
+void office_read_cohort(struct office *, const char *grid, struct str cohort, struct str csv);
 
 /* Fails unless these occur, in this order and on one line, in what was said. */
 void office_said(struct office *, const char *where, const char *what, const char *todo);
@@ -38,7 +39,10 @@ void file_says(const char *name, const char *old, const char *changed, const cha
                const char *todo);
 /* The sample grid, likewise. */
 void grid_says(const char *old, const char *changed, const char *what, const char *todo);
-/* A whole text, likewise. */
+/* The sample cohort, and its list of candidates, likewise. */
+void cohort_says(const char *old, const char *changed, const char *what, const char *todo);
+void list_says(const char *old, const char *changed, const char *what, const char *todo);
+/* A whole grid, likewise. */
 void text_says(const char *text, const char *what, const char *todo);
 
 #endif

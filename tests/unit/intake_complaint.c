@@ -62,7 +62,7 @@ static void a_long_line_is_shown_round_the_place(void **fixture)
 	assert_non_null(strstr(buf_text(&b), "f:1:5001: Here.\n    …"));
 	assert_non_null(strstr(buf_text(&b), "é999 é1000"));
 	for (struct str rest = buf_str(&b); rest.n;)
-		assert_true(text_width(str_cut(&rest, '\n')) <= 94);
+		assert_true(text_width(str_cut(&rest, '\n')) <= 80);
 	complaints_done(&cs);
 	buf_done(&line);
 	buf_done(&b);

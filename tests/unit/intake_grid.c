@@ -12,7 +12,7 @@ static void the_sample_grid_is_read_whole(void **fixture)
 	(void)fixture;
 	office_init(&o);
 	office_read_grid(&o, office_file(&o, "config/rs6731.yaml"));
-	assert_string_equal(buf_text(&o.said), "");
+	assert_int_equal(o.complaints.n_faults, 0);
 	assert_true(o.accepted);
 	assert_true(str_is(p->number, "RS6731"));
 	assert_int_equal(p->cohort_min, 8);
@@ -106,7 +106,7 @@ static void the_second_sample_has_points_and_weights(void **fixture)
 	(void)fixture;
 	office_init(&o);
 	office_read_grid(&o, office_file(&o, "config/ex0001.yaml"));
-	assert_string_equal(buf_text(&o.said), "");
+	assert_int_equal(o.complaints.n_faults, 0);
 	assert_true(o.accepted);
 	assert_int_equal(p->passage_form, PASSAGE_SINGLE);
 	assert_int_equal(p->phases[0].jury_out, WHERE_OUT);
@@ -145,7 +145,7 @@ static void accents_and_capitals_of_keys_are_free(void **fixture)
 	                     "Majorite des fiches favorables");
 	text = office_change(&o, text, "[dossier]", "[Dossier]");
 	office_read_grid(&o, text);
-	assert_string_equal(buf_text(&o.said), "");
+	assert_int_equal(o.complaints.n_faults, 0);
 	assert_int_equal(o.plan.phases[0].duration_ms, 600000);
 	assert_int_equal(o.plan.proposal, PROPOSAL_MAJORITY);
 	office_done(&o);
@@ -246,7 +246,7 @@ static void durations_are_read_as_the_office_writes_them(void **fixture)
 		text = office_change(&o, text, "avertir: [10 min, 5 min, 2 min]\n", "\n");
 		text = office_change(&o, text, "dépassement_pour_le_minimum", buf_text(&b));
 		office_read_grid(&o, text);
-		assert_string_equal(buf_text(&o.said), "");
+		assert_int_equal(o.complaints.n_faults, 0);
 		assert_int_equal(o.plan.phases[1].duration_ms, cases[i].ms);
 		office_done(&o);
 		buf_done(&b);
@@ -336,6 +336,36 @@ static void points_are_whole_steps(void **fixture)
 	file_says(name, "pas: \"1/2\"", "pas: ¦\"0,5\"", "decimal comma", "Write “0.5”");
 }
 
+static void a_working_version_says_so_and_what_it_lacks(void **fixture)
+{
+	struct office o;
+
+	(void)fixture;
+	office_init(&o);
+	office_read_grid(&o, office_file(&o, "config/rs6731.yaml"));
+	assert_true(o.accepted);
+	office_said(&o, "grid.yaml:2:1: warning: ", "Version de travail, sans valeur officielle",
+	            "");
+	office_said(&o, "grid.yaml:250:1: warning: To be confirmed: fin_enregistrement, libellés",
+	            "voies de recours, décision.acquis_conservés", "");
+	office_done(&o);
+}
+
+static void a_long_sheet_is_warned_of(void **fixture)
+{
+	struct office o;
+	struct str text;
+
+	(void)fixture;
+	office_init(&o);
+	text = office_file(&o, "config/rs6731.yaml");
+	office_read_grid(&o, office_change(&o, text, "épreuves: [dossier]", "épreuves: [oral]"));
+	assert_true(o.accepted);
+	office_said(&o, "grid.yaml:87:1: warning: ", "Each sheet has 13 lines",
+	            "Group some criteria");
+	office_done(&o);
+}
+
 static void all_faults_are_told_at_once(void **fixture)
 {
 	struct office o;
@@ -376,6 +406,8 @@ int main(void)
 	    cmocka_unit_test(a_text_fits_its_column),
 	    cmocka_unit_test(what_must_agree_is_told),
 	    cmocka_unit_test(points_are_whole_steps),
+	    cmocka_unit_test(a_working_version_says_so_and_what_it_lacks),
+	    cmocka_unit_test(a_long_sheet_is_warned_of),
 	    cmocka_unit_test(all_faults_are_told_at_once),
 	};
 
