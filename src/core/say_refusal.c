@@ -242,8 +242,8 @@ static const struct {
     [REFUSED_speech_not_followed] = {N_("Refused: this phase doesn’t follow who speaks."), NULL},
     [REFUSED_under_minimum] = {NULL, under_minimum},
     [REFUSED_reason_needed] = {N_("Refused: this asks for a reason, in a few words."), NULL},
-    [REFUSED_no_questions_now] = {N_("Refused: questions go from the exchange to the first sheet handed in."),
-                                  NULL},
+    [REFUSED_no_questions_now] =
+        {N_("Refused: questions go from the exchange to the first sheet handed in."), NULL},
     [REFUSED_level_needed] = {N_("Refused: the grid asks for a level: {levels}."), NULL},
     [REFUSED_sheet_handed_in] =
 	{N_("Refused: {family}, sheet handed in; take it back, then change it."), NULL},
