@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/err.h"
 
@@ -23,6 +24,8 @@ enum guard_right {
 struct guard {
 	sqlite3 *db;
 	enum guard_right right;
+	int patience_ms;       /* how long to wait for others: 5 s */
+	int64_t waiting_since; /* on the monotonic clock, ms */
 };
 
 enum guard_way {

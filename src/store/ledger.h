@@ -77,6 +77,12 @@ enum commit {
 enum commit ledger_commit(struct ledger *, struct err *);
 void ledger_cancel(struct ledger *);
 
+/* Appends words_emptied and empties the words of these events with it, in one
+ * transaction, so that neither the record nor its journal keeps their bytes.
+ * Outside a transaction; as ledger_commit.  An event without words is passed over. */
+enum commit ledger_empty_words(struct ledger *, const struct event *words_emptied,
+                               const int64_t *events, size_t n, struct err *);
+
 /* The head: how many events, and the hash of the last (64 hex digits). */
 struct head {
 	int64_t count;

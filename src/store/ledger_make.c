@@ -9,6 +9,7 @@
 #include "store/fault.h"
 #include "store/ledger_private.h"
 #include "store/schema.h"
+#include "store/verify.h"
 
 /* No journal beside a file that is thrown away if anything fails. */
 #define BUILDING "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY;"
@@ -71,6 +72,70 @@ bool ledger_create(const char *path, const struct event *events, size_t n, struc
 	good = build(temporary, path, events, n, e);
 	if (good)
 		good = site_publish(temporary, path, e);
+	else
+		site_abandon(temporary);
+	free(temporary);
+	return good;
+}
+
+/* -- copying ------------------------------------------------------------------------------- */
+
+/* All pages in one step, under one shared lock: a moment of the record, whoever writes. */
+static bool copy_pages(struct ledger *l, struct guard *to, const char *path, struct err *e)
+{
+	sqlite3_backup *b;
+	int code = guard_run(to, BUILDING);
+
+	if (code != SQLITE_OK)
+		return fault_tell(e, code, to->db, path);
+	b = sqlite3_backup_init(to->db, "main", l->guard.db, "main");
+	if (!b)
+		return fault_tell(e, sqlite3_errcode(to->db), to->db, path);
+	sqlite3_backup_step(b, -1);
+	code = sqlite3_backup_finish(b);
+	return code == SQLITE_OK || fault_tell(e, code, to->db, path);
+}
+
+/* The copy must be a good record, and hold at least what was there when it began. */
+static bool check_copy(const char *temporary, const char *path, const struct head *head,
+                       struct err *e)
+{
+	struct verification v;
+
+	if (!verify_record(temporary, head, &v, e))
+		return false;
+	if (v.finding == FINDING_GOOD)
+		return true;
+	err_set(e, ERR_TAMPER, _("The copy %s would not be a good record (event %lld: %s)."), path,
+	        (long long)v.event, v.detail);
+	return err_add(e, _("No copy was made; the record is as it was."), _("Verify the record."));
+}
+
+static bool fill_copy(struct ledger *l, const char *temporary, const char *path, struct err *e)
+{
+	struct site site;
+	struct guard to;
+	struct head head;
+	bool good;
+
+	if (!ledger_head(l, &head, e) || !site_find(&site, temporary, SITE_LIVE, e))
+		return false;
+	good = guard_open(&to, site.real, GUARD_WRITE, path, e) && copy_pages(l, &to, path, e);
+	guard_close(&to);
+	site_done(&site);
+	return good && check_copy(temporary, path, head.count ? &head : NULL, e);
+}
+
+bool ledger_copy(struct ledger *l, const char *to, struct err *e)
+{
+	char *temporary;
+	bool good;
+
+	if (!site_holds(&l->site, e) || !site_is_free(to, e) || !(temporary = site_reserve(to, e)))
+		return false;
+	good = fill_copy(l, temporary, to, e);
+	if (good)
+		good = site_publish(temporary, to, e);
 	else
 		site_abandon(temporary);
 	free(temporary);
