@@ -1,0 +1,199 @@
+/* seats: see seats.h.  The lock and the memory are two files: a memory is
+ * replaced whole by a rename, which would take the lock away with the old one. */
+#include "store/seats.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/words.h"
+
+struct seats {
+	int folder;
+	int lock;       /* -1: no seat is held */
+	int32_t person; /* whose */
+};
+
+struct seats *seats_open(const char *record, struct err *e)
+{
+	struct buf path = {0};
+	struct seats *s = NULL;
+	struct stat st;
+	int fd, why;
+
+	buf_addf(&path, "%s.d", record);
+	if (mkdir(buf_text(&path), 0700) != 0 && errno != EEXIST)
+		fd = -1;
+	else
+		fd = open(buf_text(&path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	why = errno;
+	buf_done(&path);
+	if (fd < 0 || fstat(fd, &st) != 0) {
+		err_set(e, ERR_IO, _("Seats can't be told: %s."), strerror(why));
+		return NULL;
+	}
+	/* Drafts of jurors: nobody else's to read, whoever made the folder. */
+	if ((st.st_mode & 077) != 0)
+		(void)!fchmod(fd, 0700);
+	s = calloc(1, sizeof *s);
+	if (!s)
+		arena_exhausted(sizeof *s);
+	s->folder = fd;
+	s->lock = -1;
+	return s;
+}
+
+static void name_of(char name[static 32], int32_t person, const char *end)
+{
+	snprintf(name, 32, "seat-%d%s", person, end);
+}
+
+static int open_lock(struct seats *s, int32_t person, int flags)
+{
+	char name[32];
+
+	name_of(name, person, ".lock");
+	return openat(s->folder, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+}
+
+void seats_leave(struct seats *s)
+{
+	if (s->lock >= 0)
+		close(s->lock);
+	s->lock = -1;
+	s->person = 0;
+}
+
+void seats_close(struct seats *s)
+{
+	if (!s)
+		return;
+	seats_leave(s);
+	close(s->folder);
+	free(s);
+}
+
+/* Open file description locks: they belong to this open, not to the process,
+ * so no other open and close of the file drops them. */
+static bool set_lock(int fd)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	return fcntl(fd, F_OFD_SETLK, &whole) == 0;
+}
+
+static bool is_locked(int fd)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	return fcntl(fd, F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
+}
+
+bool seats_take(struct seats *s, int32_t person, int64_t now_ms)
+{
+	int fd = open_lock(s, person, O_RDWR | O_CREAT);
+	char since[32];
+	int n;
+
+	if (fd < 0 || !set_lock(fd)) {
+		if (fd >= 0)
+			close(fd);
+		return false;
+	}
+	n = snprintf(since, sizeof since, "%lld\n", (long long)now_ms);
+	if (ftruncate(fd, 0) == 0)
+		(void)!pwrite(fd, since, (size_t)n, 0);
+	seats_leave(s);
+	s->lock = fd;
+	s->person = person;
+	return true;
+}
+
+static int64_t read_since(int fd)
+{
+	char text[32];
+	int64_t since = 0;
+	ssize_t n = pread(fd, text, sizeof text, 0);
+
+	if (n > 0)
+		str_to_int(str_trim((struct str){text, (size_t)n}), &since);
+	return since > 0 ? since : 0;
+}
+
+bool seats_held(struct seats *s, int32_t person, int64_t *since_ms)
+{
+	int fd = s->lock >= 0 && s->person == person ? dup(s->lock) : open_lock(s, person, O_RDWR);
+	bool held;
+
+	*since_ms = 0;
+	if (fd < 0)
+		return false;
+	held = s->person == person ? s->lock >= 0 : is_locked(fd);
+	if (held)
+		*since_ms = read_since(fd);
+	close(fd);
+	return held;
+}
+
+static bool write_all(int fd, struct str bytes)
+{
+	while (bytes.n) {
+		ssize_t n = write(fd, bytes.s, bytes.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		bytes = (struct str){bytes.s + n, bytes.n - (size_t)n};
+	}
+	return true;
+}
+
+bool seats_save(struct seats *s, int32_t person, struct str memory)
+{
+	char draft[32], name[32];
+	bool written;
+	int fd;
+
+	if (memory.n > SEAT_MEMORY_BYTES)
+		return false;
+	name_of(name, person, "");
+	name_of(draft, person, ".new");
+	fd = openat(s->folder, draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0)
+		return false;
+	/* No sync: a kill loses nothing of it, a power cut the last seconds. */
+	written = write_all(fd, memory);
+	if (close(fd) != 0 || !written || renameat(s->folder, draft, s->folder, name) != 0) {
+		unlinkat(s->folder, draft, 0);
+		return false;
+	}
+	return true;
+}
+
+struct str seats_load(struct seats *s, int32_t person, struct arena *arena)
+{
+	struct str none = {NULL, 0};
+	struct stat st;
+	char name[32], *text;
+	size_t n = 0;
+	int fd;
+
+	name_of(name, person, "");
+	fd = openat(s->folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (fd < 0)
+		return none;
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size > SEAT_MEMORY_BYTES) {
+		close(fd);
+		return none;
+	}
+	text = arena_new(arena, char, SEAT_MEMORY_BYTES + 1);
+	for (ssize_t got = 1; got > 0 && n < SEAT_MEMORY_BYTES; n += got > 0 ? (size_t)got : 0)
+		got = read(fd, text + n, SEAT_MEMORY_BYTES - n);
+	close(fd);
+	return (struct str){text, n};
+}

@@ -1,0 +1,164 @@
+/* Who is connected, what is remembered of a seat, and the news of a commit. */
+#include "unit.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/news.h"
+#include "store/seats.h"
+
+static char record[64];
+
+static int make_record(void **fixture)
+{
+	(void)fixture;
+	strcpy(record, "/tmp/clepsydre-seats-XXXXXX");
+	assert_true(close(mkstemp(record)) == 0);
+	return 0;
+}
+
+static int drop_record(void **fixture)
+{
+	static const char *const left[] = {"seat-3.lock", "seat-3", "seat-4.lock"};
+	char path[128];
+
+	(void)fixture;
+	for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
+		snprintf(path, sizeof path, "%s.d/%s", record, left[i]);
+		unlink(path);
+	}
+	snprintf(path, sizeof path, "%s.d", record);
+	rmdir(path);
+	return unlink(record);
+}
+
+/* A process that holds seat 3 until it is killed. */
+static pid_t hold_seat(void)
+{
+	int pipes[2];
+	char ready;
+	pid_t child;
+
+	assert_int_equal(pipe(pipes), 0);
+	child = fork();
+	if (child == 0) {
+		struct seats *s = seats_open(record, NULL);
+
+		if (s && seats_take(s, 3, 1700000000000) && write(pipes[1], "x", 1) == 1)
+			for (;;)
+				pause();
+		_exit(1);
+	}
+	close(pipes[1]);
+	assert_int_equal(read(pipes[0], &ready, 1), 1);
+	close(pipes[0]);
+	return child;
+}
+
+static void a_seat_is_held_until_its_process_ends(void **fixture)
+{
+	struct seats *s = seats_open(record, NULL);
+	pid_t child = hold_seat();
+	int64_t since;
+
+	(void)fixture;
+	assert_true(seats_held(s, 3, &since));
+	assert_true(since == 1700000000000);
+	assert_false(seats_take(s, 3, 1));
+	assert_false(seats_held(s, 4, &since));
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	assert_false(seats_held(s, 3, &since));
+	assert_true(seats_take(s, 3, 2));
+	assert_true(seats_held(s, 3, &since));
+	assert_int_equal(since, 2);
+	assert_true(seats_take(s, 4, 3)); /* one seat at a time */
+	assert_false(seats_held(s, 3, &since));
+	seats_close(s);
+}
+
+static void a_memory_comes_back_whole(void **fixture)
+{
+	struct arena arena = {0};
+	struct seats *s = seats_open(record, NULL);
+	struct stat st;
+	char path[128];
+
+	(void)fixture;
+	assert_int_equal(seats_load(s, 3, &arena).n, 0);
+	assert_true(seats_save(s, 3, STR("view sheet\ndraft été\n")));
+	assert_true(str_is(seats_load(s, 3, &arena), "view sheet\ndraft été\n"));
+	snprintf(path, sizeof path, "%s.d/seat-3", record);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	snprintf(path, sizeof path, "%s.d", record);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0700);
+	seats_close(s);
+	arena_done(&arena);
+}
+
+static void a_memory_too_long_changes_nothing(void **fixture)
+{
+	struct arena arena = {0};
+	struct seats *s = seats_open(record, NULL);
+	char *large = calloc(1, SEAT_MEMORY_BYTES + 1);
+
+	(void)fixture;
+	assert_true(seats_save(s, 3, STR("kept")));
+	assert_false(seats_save(s, 3, (struct str){large, SEAT_MEMORY_BYTES + 1}));
+	assert_true(str_is(seats_load(s, 3, &arena), "kept"));
+	free(large);
+	seats_close(s);
+	arena_done(&arena);
+}
+
+static bool has_news(struct news *n, int timeout_ms)
+{
+	struct pollfd fd = {news_fd(n), POLLIN, 0};
+
+	return poll(&fd, 1, timeout_ms) == 1;
+}
+
+static void a_touch_is_news_once(void **fixture)
+{
+	struct news *n = news_open(record);
+
+	(void)fixture;
+	assert_true(news_fd(n) >= 0);
+	assert_false(has_news(n, 0));
+	assert_int_equal(utimensat(AT_FDCWD, record, NULL, 0), 0);
+	assert_true(has_news(n, 10000));
+	news_drain(n);
+	assert_false(has_news(n, 0));
+	news_close(n);
+}
+
+static void without_a_record_there_is_no_watch(void **fixture)
+{
+	struct news *n = news_open("/nowhere/at/all");
+
+	(void)fixture;
+	assert_int_equal(news_fd(n), -1);
+	news_drain(n);
+	news_close(n);
+}
+
+#define SEAT(name) cmocka_unit_test_setup_teardown(name, make_record, drop_record)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    SEAT(a_seat_is_held_until_its_process_ends), SEAT(a_memory_comes_back_whole),
+	    SEAT(a_memory_too_long_changes_nothing),     SEAT(a_touch_is_news_once),
+	    SEAT(without_a_record_there_is_no_watch),
+	};
+
+	return cmocka_run_group_tests_name("store/seats", tests, NULL, NULL);
+}
