@@ -31,7 +31,7 @@ void arena_on_exhaustion(void (*hook)(size_t bytes))
 	on_exhaustion = hook ? hook : end_exhausted;
 }
 
-_Noreturn void arena_exhausted(size_t bytes)
+void arena_exhausted(size_t bytes)
 {
 	on_exhaustion(bytes);
 	abort();

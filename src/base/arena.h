@@ -38,6 +38,6 @@ void arena_done(struct arena *);
 void arena_on_exhaustion(void (*hook)(size_t bytes));
 
 /* Ends the program through the hook; for the few who allocate without an arena. */
-_Noreturn void arena_exhausted(size_t bytes);
+__attribute__((noreturn)) void arena_exhausted(size_t bytes);
 
 #endif

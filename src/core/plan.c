@@ -42,9 +42,10 @@ static void *list_add(struct plan *p, const struct plan_list *l)
 	return last;
 }
 
-#define ADD(type, name)                                                                           \
-	list_add(p, &(struct plan_list){offsetof(struct plan, name), offsetof(struct plan, n_##name), \
-	                                offsetof(struct plan, room_##name), sizeof(struct type),  \
+#define ADD(type, name)                                                                            \
+	list_add(p, &(struct plan_list){offsetof(struct plan, name),                               \
+	                                offsetof(struct plan, n_##name),                           \
+	                                offsetof(struct plan, room_##name), sizeof(struct type),   \
 	                                CODE_none})
 
 void *plan_add_item(struct plan *p, enum owner owner, int32_t parent)

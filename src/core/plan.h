@@ -42,7 +42,14 @@ enum result_by { RESULT_BY_COMPETENCY = 1, RESULT_BY_CRITERION };
 enum quality { QUALITY_INTERNAL = 1, QUALITY_EXTERNAL };
 enum mode { MODE_ROOM = 1, MODE_REMOTE, MODE_MIXED };
 
-enum role { ROLE_NONE, ROLE_PRESIDENT = 1, ROLE_MEMBER = 2, ROLE_SECRETARY = 4, ROLE_OBSERVER = 8, ROLE_CANDIDATE = 16 };
+enum role {
+	ROLE_NONE,
+	ROLE_PRESIDENT = 1,
+	ROLE_MEMBER = 2,
+	ROLE_SECRETARY = 4,
+	ROLE_OBSERVER = 8,
+	ROLE_CANDIDATE = 16
+};
 
 /* Items of the grid.  `item` is the number in the ledger; numbers are given in
  * the order of listing: 1 the grid itself, 2 the session, then the others. */
@@ -141,8 +148,10 @@ struct plan {
 	int64_t proposal, tie, overall, compensation;
 	struct str certified_if, eliminating, spread_to_debate, kept_validations;
 	int64_t refusal_reason, gap_reason, deliberation, casting_vote;
-	int64_t members_min, external_min, same_employer, same_trainer, recusal_scope, partial_absence;
-	int64_t may_keep, may_score, may_log_own, may_attend, may_enter_decisions, may_override, may_seal;
+	int64_t members_min, external_min, same_employer, same_trainer;
+	int64_t recusal_scope, partial_absence;
+	int64_t may_keep, may_score, may_log_own, may_attend;
+	int64_t may_enter_decisions, may_override, may_seal;
 	int64_t extra_time, extra_time_on, extra_time_rounding, extra_time_public;
 	struct numbers extra_time_phases;
 	struct str label_certified, label_not_certified, label_absent, label_excused, label_gave_up;
@@ -207,7 +216,8 @@ struct passage *plan_add_passage(struct plan *, struct str name); /* number: pla
 struct recusal *plan_add_recusal(struct plan *);
 struct earlier *plan_add_earlier(struct plan *);
 void plan_add_source(struct plan *, enum code grid_cohort_or_candidates, struct str text);
-void texts_add(struct arena *, struct texts *, struct str); /* the str itself is kept: copy it first */
+/* The str itself is kept: copy it first. */
+void texts_add(struct arena *, struct texts *, struct str);
 void numbers_add(struct arena *, struct numbers *, int64_t);
 
 /* The facts that say this plan, in order, in the arena: record_opened first,
@@ -215,7 +225,8 @@ void numbers_add(struct arena *, struct numbers *, int64_t);
  * earlier validations, and keeper_taken if one is named. */
 struct fact *plan_facts(const struct plan *, struct arena *, size_t *n);
 /* Builds the plan up by one OFFICE event; the event's texts must live as long
- * as the plan.  What isn't an OFFICE kind, or names what was never listed, is left aside: returns false. */
+ * as the plan.  What isn't an OFFICE kind, or names what was never listed, is left aside: returns
+ * false. */
 bool plan_apply(struct plan *, const struct fact *);
 /* ROLE_NONE for a code that is no role. */
 enum role role_of(enum code);

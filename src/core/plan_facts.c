@@ -73,7 +73,8 @@ static void put_properties(struct writer *w, enum owner owner, int32_t number, c
 
 	for (size_t i = 0; i < plan_properties_n; i++) {
 		const struct property *p = &plan_properties[i];
-		struct fact f = {.kind = is_person ? KIND_person_fact : KIND_item_set, .code = p->code};
+		struct fact f = {.kind = is_person ? KIND_person_fact : KIND_item_set,
+		                 .code = p->code};
 
 		if (p->owner != owner || p->code == CODE_name)
 			continue; /* a name is said where the item is listed */
@@ -158,8 +159,10 @@ enum role role_of(enum code code)
 static void put_people(struct writer *w, const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->n_passages; i++)
-		put(w, (struct fact){.kind = KIND_passage_listed, .passage = (int32_t)i + 1,
-		                     .value = plan->passages[i].order, .ms = plan->passages[i].planned_ms,
+		put(w, (struct fact){.kind = KIND_passage_listed,
+		                     .passage = (int32_t)i + 1,
+		                     .value = plan->passages[i].order,
+		                     .ms = plan->passages[i].planned_ms,
 		                     .words = plan->passages[i].name});
 	for (size_t i = 0; i < plan->n_persons; i++)
 		put(w, (struct fact){.kind = KIND_person_listed, .person = (int32_t)i + 1,
@@ -168,7 +171,8 @@ static void put_people(struct writer *w, const struct plan *plan)
 		const struct person *p = &plan->persons[i];
 		int32_t number = (int32_t)i + 1;
 
-		put_properties(w, p->role == ROLE_CANDIDATE ? OWNER_CANDIDATE : OWNER_PERSON, number, p);
+		put_properties(w, p->role == ROLE_CANDIDATE ? OWNER_CANDIDATE : OWNER_PERSON,
+		               number, p);
 		if (p->passage)
 			put(w, (struct fact){.kind = KIND_candidate_placed, .candidate = number,
 			                     .passage = p->passage, .value = p->chair});
@@ -276,7 +280,9 @@ static bool apply_item_listed(struct plan *plan, const struct fact *f)
 static bool apply_item_set(struct plan *plan, const struct fact *f)
 {
 	enum owner owner = f->item == ITEM_GRID ? OWNER_PLAN : OWNER_SESSION;
-	void *item = f->item == ITEM_GRID ? (void *)plan : f->item == ITEM_SESSION ? (void *)&plan->session : NULL;
+	void *item = f->item == ITEM_GRID      ? (void *)plan
+	             : f->item == ITEM_SESSION ? (void *)&plan->session
+	                                       : NULL;
 	const struct property *p;
 
 	for (enum owner o = OWNER_PHASE; !item && o <= OWNER_CRITERION; o++) {

@@ -120,7 +120,8 @@ struct verdict rules_decide(const struct state *s, int32_t author, const struct 
 	if (!p || p->role == ROLE_CANDIDATE || p->role == ROLE_NONE)
 		return refuse(REFUSED_not_of_the_jury, (struct fact){0});
 	if (!rules[wish->kind] || p->role == ROLE_OBSERVER)
-		return refuse(REFUSED_no_right, (struct fact){.kind = wish->kind, .code = wish->code});
+		return refuse(REFUSED_no_right,
+		              (struct fact){.kind = wish->kind, .code = wish->code});
 	if (is_closed(s, wish->kind))
 		return refuse(REFUSED_sealed, (struct fact){0});
 	return answer(&a);

@@ -42,7 +42,8 @@ struct verdict rule_attendance(const struct asking *a)
 	if (!candidate_of(a) || !is_attendance(a->wish->code))
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (is_presidents(a->wish->code) ? !is_president(a) : !rules_keeps(a->state, a->author))
-		return is_presidents(a->wish->code) ? refuse(REFUSED_president_only, *a->wish) : need_keeper(a);
+		return is_presidents(a->wish->code) ? refuse(REFUSED_president_only, *a->wish)
+		                                    : need_keeper(a);
 	if (c->attendance == a->wish->code && c->identity_seen == (a->wish->value == 1))
 		return allow_nothing();
 	return allow(*a->wish);
@@ -65,7 +66,8 @@ struct verdict rule_placed(const struct asking *a)
 		return allow_nothing();
 	for (size_t i = 0; i < a->state->n_runs; i++)
 		if (a->state->runs[i].passage == c->passage && !a->state->runs[i].set_aside)
-			return refuse(REFUSED_already_running, (struct fact){.person = a->state->runs[i].last_author});
+			return refuse(REFUSED_already_running,
+			              (struct fact){.person = a->state->runs[i].last_author});
 	return allow(*a->wish);
 }
 

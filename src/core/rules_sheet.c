@@ -20,7 +20,8 @@ static bool is_busy_keeping(const struct asking *a)
 		const struct run *r = &a->state->runs[i];
 		const struct phase *p = plan_phase(&a->state->plan, r->phase);
 
-		if (!r->set_aside && r->status == RUN_RUNNING && p && p->speech == SPEECH_BY_CANDIDATE)
+		if (!r->set_aside && r->status == RUN_RUNNING && p &&
+		    p->speech == SPEECH_BY_CANDIDATE)
 			return rules_keeps(a->state, a->author);
 	}
 	return false;
@@ -177,12 +178,14 @@ int64_t rules_missing_sheets(const struct state *s, int32_t passage)
 	int64_t missing = 0;
 
 	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
-		if ((passage && plan_person(&s->plan, c)->passage != passage) || !is_candidate_due(s, c))
+		if ((passage && plan_person(&s->plan, c)->passage != passage) ||
+		    !is_candidate_due(s, c))
 			continue;
 		for (int32_t m = 1; (size_t)m <= s->plan.n_persons; m++) {
 			const struct sheet *sheet = state_sheet(s, m, c);
 
-			missing += state_sits(s, m, c) && !(sheet && sheet->status == SHEET_HANDED_IN);
+			missing +=
+			    state_sits(s, m, c) && !(sheet && sheet->status == SHEET_HANDED_IN);
 		}
 	}
 	return missing;

@@ -38,7 +38,8 @@ static struct verdict check_question(const struct asking *a, int32_t candidate, 
 	if (asker && !rules_may(s, asker, own_questions(&s->plan)))
 		return refuse(REFUSED_no_right, (struct fact){.person = asker});
 	if (asker && candidate && state_is_recused(s, asker, candidate))
-		return refuse(REFUSED_recused, (struct fact){.person = asker, .candidate = candidate});
+		return refuse(REFUSED_recused,
+		              (struct fact){.person = asker, .candidate = candidate});
 	if (s->plan.level_required && !a->wish->item)
 		return refuse(REFUSED_level_needed, *a->wish);
 	return allow_nothing();
@@ -53,7 +54,8 @@ struct verdict rule_question_asked(const struct asking *a)
 
 	if (c)
 		f.passage = c->passage;
-	if (!plan_passage(&s->plan, f.passage) || (f.candidate && (!c || c->role != ROLE_CANDIDATE)))
+	if (!plan_passage(&s->plan, f.passage) ||
+	    (f.candidate && (!c || c->role != ROLE_CANDIDATE)))
 		return refuse(REFUSED_nothing_such, f);
 	if (!f.person && !rules_keeps(s, a->author))
 		f.person = a->author;
@@ -75,17 +77,20 @@ struct verdict rule_question_changed(const struct asking *a)
 	const struct question *q = state_question(a->state, a->wish->ref);
 	struct verdict v;
 
-	if (!q || q->taken_back || (a->wish->code != CODE_question && a->wish->code != CODE_follow_up))
+	if (!q || q->taken_back ||
+	    (a->wish->code != CODE_question && a->wish->code != CODE_follow_up))
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (!rules_keeps(a->state, a->author) && q->author != a->author && q->asker != a->author)
-		return refuse(REFUSED_not_yours, (struct fact){.person = q->asker ? q->asker : q->author});
+		return refuse(REFUSED_not_yours,
+		              (struct fact){.person = q->asker ? q->asker : q->author});
 	if (!is_time_for_questions(a->state, q->passage))
 		return refuse(REFUSED_no_questions_now, *a->wish);
 	v = check_question(a, q->candidate, a->wish->person);
 	if (v.why)
 		return v;
 	if (q->asker == a->wish->person && q->level == a->wish->item &&
-	    q->follow_up == (a->wish->code == CODE_follow_up) && str_equal(q->words, a->wish->words))
+	    q->follow_up == (a->wish->code == CODE_follow_up) &&
+	    str_equal(q->words, a->wish->words))
 		return allow_nothing();
 	return allow(*a->wish);
 }

@@ -35,7 +35,8 @@ static struct verdict everybody_signed_in(const struct state *s, int32_t passage
 		if (p->role != ROLE_CANDIDATE || p->passage != passage)
 			continue;
 		if (!s->people[i].attendance)
-			return refuse(REFUSED_attendance_first, (struct fact){.candidate = (int32_t)i + 1});
+			return refuse(REFUSED_attendance_first,
+			              (struct fact){.candidate = (int32_t)i + 1});
 		anybody |= state_is_here(s, (int32_t)i + 1);
 	}
 	return anybody ? allow_nothing()
@@ -43,7 +44,8 @@ static struct verdict everybody_signed_in(const struct state *s, int32_t passage
 }
 
 /* The jury is in one room: a phase that it attends waits for the one it is in. */
-static struct verdict jury_is_free(const struct state *s, int32_t passage, const struct phase *phase)
+static struct verdict jury_is_free(const struct state *s, int32_t passage,
+                                   const struct phase *phase)
 {
 	if (phase->jury_out == WHERE_OUT)
 		return allow_nothing();
@@ -159,7 +161,9 @@ static void close_turn(const struct asking *a, const struct run *r, struct verdi
 	const struct turn *t = state_open_turn(a->state, r);
 
 	if (t)
-		also(v, (struct fact){.kind = KIND_speaker_changed, .passage = r->passage, .ref = t->id,
+		also(v, (struct fact){.kind = KIND_speaker_changed,
+		                      .passage = r->passage,
+		                      .ref = t->id,
 		                      .ms = speech_turn_ms(r, t, a->now)});
 }
 
@@ -167,7 +171,8 @@ static void close_turn(const struct asking *a, const struct run *r, struct verdi
 static struct verdict may_end(const struct asking *a, const struct run *r)
 {
 	const struct phase *p = plan_phase(&a->state->plan, r->phase);
-	int64_t override = a->state->plan.may_override ? a->state->plan.may_override : ROLE_PRESIDENT;
+	int64_t override =
+	    a->state->plan.may_override ? a->state->plan.may_override : ROLE_PRESIDENT;
 	int due = 0, whom = 0;
 
 	if (p && p->questions_min)
@@ -228,7 +233,8 @@ struct verdict rule_phase_restarted(const struct asking *a)
 	if (v.why)
 		return v;
 	if (later_run(a->state, r))
-		return refuse(REFUSED_phase_order, (struct fact){.item = later_run(a->state, r)->phase});
+		return refuse(REFUSED_phase_order,
+		              (struct fact){.item = later_run(a->state, r)->phase});
 	if (state_any_sheet_in(a->state, r->passage))
 		return refuse(REFUSED_sheet_in, by(r));
 	f.ms = r->status == RUN_ENDED ? r->elapsed_ms : clock_elapsed_ms(r, a->now);
@@ -258,9 +264,12 @@ struct verdict rule_phase_reopened(const struct asking *a)
 		return v;
 	if (!later)
 		return allow(*a->wish);
-	v = allow((struct fact){.kind = KIND_phase_restarted, .ref = later->id, .code = CODE_by_mistake,
-	                        .ms = later->status == RUN_ENDED ? later->elapsed_ms
-	                                                         : clock_elapsed_ms(later, a->now)});
+	v = allow((struct fact){.kind = KIND_phase_restarted,
+	                        .ref = later->id,
+	                        .code = CODE_by_mistake,
+	                        .ms = later->status == RUN_ENDED
+	                                  ? later->elapsed_ms
+	                                  : clock_elapsed_ms(later, a->now)});
 	also(&v, *a->wish);
 	return v;
 }
@@ -305,7 +314,8 @@ struct verdict rule_speech_moved(const struct asking *a)
 		if (s->turns[i].id == a->wish->ref)
 			t = &s->turns[i];
 	r = state_run_by_id(s, t ? t->run : a->wish->ref);
-	if (!r || r->set_aside || (a->wish->candidate && !plan_person(&s->plan, a->wish->candidate)))
+	if (!r || r->set_aside ||
+	    (a->wish->candidate && !plan_person(&s->plan, a->wish->candidate)))
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (!rules_keeps(s, a->author))
 		return need_keeper(a);

@@ -19,7 +19,8 @@ static struct verdict restore(const struct asking *a, struct fact fact, int64_t 
 
 	if (v.why)
 		return v;
-	/* Nothing to change (an empty text that was already empty): the act is taken back all the same. */
+	/* Nothing to change (an empty text that was already empty): the act is taken back all the
+	 * same. */
 	if (!v.n)
 		v = allow(fact);
 	v.facts[0].ref = ref;
@@ -37,7 +38,9 @@ static bool changed_since(const struct state *s, const struct entry *e, int32_t 
 	switch (e->fact.kind) {
 	case KIND_attendance: changed = c && c->attendance_id != e->id; break;
 	case KIND_speaker_changed: changed = !t || t->id != e->id || t->over; break;
-	case KIND_phase_paused: changed = !r || r->status != RUN_PAUSED || r->pause_id != e->id; break;
+	case KIND_phase_paused:
+		changed = !r || r->status != RUN_PAUSED || r->pause_id != e->id;
+		break;
 	case KIND_phase_ended: changed = !r || r->last_id != e->id; break;
 	case KIND_time_given:
 	case KIND_time_corrected: changed = !r || r->status == RUN_ENDED; break;
@@ -85,7 +88,8 @@ struct verdict rule_taken_back(const struct asking *a)
 
 	if (a->wish->value == 1)
 		return redo(a);
-	e = a->wish->ref ? state_entry(a->state, a->wish->ref) : state_undoable(a->state, a->author);
+	e = a->wish->ref ? state_entry(a->state, a->wish->ref)
+	                 : state_undoable(a->state, a->author);
 	if (!e)
 		return refuse(REFUSED_nothing_to_undo, *a->wish);
 	if (e->author != a->author)

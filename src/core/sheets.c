@@ -51,15 +51,16 @@ static void find(struct finding *f, struct lack lack)
 }
 
 /* Marks of a competency that are at this rank. */
-static int64_t times_at(const struct state *s, int32_t member, int32_t candidate, int32_t competency,
-                        int64_t rank)
+static int64_t times_at(const struct state *s, int32_t member, int32_t candidate,
+                        int32_t competency, int64_t rank)
 {
 	int64_t n = 0;
 
 	for (size_t i = 0; i < s->n_sheet_items; i++) {
 		const struct mark *m = state_mark(s, member, candidate, s->sheet_items[i]);
 
-		n += m && m->rank == rank && plan_competency_of(&s->plan, s->sheet_items[i]) == competency;
+		n += m && m->rank == rank &&
+		     plan_competency_of(&s->plan, s->sheet_items[i]) == competency;
 	}
 	return n;
 }
@@ -134,7 +135,8 @@ const struct level *sheets_typed_level(const struct plan *p, struct str typed)
 	if (ratio_parse(typed, true, &number))
 		return NULL;
 	for (size_t i = 0; i < p->n_levels; i++)
-		if (points ? p->levels[i].points == number : p->levels[i].rank * RATIO_ONE == number)
+		if (points ? p->levels[i].points == number
+		           : p->levels[i].rank * RATIO_ONE == number)
 			return &p->levels[i];
 	return NULL;
 }

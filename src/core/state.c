@@ -170,9 +170,11 @@ static void add_entry(struct state *s, const struct event *e, struct fact before
 		is_undo = !target->is_undo;
 	}
 	if (e->fact.kind == KIND_speaker_changed) {
-		const struct run *run = s->n_turns ? state_run_by_id(s, s->turns[s->n_turns - 1].run) : NULL;
+		const struct run *run =
+		    s->n_turns ? state_run_by_id(s, s->turns[s->n_turns - 1].run) : NULL;
 
-		is_undo = run && run->status == RUN_ENDED; /* closes the last turn of a phase that ends */
+		/* It closes the last turn of a phase that ends. */
+		is_undo = run && run->status == RUN_ENDED;
 	}
 	s->entries = arena_grow(&s->arena, s->entries, s->n_entries, &s->room_entries,
 	                        sizeof *s->entries);
@@ -203,8 +205,8 @@ static void apply_office(struct state *s, const struct event *e)
 	                                                         e->fact.kind == KIND_item_set))
 		list_sheet_items(s);
 	grow_people(s);
-	if (e->fact.kind == KIND_person_fact && e->fact.code == CODE_substitute && e->fact.person > 0 &&
-	    (size_t)e->fact.person <= s->n_people)
+	if (e->fact.kind == KIND_person_fact && e->fact.code == CODE_substitute &&
+	    e->fact.person > 0 && (size_t)e->fact.person <= s->n_people)
 		s->people[e->fact.person - 1].sits = false;
 }
 
@@ -253,7 +255,8 @@ void state_apply(struct state *s, const struct event *event)
 	}
 	e.fact = visible_fact(s, &e);
 	e.when.boot_id = state_boot(s, e.when.boot_id);
-	if (kind_part(e.fact.kind) == PART_OFFICE && !(e.fact.kind == KIND_candidate_placed && e.author))
+	if (kind_part(e.fact.kind) == PART_OFFICE &&
+	    !(e.fact.kind == KIND_candidate_placed && e.author))
 		apply_office(s, &e);
 	else
 		apply_visible(s, &e);
@@ -299,7 +302,8 @@ const struct entry *state_redoable(const struct state *s, int32_t person)
 {
 	for (size_t i = s->n_entries; i-- > 0;) {
 		const struct entry *e = &s->entries[i];
-		const struct entry *target = kind_takes_back(e->fact.kind) ? state_entry(s, e->fact.ref) : NULL;
+		const struct entry *target =
+		    kind_takes_back(e->fact.kind) ? state_entry(s, e->fact.ref) : NULL;
 
 		if (e->author != person)
 			continue;

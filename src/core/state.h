@@ -43,7 +43,7 @@ struct turn {
 	int64_t id;
 	int64_t run;           /* its run's id */
 	int32_t candidate;     /* 0: nobody */
-	int64_t from_ms;       /* the run's elapsed time when it began: a pause makes no turn longer */
+	int64_t from_ms; /* the run's elapsed time when it began: a pause makes no turn longer */
 	int64_t ms;            /* how long, once over */
 	bool over;
 };
@@ -121,7 +121,7 @@ struct entry {
 	int64_t id, at_ms;
 	int32_t zone_min, author;
 	struct fact fact;
-	struct fact before; /* what puts things back as they were; KIND_unknown where taken_back does */
+	struct fact before; /* puts things back as they were; KIND_unknown where taken_back does */
 	int64_t undone_by;  /* the event that takes it back; 0: it counts */
 	bool is_undo;       /* takes an act back, or only goes with another: no act to undo */
 };
@@ -139,7 +139,7 @@ struct state {
 	int32_t viewer;     /* a person's number; 0 nobody (the shell) */
 	struct reveal revealed; /* folded as one who may see these sheets' marks */
 	struct reveal opened;   /* what the events folded so far have opened */
-	bool refold;            /* more is opened than revealed: reset and fold again from the first */
+	bool refold; /* more is opened than revealed: reset and fold again from the first */
 	struct plan plan;
 	int64_t last_id, last_at_ms;
 	int32_t last_zone_min;
@@ -211,8 +211,9 @@ int32_t state_current_passage(const struct state *);
 const struct turn *state_open_turn(const struct state *, const struct run *);
 const struct question *state_question(const struct state *, int64_t id);
 const struct entry *state_entry(const struct state *, int64_t id);
-/* Others' marks of this candidate may be in this state; and: the deliberation on this candidate has opened. */
+/* Others' marks of this candidate may be in this state. */
 bool state_is_revealed(const struct state *, int32_t candidate);
+/* The deliberation on this candidate has opened. */
 bool state_deliberates(const struct state *, int32_t candidate);
 /* Declared withdrawn from this candidate, or from the candidate's passage. */
 bool state_is_recused(const struct state *, int32_t person, int32_t candidate);
@@ -221,7 +222,8 @@ bool state_sits(const struct state *, int32_t person, int32_t candidate);
 /* The sheet; NULL while nothing is on it (or it's another's and was never handed in). */
 const struct sheet *state_sheet(const struct state *, int32_t person, int32_t candidate);
 /* The mark of one's own (or a revealed) sheet; NULL if none was ever given. */
-const struct mark *state_mark(const struct state *, int32_t person, int32_t candidate, int32_t item);
+const struct mark *state_mark(const struct state *, int32_t person, int32_t candidate,
+                              int32_t item);
 /* How many of the sheet's items are marked (not observed counts, cleared does not). */
 size_t state_marked(const struct state *, int32_t person, int32_t candidate);
 /* The place of an item on the sheet, from 0; (size_t)-1 if it isn't on it. */

@@ -34,8 +34,8 @@ static void add_plan(struct digest_run *d, const struct plan *plan)
 	const struct fact *f = plan_facts(plan, &arena, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		NUMBERS(d, f[i].kind, f[i].passage, f[i].candidate, f[i].person, f[i].item, f[i].value,
-		        f[i].ms, f[i].code);
+		NUMBERS(d, f[i].kind, f[i].passage, f[i].candidate, f[i].person, f[i].item,
+		        f[i].value, f[i].ms, f[i].code);
 		add_text(d, f[i].words);
 	}
 	for (size_t i = 0; i < plan->n_recusals; i++)
@@ -74,14 +74,14 @@ static void add_time(struct digest_run *d, const struct state *s)
 	for (size_t i = 0; i < s->n_runs; i++) {
 		const struct run *r = &s->runs[i];
 
-		NUMBERS(d, r->id, r->passage, r->phase, r->status, r->set_aside, r->end, r->planned_ms,
-		        r->given_ms, r->elapsed_ms, r->anchor.boot_ms, r->pauses_ms, r->pauses,
-		        r->started_at_ms, r->ended_at_ms);
+		NUMBERS(d, r->id, r->passage, r->phase, r->status, r->set_aside, r->end,
+		        r->planned_ms, r->given_ms, r->elapsed_ms, r->anchor.boot_ms, r->pauses_ms,
+		        r->pauses, r->started_at_ms, r->ended_at_ms);
 		add_text(d, r->anchor.boot_id);
 	}
 	for (size_t i = 0; i < s->n_turns; i++)
-		NUMBERS(d, s->turns[i].id, s->turns[i].run, s->turns[i].candidate, s->turns[i].from_ms,
-		        s->turns[i].ms, s->turns[i].over);
+		NUMBERS(d, s->turns[i].id, s->turns[i].run, s->turns[i].candidate,
+		        s->turns[i].from_ms, s->turns[i].ms, s->turns[i].over);
 	for (size_t i = 0; i < s->n_moves; i++)
 		NUMBERS(d, s->moves[i].id, s->moves[i].turn, s->moves[i].candidate, s->moves[i].ms,
 		        s->moves[i].taken_back);
@@ -92,8 +92,8 @@ static void add_talk(struct digest_run *d, const struct state *s)
 	for (size_t i = 0; i < s->n_questions; i++) {
 		const struct question *q = &s->questions[i];
 
-		NUMBERS(d, q->id, q->passage, q->candidate, q->asker, q->author, q->level, q->follow_up,
-		        q->taken_back);
+		NUMBERS(d, q->id, q->passage, q->candidate, q->asker, q->author, q->level,
+		        q->follow_up, q->taken_back);
 		add_text(d, q->words);
 	}
 	for (size_t i = 0; i < s->n_incidents; i++) {

@@ -122,7 +122,8 @@ size_t state_candidates(const struct state *s, int32_t passage, int32_t *numbers
 		if (persons[i].role != ROLE_CANDIDATE || persons[i].passage != passage)
 			continue;
 		/* By chair; a passage is a handful of people. */
-		while (at > 0 && at <= room && persons[numbers[at - 1] - 1].chair > persons[i].chair) {
+		while (at > 0 && at <= room &&
+		       persons[numbers[at - 1] - 1].chair > persons[i].chair) {
 			if (at < room)
 				numbers[at] = numbers[at - 1];
 			at--;
@@ -170,7 +171,8 @@ bool state_is_recused(const struct state *s, int32_t person, int32_t candidate)
 			continue;
 		if (r->candidate == candidate || (r->passage && r->passage == c->passage))
 			return true;
-		if (other && s->plan.recusal_scope == RECUSAL_PASSAGE && other->passage == c->passage)
+		if (other && s->plan.recusal_scope == RECUSAL_PASSAGE &&
+		    other->passage == c->passage)
 			return true;
 	}
 	return false;

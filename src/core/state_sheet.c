@@ -48,7 +48,8 @@ const struct sheet *state_sheet(const struct state *s, int32_t person, int32_t c
 {
 	const struct standing *m = state_person(s, person);
 
-	return m && candidate > 0 && (size_t)candidate < m->room_sheets ? m->sheets[candidate] : NULL;
+	return m && candidate > 0 && (size_t)candidate < m->room_sheets ? m->sheets[candidate]
+	                                                                : NULL;
 }
 
 static struct mark *mark_mut(struct state *s, const struct event *e)
@@ -148,7 +149,8 @@ void apply_sheet_moved(struct state *s, const struct event *e, struct fact *befo
 	b->kept = kept;
 }
 
-const struct mark *state_mark(const struct state *s, int32_t person, int32_t candidate, int32_t item)
+const struct mark *state_mark(const struct state *s, int32_t person, int32_t candidate,
+                              int32_t item)
 {
 	const struct sheet *sheet = state_sheet(s, person, candidate);
 	size_t place = state_sheet_place(s, item);

@@ -208,8 +208,8 @@ void apply_speech_moved(struct state *s, const struct event *e, struct fact *bef
 {
 	(void)before;
 	s->moves = arena_grow(&s->arena, s->moves, s->n_moves, &s->room_moves, sizeof *s->moves);
-	s->moves[s->n_moves++] = (struct speech_move){.id = e->id, .turn = e->fact.ref,
-	                                              .candidate = e->fact.candidate, .ms = e->fact.ms};
+	s->moves[s->n_moves++] = (struct speech_move){
+	    .id = e->id, .turn = e->fact.ref, .candidate = e->fact.candidate, .ms = e->fact.ms};
 }
 
 /* As if it had never been paused: what the clock did meanwhile counts. */
@@ -272,7 +272,8 @@ bool undo_time(struct state *s, const struct entry *target)
 const struct run *state_run(const struct state *s, int32_t passage, int32_t phase)
 {
 	for (size_t i = s->n_runs; i-- > 0;)
-		if (s->runs[i].passage == passage && s->runs[i].phase == phase && !s->runs[i].set_aside)
+		if (s->runs[i].passage == passage && s->runs[i].phase == phase &&
+		    !s->runs[i].set_aside)
 			return &s->runs[i];
 	return NULL;
 }

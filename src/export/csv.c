@@ -28,7 +28,8 @@ static void write_text(struct buf *b, struct str text, enum csv_dialect d)
 	text_neutral(&neutral, text, TEXT_LINES);
 	quoted = false;
 	for (size_t i = 0; i < neutral.n; i++)
-		quoted |= neutral.s[i] == '"' || neutral.s[i] == '\n' || neutral.s[i] == separator(d);
+		quoted |=
+		    neutral.s[i] == '"' || neutral.s[i] == '\n' || neutral.s[i] == separator(d);
 	if (quoted)
 		buf_add_char(b, '"');
 	for (size_t i = 0; i < neutral.n; i++) {

@@ -38,7 +38,8 @@ static bool same_bytes(int folder, const char *name, struct str bytes)
 
 		same = true;
 		while (same && (n = read(fd, piece, sizeof piece)) != 0) {
-			same = n > 0 && (size_t)n <= bytes.n && memcmp(piece, bytes.s, (size_t)n) == 0;
+			same =
+			    n > 0 && (size_t)n <= bytes.n && memcmp(piece, bytes.s, (size_t)n) == 0;
 			if (same)
 				bytes = (struct str){bytes.s + n, bytes.n - (size_t)n};
 		}
@@ -56,7 +57,8 @@ static enum file_end fail(struct err *e, const char *name, int why)
 	return FILE_FAILED;
 }
 
-static enum file_end place(int folder, const char *draft, const char *name, struct str bytes, struct err *e)
+static enum file_end place(int folder, const char *draft, const char *name, struct str bytes,
+                           struct err *e)
 {
 	int why;
 
@@ -76,7 +78,8 @@ static enum file_end place(int folder, const char *draft, const char *name, stru
 	if (same_bytes(folder, name, bytes))
 		return FILE_SAME;
 	err_set(e, ERR_DATA, _("%s is there already, with other contents."), name);
-	err_add(e, _("It was left as it is."), _("Move it away, or choose another folder with --to."));
+	err_add(e, _("It was left as it is."),
+	        _("Move it away, or choose another folder with --to."));
 	return FILE_FAILED;
 }
 

@@ -36,7 +36,8 @@ void table_empty(struct table *t)
 
 void table_text(struct table *t, struct str text)
 {
-	put(t, (struct table_cell){.type = text.n ? CELL_TEXT : CELL_EMPTY, .text = arena_str(t->arena, text)});
+	put(t, (struct table_cell){.type = text.n ? CELL_TEXT : CELL_EMPTY,
+	                           .text = arena_str(t->arena, text)});
 }
 
 void table_number(struct table *t, enum cell_type type, int64_t number)

@@ -88,8 +88,8 @@ static void score_start(struct table *t, const struct state *s, int32_t person, 
 		table_empty(t);
 }
 
-static void score_row(struct table *t, const struct state *s, int32_t person, int32_t of, int32_t item,
-                      const struct mark *m)
+static void score_row(struct table *t, const struct state *s, int32_t person, int32_t of,
+                      int32_t item, const struct mark *m)
 {
 	const struct level *level = plan_level(&s->plan, m->rank);
 
@@ -113,9 +113,10 @@ static void score_row(struct table *t, const struct state *s, int32_t person, in
 
 static void scores(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {N_("member"), N_("number"), N_("candidate"), N_("sheet"), N_("handed in at"),
-	                                  N_("competency"), N_("criterion"), N_("rank"), N_("level"),
-	                                  N_("points"), N_("remark"), NULL};
+	static const char *const all[] = {N_("member"),    N_("number"),       N_("candidate"),
+	                                  N_("sheet"),     N_("handed in at"), N_("competency"),
+	                                  N_("criterion"), N_("rank"),         N_("level"),
+	                                  N_("points"),    N_("remark"),       NULL};
 
 	heads(t, s, all);
 	for (int32_t p = 1; (size_t)p <= s->n_people; p++)
@@ -142,8 +143,9 @@ static void scores(struct table *t, const struct state *s)
 
 static void questions(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {N_("event"), N_("at"), N_("passage"), N_("number"), N_("candidate"),
-	                                  N_("asked by"), N_("level"), N_("counts"), N_("words"), NULL};
+	static const char *const all[] = {
+	    N_("event"),    N_("at"),    N_("passage"), N_("number"), N_("candidate"),
+	    N_("asked by"), N_("level"), N_("counts"),  N_("words"),  NULL};
 
 	heads(t, s, all);
 	for (size_t i = 0; i < s->n_questions; i++) {
@@ -192,7 +194,8 @@ static void speaking(struct table *t, const struct state *s)
 			candidate(t, s, numbers[c]);
 			table_number(t, CELL_DURATION, speech_fair_ms(s, r, numbers[c]));
 			/* What runs counts for nothing: the same record gives the same bytes. */
-			table_number(t, CELL_DURATION, speech_spoken_ms(s, r, numbers[c], &r->anchor));
+			table_number(t, CELL_DURATION,
+			             speech_spoken_ms(s, r, numbers[c], &r->anchor));
 			table_text(t, str_of(r->set_aside ? _("yes") : ""));
 		}
 	}
@@ -202,9 +205,10 @@ static void speaking(struct table *t, const struct state *s)
 
 static void attendance(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {N_("number"), N_("candidate"), N_("birth name"), N_("passage"),
-	                                  N_("attendance"), N_("identity seen"), N_("at"), N_("questions counted"),
-	                                  NULL};
+	static const char *const all[] = {
+	    N_("number"),  N_("candidate"),         N_("birth name"),
+	    N_("passage"), N_("attendance"),        N_("identity seen"),
+	    N_("at"),      N_("questions counted"), NULL};
 
 	heads(t, s, all);
 	for (int32_t c = 1; (size_t)c <= s->n_people; c++) {
@@ -230,7 +234,8 @@ static void attendance(struct table *t, const struct state *s)
 
 static void timeline(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {N_("event"), N_("at"), N_("author"), N_("what"), N_("taken back by"), NULL};
+	static const char *const all[] = {N_("event"),         N_("at"), N_("author"), N_("what"),
+	                                  N_("taken back by"), NULL};
 
 	heads(t, s, all);
 	for (size_t i = 0; i < s->n_entries; i++) {
@@ -253,7 +258,8 @@ void tables_make(const struct state *s, struct arena *arena, struct table tables
 {
 	static void (*const make[TABLES])(struct table *, const struct state *) = {
 	    scores, questions, speaking, attendance, timeline};
-	static const char *const names[TABLES] = {"scores", "questions", "parole", "presence", "journal"};
+	static const char *const names[TABLES] = {"scores", "questions", "parole", "presence",
+	                                          "journal"};
 
 	for (int i = 0; i < TABLES; i++) {
 		table_init(&tables[i], arena, names[i]);

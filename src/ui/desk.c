@@ -195,14 +195,21 @@ static struct step refine(const struct desk *d, const struct state *s)
 			continue;
 		q = state_question(s, e->fact.kind == KIND_question_changed ? e->fact.ref : e->id);
 		if (q)
-			return step_ask(&dialog_question,
-			                (struct fact){.kind = KIND_question_changed, .ref = q->id,
-			                              .person = q->asker, .item = q->level, .words = q->words,
-			                              .code = q->follow_up ? CODE_follow_up : CODE_question});
+			return step_ask(
+			    &dialog_question,
+			    (struct fact){.kind = KIND_question_changed,
+			                  .ref = q->id,
+			                  .person = q->asker,
+			                  .item = q->level,
+			                  .words = q->words,
+			                  .code = q->follow_up ? CODE_follow_up : CODE_question});
 		if (e->fact.kind == KIND_phase_paused || e->fact.kind == KIND_phase_resumed)
-			return step_ask(&dialog_incident,
-			                (struct fact){.kind = KIND_incident, .ref = e->id, .code = CODE_other,
-			                              .passage = d->stack[d->depth - 1].focus.passage});
+			return step_ask(
+			    &dialog_incident,
+			    (struct fact){.kind = KIND_incident,
+			                  .ref = e->id,
+			                  .code = CODE_other,
+			                  .passage = d->stack[d->depth - 1].focus.passage});
 		break;
 	}
 	return step_say("%s", _("Nothing to refine: your last act has no words."));
@@ -223,8 +230,8 @@ static struct step tell_time(const struct state *s, const struct moment *now)
 			continue;
 		when_span(&span, left < 0 ? -left : left);
 		buf_addf(&b, " · ");
-		buf_addf(&b, left < 0 ? _("%.*s: %s over time") : _("%.*s: %s left"), STR_ARG(p->name),
-		         buf_text(&span));
+		buf_addf(&b, left < 0 ? _("%.*s: %s over time") : _("%.*s: %s left"),
+		         STR_ARG(p->name), buf_text(&span));
 		buf_clear(&span);
 	}
 	step = step_say("%s", buf_text(&b));
@@ -236,7 +243,8 @@ static struct step tell_time(const struct state *s, const struct moment *now)
 static struct step bell(struct desk *d)
 {
 	d->room.bell = !d->room.bell;
-	return step_say("%s", d->room.bell ? _("The bell rings at thresholds.") : _("The bell is off."));
+	return step_say("%s",
+	                d->room.bell ? _("The bell rings at thresholds.") : _("The bell is off."));
 }
 
 static struct step keyboard(const struct desk *d)
@@ -255,20 +263,26 @@ static bool everywhere(struct desk *d, const struct state *s, const struct momen
 
 	switch (action) {
 	case ACT_UNDO: *step = undo(d, s, now); return true;
-	case ACT_REDO: *step = step_wish((struct fact){.kind = KIND_taken_back, .value = 1}); return true;
+	case ACT_REDO:
+		*step = step_wish((struct fact){.kind = KIND_taken_back, .value = 1});
+		return true;
 	case ACT_WORDS: *step = refine(d, s); return true;
 	case ACT_INCIDENT:
-		*step = step_ask(&dialog_incident, (struct fact){.kind = KIND_incident, .passage = here.passage,
+		*step = step_ask(&dialog_incident, (struct fact){.kind = KIND_incident,
+		                                                 .passage = here.passage,
 		                                                 .candidate = here.candidate});
 		return true;
 	case ACT_JOURNAL:
-		*step = step_go(&view_journal, (struct focus){.passage = here.passage, .line = INT32_MAX});
+		*step = step_go(&view_journal,
+		                (struct focus){.passage = here.passage, .line = INT32_MAX});
 		return true;
 	case ACT_HELP:
-		*step = step_go(&view_help, (struct focus){.passage = here.passage, .line = (int32_t)top->view->place});
+		*step = step_go(&view_help, (struct focus){.passage = here.passage,
+		                                           .line = (int32_t)top->view->place});
 		return true;
 	case ACT_HAT:
-		*step = step_ask(&dialog_keeper, (struct fact){.kind = KIND_keeper_taken, .person = d->me});
+		*step = step_ask(&dialog_keeper,
+		                 (struct fact){.kind = KIND_keeper_taken, .person = d->me});
 		return true;
 	case ACT_COMINGS: *step = step_go(&view_attendance, here); return true;
 	case ACT_CLOCK: *step = tell_time(s, now); return true;
@@ -304,15 +318,16 @@ static enum desk_want key_in_view(struct desk *d, const struct state *s, const s
 	if (act.action == ACT_REDRAW)
 		return DESK_REDRAW;
 	if (!everywhere(d, s, now, act.action, &step)) {
-		step = act.action || top->view->place == PLACE_SHEET ? top->view->key(&scene, act, &focus)
-		                                                     : step_unknown();
+		step = act.action || top->view->place == PLACE_SHEET
+		           ? top->view->key(&scene, act, &focus)
+		           : step_unknown();
 		top->focus = focus;
 	}
 	return take(d, s, now, &step, key);
 }
 
-enum desk_want desk_key(struct desk *d, const struct state *s, const struct moment *now, struct key key,
-                        struct str pasted)
+enum desk_want desk_key(struct desk *d, const struct state *s, const struct moment *now,
+                        struct key key, struct str pasted)
 {
 	struct step step;
 	struct scene scene;
@@ -327,7 +342,8 @@ enum desk_want desk_key(struct desk *d, const struct state *s, const struct mome
 	if (is_repeat(d, now, key))
 		return DESK_NOTHING;
 	if (key.kind == K_PASTE) {
-		desk_say(d, _("Text was pasted: here it does nothing. In notes and words it is text."));
+		desk_say(
+		    d, _("Text was pasted: here it does nothing. In notes and words it is text."));
 		return DESK_NOTHING;
 	}
 	if (!d->dialog)
@@ -399,7 +415,8 @@ int64_t desk_next_change_ms(const struct desk *d, const struct state *s, const s
 	(void)d;
 	for (size_t i = 0; i < s->n_runs; i++) {
 		const struct run *r = &s->runs[i];
-		int64_t shown = r->status == RUN_PAUSED ? -clock_pause_ms(r, now) : clock_left_ms(r, now);
+		int64_t shown =
+		    r->status == RUN_PAUSED ? -clock_pause_ms(r, now) : clock_left_ms(r, now);
 		int64_t to_second = shown % 1000;
 
 		if (r->set_aside || r->status == RUN_ENDED || clock_to_confirm(r, now))

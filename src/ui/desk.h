@@ -28,7 +28,7 @@ int32_t desk_seat(const struct desk *);
 enum desk_want { /* what a key led to, for the session to do */
 	DESK_NOTHING, /* draw again */
 	DESK_WISH,    /* decide and append desk_wish, then say desk_done or one of its sisters */
-	DESK_SEAT,    /* take the seat desk_wish()->person, fold the record as seen from it, then desk_seated */
+	DESK_SEAT,    /* take the seat desk_wish()->person, fold as it sees, then desk_seated */
 	DESK_CURTAIN, /* give up the seat, fold as nobody, then desk_seated(…, 0) */
 	DESK_LEAVE,   /* end */
 	DESK_REDRAW,  /* send the whole screen again */

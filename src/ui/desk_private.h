@@ -52,7 +52,8 @@ void desk_ask(struct desk *, const struct dialog *, struct fact wish);
 /* the editor's place */
 void desk_open_editor(struct desk *, const struct state *, enum writing, const struct fact *wish);
 void desk_close_editor(struct desk *);
-enum desk_want desk_key_in_editor(struct desk *, const struct state *, struct key, struct str pasted);
+enum desk_want desk_key_in_editor(struct desk *, const struct state *, struct key,
+                                  struct str pasted);
 void desk_draw_editor(struct desk *, struct canvas *, struct area work, const struct state *);
 
 #endif

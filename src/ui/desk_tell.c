@@ -59,7 +59,8 @@ static void add_pending(struct desk *d, bool failed)
 
 static void tell_facts(struct desk *d, const struct state *s, const struct fact *facts)
 {
-	const struct entry *target = kind_takes_back(facts->kind) ? state_entry(s, facts->ref) : NULL;
+	const struct entry *target =
+	    kind_takes_back(facts->kind) ? state_entry(s, facts->ref) : NULL;
 	const char *hint;
 
 	if (target && !target->is_undo) {
@@ -90,7 +91,8 @@ void desk_done(struct desk *d, const struct state *s, const struct fact *facts, 
 		desk_say(d, _("It is so already."));
 		return;
 	}
-	/* What goes before another (a notation set aside for the exchange to reopen) is not the act. */
+	/* What goes before another (a notation set aside for the exchange to reopen) is not the
+	 * act. */
 	for (size_t i = 0; i < n; i++)
 		if (facts[i].kind == d->wish.kind) {
 			tell_facts(d, s, &facts[i]);
@@ -160,7 +162,8 @@ void desk_recall(struct desk *d, const struct state *s, const struct desk_memory
 	d->depth = 1;
 	d->stack[0] = (struct place_in){.view = &view_day};
 	if (view != &view_day && passage) /* what lies under a sheet is its passage */
-		d->stack[d->depth++] = (struct place_in){view_of_passage(s, passage), m->focus, true};
+		d->stack[d->depth++] =
+		    (struct place_in){view_of_passage(s, passage), m->focus, true};
 	if (view != &view_day && !view->follows)
 		d->stack[d->depth++] = (struct place_in){view, m->focus, false};
 	if (view == &view_day)

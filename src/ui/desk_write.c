@@ -22,9 +22,10 @@ static const struct look looks[] = {
     [WRITE_NOTES] = {N_("PRIVATE NOTES"),
                      N_("Neither the jury nor the candidate reads them. Erased at the seal."),
                      N_("You write for yourself."), 0xB7, PEN_BOLD, false},
-    [WRITE_APPRECIATION] = {N_("KEPT APPRECIATION"),
-                            N_("The jury will read it when it deliberates, the candidate may ask for it."),
-                            N_("You write for the record."), 0x2588, PEN_ACCENT, false},
+    [WRITE_APPRECIATION] =
+        {N_("KEPT APPRECIATION"),
+         N_("The jury will read it when it deliberates, the candidate may ask for it."),
+         N_("You write for the record."), 0x2588, PEN_ACCENT, false},
     [WRITE_WORDS] = {N_("WORDS FOR THE RECORD"),
                      N_("A few words; the minutes may quote them. No health, no opinion."),
                      N_("You write for the record."), 0x2588, PEN_ACCENT, true},
@@ -40,7 +41,9 @@ static struct str text_so_far(const struct desk *d, const struct state *s, const
 
 	if (wish->kind == KIND_noted)
 		return sheet ? sheet->notes.words : (struct str){NULL, 0};
-	for (size_t i = 0; wish->kind == KIND_commented && sheet && sheet->kept && i < s->plan.n_competencies; i++)
+	for (size_t i = 0;
+	     wish->kind == KIND_commented && sheet && sheet->kept && i < s->plan.n_competencies;
+	     i++)
 		if (s->plan.competencies[i].item == wish->item)
 			return sheet->kept[i].words;
 	return wish->words;
@@ -107,16 +110,20 @@ static enum desk_want finish(struct desk *d)
 	return DESK_WISH;
 }
 
-enum desk_want desk_key_in_editor(struct desk *d, const struct state *s, struct key key, struct str pasted)
+enum desk_want desk_key_in_editor(struct desk *d, const struct state *s, struct key key,
+                                  struct str pasted)
 {
 	(void)s;
 	switch (editor_key(d->editor, key, pasted)) {
 	case EDITOR_CLOSED:
 	case EDITOR_ENTERED: return finish(d);
-	case EDITOR_FULL: desk_say(d, _("The text is full: nothing was added.")); return DESK_NOTHING;
+	case EDITOR_FULL:
+		desk_say(d, _("The text is full: nothing was added."));
+		return DESK_NOTHING;
 	case EDITOR_IGNORED:
 		if (key.kind == K_FUNCTION && key.cp == 1)
-			desk_say(d, _("Esc keeps the text and closes; Ctrl-Z undoes here. All letters are text."));
+			desk_say(d, _("Esc keeps the text and closes; Ctrl-Z undoes here. "
+			              "All letters are text."));
 		return DESK_NOTHING;
 	case EDITOR_MOVED:
 	case EDITOR_CHANGED:
@@ -154,7 +161,8 @@ void desk_draw_editor(struct desk *d, struct canvas *c, struct area work, const 
 	write_title(&title, d, s);
 	buf_addf(&tail, words_n("%lld line", "%lld lines", lines), (long long)lines);
 	canvas_hairline(c, work.row, look->pen, buf_str(&title), buf_str(&tail));
-	canvas_cut(c, work.row + 1, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN, str_of(_(look->sentence)));
+	canvas_cut(c, work.row + 1, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN,
+	           str_of(_(look->sentence)));
 	buf_done(&title);
 	buf_done(&tail);
 }

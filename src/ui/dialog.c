@@ -6,7 +6,8 @@
 
 #include "base/words.h"
 
-size_t dialog_choice(struct choice *choices, size_t at, char key, const char *text, struct step step)
+size_t dialog_choice(struct choice *choices, size_t at, char key, const char *text,
+                     struct step step)
 {
 	if (at >= CHOICES_MAX)
 		return at;
@@ -15,8 +16,8 @@ size_t dialog_choice(struct choice *choices, size_t at, char key, const char *te
 	return at + 1;
 }
 
-size_t dialog_reasons(struct choice *choices, size_t at, struct fact wish, const char *const *reasons,
-                      size_t n)
+size_t dialog_reasons(struct choice *choices, size_t at, struct fact wish,
+                      const char *const *reasons, size_t n)
 {
 	for (size_t i = 0; i < n && i < 5; i++) {
 		wish.words = str_of(_(reasons[i]));
@@ -46,8 +47,8 @@ static int rows_of(size_t n, int room)
 	return (int)n <= room ? (int)n : (int)(n + 1) / 2;
 }
 
-void dialog_draw(struct canvas *c, struct area work, const struct dialog *d, const struct scene *scene,
-                 const struct fact *wish)
+void dialog_draw(struct canvas *c, struct area work, const struct dialog *d,
+                 const struct scene *scene, const struct fact *wish)
 {
 	struct choice choices[CHOICES_MAX];
 	size_t n = d->choices(scene, wish, choices);
@@ -76,11 +77,13 @@ void dialog_draw(struct canvas *c, struct area work, const struct dialog *d, con
 	for (size_t i = 0; i + 1 < n; i++) {
 		int col = per_row == 2 ? (int)(i % 2) * 36 : 0;
 		struct area half = {row, col, 1, per_row == 2 ? 36 : top.cols};
-		struct area former = canvas_clip(c, (struct area){row + (int)i / per_row, half.col, 1, half.cols});
+		struct area former =
+		    canvas_clip(c, (struct area){row + (int)i / per_row, half.col, 1, half.cols});
 
-		canvas_textf(c, row + (int)i / per_row, col + STOP_TEXT, PEN_BOLD, "%c", choices[i].key);
-		canvas_text(c, row + (int)i / per_row, col + STOP_TEXT + (per_row == 2 ? 5 : 9), PEN_PLAIN,
-		            str_of(choices[i].text));
+		canvas_textf(c, row + (int)i / per_row, col + STOP_TEXT, PEN_BOLD, "%c",
+		             choices[i].key);
+		canvas_text(c, row + (int)i / per_row, col + STOP_TEXT + (per_row == 2 ? 5 : 9),
+		            PEN_PLAIN, str_of(choices[i].text));
 		canvas_unclip(c, former);
 	}
 	if (n)

@@ -24,9 +24,11 @@ struct layout frame_layout(int rows, int cols, bool banner)
 	l.others = has_others ? last + 1 : -1;
 	l.message = rows - 2;
 	l.footer = rows - 1;
-	l.work = (struct area){first, 0, last - first, cols < FRAME_PANEL_COLS ? cols : FRAME_PANEL_COL - 2};
+	l.work = (struct area){first, 0, last - first,
+	                       cols < FRAME_PANEL_COLS ? cols : FRAME_PANEL_COL - 2};
 	if (cols >= FRAME_PANEL_COLS)
-		l.panel = (struct area){first, FRAME_PANEL_COL, last - first, cols - FRAME_PANEL_COL};
+		l.panel =
+		    (struct area){first, FRAME_PANEL_COL, last - first, cols - FRAME_PANEL_COL};
 	l.too_small = rows < FRAME_MIN_ROWS || cols < FRAME_MIN_COLS;
 	return l;
 }
@@ -47,8 +49,9 @@ static void write_seat(struct buf *b, const struct scene *scene)
 	if (!scene->room->seats_known)
 		return;
 	for (size_t i = 0; i < s->n_people && i + 1 < SEATS_MAX; i++) {
-		bool expected = (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER | ROLE_SECRETARY)) &&
-		                s->people[i].sits && !s->people[i].out;
+		bool expected =
+		    (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER | ROLE_SECRETARY)) &&
+		    s->people[i].sits && !s->people[i].out;
 
 		all += expected;
 		here += expected && scene->room->connected[i + 1];
@@ -63,8 +66,9 @@ static void write_passage(struct buf *b, const struct scene *scene)
 
 	if (!p)
 		return;
-	buf_addf(b, plan->passage_form == PASSAGE_SINGLE ? _("Candidate %lld/%zu") : _("Group %lld/%zu"),
-	         (long long)p->order, plan->n_passages);
+	buf_addf(
+	    b, plan->passage_form == PASSAGE_SINGLE ? _("Candidate %lld/%zu") : _("Group %lld/%zu"),
+	    (long long)p->order, plan->n_passages);
 	buf_add_char(b, ' ');
 	buf_add(b, p->name);
 }
@@ -93,7 +97,8 @@ static void draw_identity(struct canvas *c, const struct layout *l, const struct
 	if (c->cols >= 72 || !scene->state->plan.number.n)
 		col = canvas_cut(c, l->identity, STOP_MARGIN, 24, PEN_PLAIN, buf_str(&b));
 	else
-		col = canvas_cut(c, l->identity, STOP_MARGIN, 24, PEN_PLAIN, scene->state->plan.number);
+		col = canvas_cut(c, l->identity, STOP_MARGIN, 24, PEN_PLAIN,
+		                 scene->state->plan.number);
 	if (scene->state->plan.rehearsal)
 		canvas_textf(c, l->identity, col + 1, PEN_REVERSE, " %s ", _("REHEARSAL"));
 	buf_clear(&b);
@@ -153,8 +158,9 @@ static void draw_running(struct canvas *c, int row, const struct phase *p, const
 	if (over && col + 2 + canvas_width(c, str_of(_("over time"))) < STOP_BAR)
 		canvas_text(c, row, col + 2, PEN_ALARM, str_of(_("over time")));
 	if (c->cols >= 72)
-		canvas_bar(c, row, STOP_BAR, BAR_COLS, over ? PEN_ALARM : PEN_PLAIN,
-		           canvas_bar_cells(BAR_COLS, clock_elapsed_ms(r, now), clock_allotted_ms(r)), -1);
+		canvas_bar(
+		    c, row, STOP_BAR, BAR_COLS, over ? PEN_ALARM : PEN_PLAIN,
+		    canvas_bar_cells(BAR_COLS, clock_elapsed_ms(r, now), clock_allotted_ms(r)), -1);
 	draw_end(c, row, r, now);
 	buf_done(&name);
 	buf_done(&time);
@@ -241,7 +247,8 @@ void frame_phase(struct canvas *c, int row, const struct scene *scene)
 
 /* -- lines 3 and 4 ------------------------------------------------------------------------- */
 
-static void draw_advice(struct canvas *c, int row, const struct view *view, const struct scene *scene)
+static void draw_advice(struct canvas *c, int row, const struct view *view,
+                        const struct scene *scene)
 {
 	struct buf b = {0};
 
@@ -259,15 +266,18 @@ static void draw_rule(struct canvas *c, int row, const struct scene *scene, stru
 		buf_addf(&head, " %s ", _("REHEARSAL"));
 	canvas_hairline(c, row, PEN_PLAIN, buf_str(&head), tail);
 	if (head.n)
-		canvas_paint(c, (struct area){row, STOP_MARGIN, 1, canvas_width(c, buf_str(&head))}, PEN_REVERSE);
+		canvas_paint(c, (struct area){row, STOP_MARGIN, 1, canvas_width(c, buf_str(&head))},
+		             PEN_REVERSE);
 	buf_done(&head);
 }
 
 static void draw_banner(struct canvas *c, int row, const struct room *room)
 {
-	canvas_fill(c, (struct area){row, STOP_MARGIN, 1, canvas_edge(c) - STOP_MARGIN}, PEN_ALARM, ' ');
+	canvas_fill(c, (struct area){row, STOP_MARGIN, 1, canvas_edge(c) - STOP_MARGIN}, PEN_ALARM,
+	            ' ');
 	canvas_text(c, row, STOP_MARGIN, PEN_ALARM, STR("!"));
-	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_ALARM, str_of(room->fault.what));
+	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_ALARM,
+	           str_of(room->fault.what));
 }
 
 /* -- the last lines ------------------------------------------------------------------------ */
@@ -279,8 +289,10 @@ static void write_stored(struct buf *b, const struct scene *scene)
 	for (size_t i = 0; i < scene->n_pending; i++)
 		failed += scene->pending[i].failed;
 	if (failed) {
-		buf_addf(b, words_n("%lld entry not stored since", "%lld entries not stored since", failed),
-		         (long long)failed);
+		buf_addf(
+		    b,
+		    words_n("%lld entry not stored since", "%lld entries not stored since", failed),
+		    (long long)failed);
 		buf_add_char(b, ' ');
 		when_hour(b, scene->room->fault_since_ms, scene->now->zone_min);
 	} else if (scene->state->my_last_id) {
@@ -318,7 +330,8 @@ static void draw_last_of_others(struct canvas *c, int row, const struct scene *s
 		canvas_cut(c, row, STOP_MARGIN + 10, 9, PEN_PLAIN, buf_str(&b));
 		buf_clear(&b);
 		say_event(&b, s, e->author, &e->fact);
-		canvas_cut(c, row, STOP_MARGIN + 20, canvas_edge(c) - STOP_MARGIN - 20, PEN_PLAIN, buf_str(&b));
+		canvas_cut(c, row, STOP_MARGIN + 20, canvas_edge(c) - STOP_MARGIN - 20, PEN_PLAIN,
+		           buf_str(&b));
 		break;
 	}
 	buf_done(&b);
@@ -335,7 +348,8 @@ static void draw_message(struct canvas *c, int row, struct str message)
 		canvas_cut(c, row, col + 2, canvas_edge(c) - col - 2, PEN_PLAIN, rest);
 }
 
-static void draw_footer(struct canvas *c, int row, const struct view *view, const struct scene *scene)
+static void draw_footer(struct canvas *c, int row, const struct view *view,
+                        const struct scene *scene)
 {
 	struct hint hints[16];
 	size_t n = view->hints ? view->hints(scene, hints, 16) : 0;
@@ -373,7 +387,8 @@ void frame_too_small(struct canvas *c, const struct scene *scene)
 	struct str rest;
 	int row = 0;
 
-	buf_addf(&b, _("Window of %d×%d, %d×%d needed."), c->cols, c->rows, FRAME_MIN_COLS, FRAME_MIN_ROWS);
+	buf_addf(&b, _("Window of %d×%d, %d×%d needed."), c->cols, c->rows, FRAME_MIN_COLS,
+	         FRAME_MIN_ROWS);
 	buf_addf(&b, "\n%s", _("All is stored."));
 	if (r && plan_phase(&scene->state->plan, r->phase)) {
 		int64_t left = clock_left_ms(r, scene->now);

@@ -113,7 +113,8 @@ size_t scene_scroll(size_t scroll, size_t row, size_t n, size_t page)
 const struct pending *scene_pending(const struct scene *scene, int32_t candidate, int32_t item)
 {
 	for (size_t i = scene->n_pending; i-- > 0;)
-		if (scene->pending[i].wish.candidate == candidate && scene->pending[i].wish.item == item)
+		if (scene->pending[i].wish.candidate == candidate &&
+		    scene->pending[i].wish.item == item)
 			return &scene->pending[i];
 	return NULL;
 }

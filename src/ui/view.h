@@ -20,10 +20,10 @@ enum { SEATS_MAX = 256 };
 
 /* What the session knows beside the record. */
 struct room {
-	bool connected[SEATS_MAX];   /* by person's number: a seat is held (technical, changes no right) */
+	bool connected[SEATS_MAX];   /* by person's number: the seat is held (changes no right) */
 	int64_t since_ms[SEATS_MAX]; /* wall clock, when that seat was taken; 0 unknown */
 	bool seats_known;            /* false: presence can't be told, nothing is shown of it */
-	struct err fault;            /* kind not none: the banner of line 4, and what is safe and to do */
+	struct err fault; /* kind not none: the banner of line 4, and what is safe and to do */
 	int64_t fault_since_ms;      /* wall clock */
 	bool bell;                   /* rings at thresholds */
 	bool fixed_seat;             /* --as: the seat can't be changed, k is refused */
@@ -91,7 +91,7 @@ struct view {
 	bool follows;     /* gives way to the passage's view when the phase changes */
 	/* Line 1, where we are ("Groupe 2/3 Cour Carrée"); NULL: the passage says it. */
 	void (*where)(struct buf *, const struct scene *);
-	/* Line 3: what to do next or what goes wrong first, one sentence with its key, never empty. */
+	/* Line 3: what to do next or what goes wrong first: a sentence and its key, always. */
 	void (*advice)(struct buf *, const struct scene *);
 	/* The work area (the clip is set to it): lines 5–20 at 80×24.  Sets the cursor. */
 	void (*draw)(struct canvas *, struct area, const struct scene *);
@@ -109,7 +109,7 @@ struct view {
 struct choice {
 	char key;       /* '1'…'9', 'o', a letter; 27: Esc, the last one */
 	char text[120]; /* in the user's language */
-	struct step step; /* what it leads to; STEP_STAY closes the dialog, STEP_SAY leaves it open */
+	struct step step; /* leads there; STEP_STAY closes the dialog, STEP_SAY leaves it open */
 };
 enum { CHOICES_MAX = 12, KEY_ESC = 27 };
 

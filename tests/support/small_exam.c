@@ -84,18 +84,22 @@ static void fill_people(struct plan *p)
 		p->persons[p->n_persons - 1].passage = i < 3 ? 1 : 2;
 		p->persons[p->n_persons - 1].chair = i < 3 ? i + 1 : i - 2;
 	}
-	*plan_add_recusal(p) = (struct recusal){.person = SITTELLE, .candidate = HETRE, .code = CODE_own_employer};
+	*plan_add_recusal(p) =
+	    (struct recusal){.person = SITTELLE, .candidate = HETRE, .code = CODE_own_employer};
 }
 
 struct moment exam_now(const struct exam *x)
 {
-	return (struct moment){.at_ms = 1795509600000 + x->now_ms, .zone_min = 60, .boot_ms = x->now_ms,
+	return (struct moment){.at_ms = 1795509600000 + x->now_ms,
+	                       .zone_min = 60,
+	                       .boot_ms = x->now_ms,
 	                       .boot_id = x->boot};
 }
 
 static void append(struct exam *x, int32_t author, struct fact fact)
 {
-	struct event e = {.id = (int64_t)x->n + 1, .when = exam_now(x), .author = author, .fact = fact};
+	struct event e = {
+	    .id = (int64_t)x->n + 1, .when = exam_now(x), .author = author, .fact = fact};
 
 	assert_int_equal(fact_fault(&fact), 0);
 	e.fact.words = arena_str(&x->arena, fact.words);
@@ -170,6 +174,8 @@ void exam_sign_in(struct exam *x)
 {
 	exam_do(x, MERLE, (struct fact){.kind = KIND_jury_opened, .code = CODE_regular});
 	for (int32_t c = CEDRE; c <= ERABLE; c++)
-		exam_do(x, GREBE, (struct fact){.kind = KIND_attendance, .candidate = c, .code = CODE_present,
-		                                .value = 1});
+		exam_do(
+		    x, GREBE,
+		    (struct fact){
+			.kind = KIND_attendance, .candidate = c, .code = CODE_present, .value = 1});
 }

@@ -27,9 +27,10 @@ static void a_line_leaves_out_what_is_not_filled(void **fixture)
 
 	(void)fixture;
 	row_write_json(&b, &r);
-	assert_string_equal(buf_text(&b),
-	                    "{\"id\":5,\"at\":1795509600000,\"zone\":60,\"boot\":123456,\"boot_id\":\"b00t\","
-	                    "\"author\":2,\"kind\":\"scored\",\"candidate\":7,\"item\":31,\"value\":3}");
+	assert_string_equal(
+	    buf_text(&b),
+	    "{\"id\":5,\"at\":1795509600000,\"zone\":60,\"boot\":123456,\"boot_id\":\"b00t\","
+	    "\"author\":2,\"kind\":\"scored\",\"candidate\":7,\"item\":31,\"value\":3}");
 	buf_done(&b);
 }
 
@@ -53,7 +54,11 @@ static void a_row_gives_its_event_back(void **fixture)
 	    .id = 12,
 	    .when = {5, -60, 6, STR("b")},
 	    .author = 1,
-	    .fact = {.kind = KIND_question_asked, .passage = 2, .candidate = 7, .person = 3, .item = 9,
+	    .fact = {.kind = KIND_question_asked,
+	             .passage = 2,
+	             .candidate = 7,
+	             .person = 3,
+	             .item = 9,
 	             .words = STR("Pourquoi ?")},
 	};
 	struct digest d = event_words_digest(STR("salt"), e.fact.words);

@@ -26,7 +26,8 @@ static struct fact start(const struct exam *x, int32_t phase)
 
 static struct fact mark(int32_t candidate, int32_t item, int64_t rank)
 {
-	return (struct fact){.kind = KIND_scored, .candidate = candidate, .item = item, .value = rank};
+	return (struct fact){
+	    .kind = KIND_scored, .candidate = candidate, .item = item, .value = rank};
 }
 
 static const struct run *run(const struct exam *x, int32_t phase)
@@ -77,13 +78,17 @@ static void a_pause_lengthens_nobodys_turn(void **fixture)
 
 	exam_sign_in(x);
 	exam_do(x, GREBE, start(x, x->presentation));
-	exam_do(x, GREBE, (struct fact){.kind = KIND_speaker_changed, .passage = 1, .candidate = ACACIA});
+	exam_do(x, GREBE,
+	        (struct fact){.kind = KIND_speaker_changed, .passage = 1, .candidate = ACACIA});
 	x->now_ms += 10000;
-	exam_do(x, GREBE, (struct fact){.kind = KIND_phase_paused, .ref = run(x, x->presentation)->id});
+	exam_do(x, GREBE,
+	        (struct fact){.kind = KIND_phase_paused, .ref = run(x, x->presentation)->id});
 	x->now_ms += 60000;
-	exam_do(x, GREBE, (struct fact){.kind = KIND_phase_resumed, .ref = run(x, x->presentation)->id});
+	exam_do(x, GREBE,
+	        (struct fact){.kind = KIND_phase_resumed, .ref = run(x, x->presentation)->id});
 	x->now_ms += 5000;
-	exam_do(x, GREBE, (struct fact){.kind = KIND_speaker_changed, .passage = 1, .candidate = CEDRE});
+	exam_do(x, GREBE,
+	        (struct fact){.kind = KIND_speaker_changed, .passage = 1, .candidate = CEDRE});
 	assert_int_equal(x->events[x->n - 1].fact.ms, 15000);
 	assert_int_equal(run(x, x->presentation)->pauses_ms, 60000);
 }
@@ -95,7 +100,8 @@ static void a_pause_taken_back_never_was(void **fixture)
 	exam_sign_in(x);
 	exam_do(x, GREBE, start(x, x->presentation));
 	x->now_ms += 10000;
-	exam_do(x, GREBE, (struct fact){.kind = KIND_phase_paused, .ref = run(x, x->presentation)->id});
+	exam_do(x, GREBE,
+	        (struct fact){.kind = KIND_phase_paused, .ref = run(x, x->presentation)->id});
 	x->now_ms += 60000;
 	exam_do(x, GREBE, (struct fact){.kind = KIND_taken_back});
 	x->now_ms += 1000;
@@ -115,7 +121,9 @@ static void ending_under_the_minimum_asks_the_president_for_a_reason(void **fixt
 	end(x, x->presentation, (struct fact){0});
 	exam_do(x, GREBE, start(x, x->exchange));
 	f.ref = run(x, x->exchange)->id;
-	exam_do(x, PINSON, (struct fact){.kind = KIND_question_asked, .candidate = ACACIA, .item = x->level_a});
+	exam_do(
+	    x, PINSON,
+	    (struct fact){.kind = KIND_question_asked, .candidate = ACACIA, .item = x->level_a});
 	v = exam_wish(x, GREBE, f);
 	assert_int_equal(v.why, REFUSED_under_minimum);
 	assert_int_equal(v.about.value, 5);
@@ -132,8 +140,10 @@ static void a_member_logs_only_their_own_questions(void **fixture)
 	struct fact q = {.kind = KIND_question_asked, .candidate = ACACIA, .person = MERLE};
 
 	exam_sign_in(x);
-	assert_int_equal(exam_wish(x, PINSON, (struct fact){.kind = KIND_question_asked, .candidate = ACACIA}).why,
-	                 REFUSED_no_questions_now);
+	assert_int_equal(
+	    exam_wish(x, PINSON, (struct fact){.kind = KIND_question_asked, .candidate = ACACIA})
+		.why,
+	    REFUSED_no_questions_now);
 	exam_do(x, GREBE, start(x, x->presentation));
 	end(x, x->presentation, (struct fact){0});
 	exam_do(x, GREBE, start(x, x->exchange));
@@ -192,7 +202,8 @@ static void a_sheet_handed_in_is_closed_until_taken_back(void **fixture)
 	hear(x);
 	exam_do(x, PINSON, mark(ACACIA, x->c1_1, 3));
 	exam_do(x, PINSON, (struct fact){.kind = KIND_sheet_handed_in, .candidate = ACACIA});
-	assert_int_equal(exam_wish(x, PINSON, mark(ACACIA, x->c1_1, 2)).why, REFUSED_sheet_handed_in);
+	assert_int_equal(exam_wish(x, PINSON, mark(ACACIA, x->c1_1, 2)).why,
+	                 REFUSED_sheet_handed_in);
 	exam_do(x, PINSON, (struct fact){.kind = KIND_sheet_reopened, .candidate = ACACIA});
 	exam_do(x, PINSON, mark(ACACIA, x->c1_1, 2));
 	assert_int_equal(state_sheet(&x->judge[MERLE], PINSON, ACACIA)->status, SHEET_TAKEN_BACK);
@@ -206,7 +217,8 @@ static void marks_for_a_neighbour_move_in_one_act(void **fixture)
 	hear(x);
 	exam_do(x, PINSON, mark(ACACIA, x->c1_1, 3));
 	exam_do(x, PINSON, mark(CEDRE, x->c1_1, 1));
-	exam_do(x, PINSON, (struct fact){.kind = KIND_sheet_moved, .candidate = ACACIA, .value = CEDRE});
+	exam_do(x, PINSON,
+	        (struct fact){.kind = KIND_sheet_moved, .candidate = ACACIA, .value = CEDRE});
 	assert_int_equal(state_mark(s, PINSON, CEDRE, x->c1_1)->rank, 3);
 	assert_int_equal(state_mark(s, PINSON, ACACIA, x->c1_1)->rank, 1);
 	exam_do(x, PINSON, (struct fact){.kind = KIND_taken_back});
@@ -252,7 +264,8 @@ static void private_notes_stay_private_after_it(void **fixture)
 	const struct sheet *sheet;
 
 	hear(x);
-	exam_do(x, PINSON, (struct fact){.kind = KIND_noted, .candidate = ACACIA, .words = STR("voix basse")});
+	exam_do(x, PINSON,
+	        (struct fact){.kind = KIND_noted, .candidate = ACACIA, .words = STR("voix basse")});
 	exam_do(x, MERLE, (struct fact){.kind = KIND_deliberation_opened, .words = STR("essai")});
 	sheet = state_sheet(&x->judge[MERLE], PINSON, ACACIA);
 	assert_true(!sheet || !sheet->notes.words.n);
@@ -286,7 +299,8 @@ static void after_a_reboot_the_time_is_to_be_confirmed(void **fixture)
 	x->boot = STR("second");
 	x->now_ms = 500;
 	assert_int_equal(exam_wish(x, GREBE, pause).why, REFUSED_confirm_time_first);
-	exam_do(x, MERLE, (struct fact){.kind = KIND_time_corrected, .ref = pause.ref, .ms = 95000});
+	exam_do(x, MERLE,
+	        (struct fact){.kind = KIND_time_corrected, .ref = pause.ref, .ms = 95000});
 	x->now_ms += 5000;
 	exam_do(x, GREBE, pause);
 	assert_int_equal(x->events[x->n - 1].fact.ms, 100000);
@@ -300,14 +314,20 @@ static void an_exchange_reopens_until_the_first_sheet_is_in(void **fixture)
 	hear(x);
 	exam_do(x, GREBE, start(x, x->exchange));
 	reopen.ref = run(x, x->exchange)->id;
-	exam_do(x, MERLE, (struct fact){.kind = KIND_phase_ended, .ref = reopen.ref, .code = CODE_overridden,
-	                                .words = STR("temps")});
+	exam_do(x, MERLE,
+	        (struct fact){.kind = KIND_phase_ended,
+	                      .ref = reopen.ref,
+	                      .code = CODE_overridden,
+	                      .words = STR("temps")});
 	exam_do(x, GREBE, start(x, x->notation));
 	exam_do(x, GREBE, reopen);
 	assert_int_equal(run(x, x->exchange)->status, RUN_RUNNING);
 	assert_null(run(x, x->notation));
-	exam_do(x, MERLE, (struct fact){.kind = KIND_phase_ended, .ref = reopen.ref, .code = CODE_overridden,
-	                                .words = STR("temps")});
+	exam_do(x, MERLE,
+	        (struct fact){.kind = KIND_phase_ended,
+	                      .ref = reopen.ref,
+	                      .code = CODE_overridden,
+	                      .words = STR("temps")});
 	exam_do(x, PINSON, (struct fact){.kind = KIND_sheet_handed_in, .candidate = ACACIA});
 	assert_int_equal(exam_wish(x, GREBE, reopen).why, REFUSED_sheet_in);
 }
@@ -319,7 +339,9 @@ static void a_living_state_is_its_replay(void **fixture)
 
 	undo_goes_back_mark_by_mark_and_forth(fixture);
 	exam_do(x, GREBE, start(x, x->exchange));
-	exam_do(x, PINSON, (struct fact){.kind = KIND_question_asked, .candidate = ACACIA, .item = x->level_b});
+	exam_do(
+	    x, PINSON,
+	    (struct fact){.kind = KIND_question_asked, .candidate = ACACIA, .item = x->level_b});
 	exam_do(x, PINSON, (struct fact){.kind = KIND_taken_back});
 	exam_do(x, MERLE, (struct fact){.kind = KIND_deliberation_opened, .words = STR("essai")});
 	for (int32_t viewer = 0; viewer <= GREBE; viewer++) {

@@ -23,8 +23,12 @@ static int tear_down(void **fixture)
 
 static void mark(int32_t item, int64_t rank)
 {
-	day_tell(&day, MERLE, (struct fact){.kind = KIND_scored, .candidate = ACACIA, .item = item,
-	                                    .value = rank, .code = rank ? CODE_none : CODE_not_observed});
+	day_tell(&day, MERLE,
+	         (struct fact){.kind = KIND_scored,
+	                       .candidate = ACACIA,
+	                       .item = item,
+	                       .value = rank,
+	                       .code = rank ? CODE_none : CODE_not_observed});
 }
 
 static void comment(int32_t competency, struct str words)
@@ -116,7 +120,8 @@ static void a_sheet_that_went_to_another_is_blank(void **fixture)
 	day_open(&day, MERLE);
 	mark(C1_1, 3);
 	comment(C2, STR("Juste."));
-	day_tell(&day, MERLE, (struct fact){.kind = KIND_sheet_moved, .candidate = ACACIA, .value = FRENE});
+	day_tell(&day, MERLE,
+	         (struct fact){.kind = KIND_sheet_moved, .candidate = ACACIA, .value = FRENE});
 	assert_true(sheets_is_blank(&day.s, MERLE, ACACIA));
 	assert_false(sheets_is_blank(&day.s, MERLE, FRENE));
 	assert_int_equal(sheets_kept(&day.s, MERLE, FRENE, C2).n, 6);
@@ -185,8 +190,11 @@ static void a_sheet_is_owed_of_who_came_or_may_still_come(void **fixture)
 	day_tell(&day, GREBE, away);
 	assert_false(rules_sheet_is_due(&day.s, MERLE, ACACIA));
 	assert_int_equal(rules_missing_sheets(&day.s, COUR_CARREE), 12);
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_recused, .person = PINSON, .candidate = FRENE,
-	                                    .code = CODE_own_employer});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_recused,
+	                       .person = PINSON,
+	                       .candidate = FRENE,
+	                       .code = CODE_own_employer});
 	assert_false(rules_sheet_is_due(&day.s, PINSON, FRENE));
 	assert_int_equal(rules_missing_sheets(&day.s, COUR_CARREE), 11);
 }
@@ -198,7 +206,8 @@ static void who_left_after_being_heard_is_owed_a_sheet(void **fixture)
 	day_sign_in(&day, COUR_CARREE);
 	day_tell(&day, GREBE, (struct fact){.kind = KIND_phase_started, .passage = COUR_CARREE,
 	                                    .item = PRESENTATION, .ms = 600000});
-	day_tell(&day, GREBE, (struct fact){.kind = KIND_attendance, .candidate = ACACIA, .code = CODE_unwell});
+	day_tell(&day, GREBE,
+	         (struct fact){.kind = KIND_attendance, .candidate = ACACIA, .code = CODE_unwell});
 	assert_true(rules_sheet_is_due(&day.s, MERLE, ACACIA));
 }
 

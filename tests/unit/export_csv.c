@@ -50,9 +50,11 @@ static void each_dialect_is_what_its_reader_wants(void **fixture)
 	table_number(&t, CELL_DURATION, 250999);
 	table_instant(&t, 1795509552000, 60);
 	assert_string_equal(written(&t, CSV_EXCEL_FR),
-	                    "\xEF\xBB\xBFnom;points;durée;à\r\n\"ÉRABLE; Chloé\";2,5;0:04:10;24/11/2026 09:39:12\r\n");
-	assert_string_equal(written(&t, CSV_RFC4180),
-	                    "nom,points,durée,à\r\nÉRABLE; Chloé,2.5,250,2026-11-24T09:39:12.000+01:00\r\n");
+	                    "\xEF\xBB\xBFnom;points;durée;à\r\n\"ÉRABLE; "
+	                    "Chloé\";2,5;0:04:10;24/11/2026 09:39:12\r\n");
+	assert_string_equal(
+	    written(&t, CSV_RFC4180),
+	    "nom,points,durée,à\r\nÉRABLE; Chloé,2.5,250,2026-11-24T09:39:12.000+01:00\r\n");
 }
 
 static void no_cell_runs_as_a_formula(void **fixture)
@@ -134,9 +136,12 @@ static void mark_someone(struct exam *x)
 {
 	exam_open(x);
 	exam_sign_in(x);
-	exam_do(x, GREBE, (struct fact){.kind = KIND_phase_started, .passage = 1, .item = x->presentation});
+	exam_do(x, GREBE,
+	        (struct fact){.kind = KIND_phase_started, .passage = 1, .item = x->presentation});
 	exam_do(x, MERLE, (struct fact){.kind = KIND_phase_ended, .ref = (int64_t)x->n});
-	exam_do(x, PINSON, (struct fact){.kind = KIND_scored, .candidate = ACACIA, .item = x->c1_1, .value = 4});
+	exam_do(
+	    x, PINSON,
+	    (struct fact){.kind = KIND_scored, .candidate = ACACIA, .item = x->c1_1, .value = 4});
 }
 
 static void scores_tell_marks_from_the_deliberation_on(void **fixture)

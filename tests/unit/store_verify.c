@@ -241,7 +241,8 @@ static void put_key_back(int64_t moved_to, int event)
 {
 	char sql[120];
 
-	snprintf(sql, sizeof sql, "UPDATE event SET id = %d WHERE id = %lld", event, (long long)moved_to);
+	snprintf(sql, sizeof sql, "UPDATE event SET id = %d WHERE id = %lld", event,
+	         (long long)moved_to);
 	meddle(record, sql);
 }
 

@@ -85,7 +85,8 @@ static void pages_are_full_from_the_end(void **fixture)
 
 static void a_legend_stands_in_columns(void **fixture)
 {
-	static const char *const texts[] = {"1 là, pièce vue", "2 à voir", "3 retard", "4 absent(e)"};
+	static const char *const texts[] = {"1 là, pièce vue", "2 à voir", "3 retard",
+	                                    "4 absent(e)"};
 	struct canvas c;
 
 	(void)fixture;
