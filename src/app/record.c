@@ -1,0 +1,81 @@
+/* record: see record.h. */
+#include "app/record.h"
+
+#include "app/language.h"
+
+bool record_make(const char *path, const struct plan *plan, const struct moment *when,
+                 struct err *e)
+{
+	struct arena arena = {0};
+	size_t n;
+	struct fact *facts = plan_facts(plan, &arena, &n);
+	struct event *events = arena_new(&arena, struct event, n);
+	bool made;
+
+	for (size_t i = 0; i < n; i++)
+		events[i] = (struct event){.when = *when, .fact = facts[i]};
+	made = ledger_create(path, events, n, e);
+	arena_done(&arena);
+	return made;
+}
+
+bool record_next(struct record *r, struct event *event, struct err *e)
+{
+	arena_reset(&r->texts);
+	if (!ledger_next(r->ledger, &r->texts, event, e))
+		return false;
+	state_apply(&r->state, event);
+	return true;
+}
+
+void record_rewind(struct record *r)
+{
+	state_reset(&r->state);
+	ledger_rewind(r->ledger);
+}
+
+bool record_catch_up(struct record *r, struct err *e)
+{
+	struct event event;
+
+	do {
+		if (r->state.refold)
+			record_rewind(r);
+		while (record_next(r, &event, e))
+			;
+	} while (e->kind == ERR_NONE && r->state.refold);
+	return e->kind == ERR_NONE;
+}
+
+bool record_open(struct record *r, const char *path, enum ledger_mode mode, int32_t viewer,
+                 struct err *e)
+{
+	*r = (struct record){.ledger = ledger_open(path, mode, e)};
+	if (!r->ledger)
+		return false;
+	state_init(&r->state, viewer, NULL);
+	if (!record_catch_up(r, e)) {
+		record_close(r);
+		return false;
+	}
+	language_of_plan(&r->state.plan);
+	return true;
+}
+
+void record_close(struct record *r)
+{
+	ledger_close(r->ledger);
+	state_done(&r->state);
+	arena_done(&r->texts);
+}
+
+bool record_is_revealed(const struct record *r)
+{
+	const struct plan *plan = &r->state.plan;
+
+	for (size_t i = 0; i < plan->n_persons; i++)
+		if (plan->persons[i].role == ROLE_CANDIDATE &&
+		    !state_deliberates(&r->state, (int32_t)i + 1))
+			return false;
+	return plan->n_persons > 0;
+}

@@ -1,0 +1,45 @@
+/* record: a ledger being read, and the state that follows from it.
+ *
+ * The one road by which any verb or screen comes to a state: events read back
+ * from the disk, folded in order.  When a deliberation opens, the state is
+ * folded again from the first event with what may be seen from then on. */
+#ifndef APP_RECORD_H
+#define APP_RECORD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/state.h"
+#include "store/ledger.h"
+
+struct record {
+	struct ledger *ledger;
+	struct state state;
+	struct arena texts; /* of the event last read */
+};
+
+/* Makes a record of a plan, all its facts at this moment, by the office; never
+ * over an existing file. */
+bool record_make(const char *path, const struct plan *, const struct moment *, struct err *);
+
+/* Opens a record and folds all that it holds, as this viewer may know it (0:
+ * nobody, from the shell); its language becomes the program's.  False, with
+ * nothing to close, when it can't be opened or read to its end. */
+bool record_open(struct record *, const char *path, enum ledger_mode, int32_t viewer, struct err *);
+void record_close(struct record *);
+
+/* Folds what others appended since; returns false on a failure (told). */
+bool record_catch_up(struct record *, struct err *);
+
+/* From the first event again, once, with all revealed that was opened by the
+ * end; to be read one by one: record_next folds the next, and gives it, until
+ * false: the end (*e stays ERR_NONE) or a failure.  The event's texts live
+ * until the next call. */
+void record_rewind(struct record *);
+bool record_next(struct record *, struct event *, struct err *);
+
+/* Whether the deliberation has opened for every candidate: what is told of the
+ * marks from then on, or follows from them, harms nobody. */
+bool record_is_revealed(const struct record *);
+
+#endif

@@ -1,0 +1,200 @@
+/* verify_command: says whether a record is what was written.
+ *
+ * How many events there are can always be told; their head follows from every
+ * mark, so it is shown from the opening of the deliberation on. */
+#include <string.h>
+
+#include "app/command.h"
+#include "app/print.h"
+#include "app/record.h"
+#include "base/words.h"
+#include "store/verify.h"
+
+enum { HASH_SHOWN = 16, HASH_WHOLE = 64 };
+
+static bool is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* "1204:7F3A 09C2 51DE 88B4", as the minutes print it: blanks and case don't count. */
+static bool parse_head(const char *text, struct head *head)
+{
+	struct str rest = str_of(text);
+	struct str count = str_trim(str_cut(&rest, ':'));
+	size_t n = 0;
+
+	*head = (struct head){0};
+	if (!str_to_int(count, &head->count) || head->count < 1)
+		return false;
+	for (size_t i = 0; i < rest.n; i++) {
+		char c = lower(rest.s[i]);
+
+		if (c == ' ')
+			continue;
+		if (!is_hex(c) || n == HASH_WHOLE)
+			return false;
+		head->hash[n++] = c;
+	}
+	return n >= HASH_SHOWN;
+}
+
+/* "7F3A 09C2 51DE 88B4" */
+static void add_hash(struct buf *b, const char *hex)
+{
+	for (int i = 0; i < HASH_SHOWN; i++) {
+		char c = hex[i];
+
+		if (i && i % 4 == 0)
+			buf_add_char(b, ' ');
+		buf_add_char(b, c >= 'a' && c <= 'f' ? (char)(c - 'a' + 'A') : c);
+	}
+}
+
+static void set_finding(struct err *e, const char *path, const struct verification *v)
+{
+	long long event = v->event;
+
+	switch (v->finding) {
+	case FINDING_SCHEMA:
+		err_set(e, ERR_TAMPER,
+		        _("%s was changed: its tables are not those that were made."), path);
+		break;
+	case FINDING_ORDER:
+		err_set(e, ERR_TAMPER, _("%s was changed: event %lld is missing, or out of place."),
+		        path, event);
+		break;
+	case FINDING_HASH:
+		err_set(e, ERR_TAMPER, _("%s was changed: event %lld is not what was written."),
+		        path, event);
+		break;
+	case FINDING_WORDS:
+		err_set(e, ERR_TAMPER,
+		        _("%s was changed: the words of event %lld are not those written."), path,
+		        event);
+		break;
+	case FINDING_TAIL:
+		err_set(e, ERR_TAMPER,
+		        _("%s does not lead to the head given: event %lld is missing, or another."),
+		        path, event);
+		break;
+	case FINDING_FILE:
+		err_set(e, ERR_TAMPER, _("%s is damaged: SQLite does not find it whole."), path);
+		break;
+	case FINDING_GOOD: break;
+	}
+}
+
+static int tell_finding(const char *path, const struct verification *v)
+{
+	struct err e = {0};
+	struct buf safe = {0};
+
+	set_finding(&e, path, v);
+	if (v->event > 1)
+		buf_addf(&safe, _("What stands before event %lld is as it was written."),
+		         (long long)v->event);
+	err_add(&e, buf_text(&safe), _("Keep the file as it is, and compare it with its copies."));
+	buf_done(&safe);
+	print_err(&e);
+	if (v->detail[0]) {
+		struct buf detail = {0};
+
+		buf_addf(&detail, "  (%s)\n", v->detail);
+		print_aside(buf_str(&detail));
+		buf_done(&detail);
+	}
+	return ERR_TAMPER;
+}
+
+/* "rs6731.clepsydre is whole: 1204 events · 7F3A 09C2 51DE 88B4" */
+static void tell_head(const char *path, const struct head *head, bool revealed)
+{
+	struct buf b = {0};
+
+	buf_addf(&b, words_n("%s is whole: %lld event", "%s is whole: %lld events", head->count),
+	         path, (long long)head->count);
+	if (revealed) {
+		buf_addf(&b, " · ");
+		add_hash(&b, head->hash);
+	} else {
+		buf_addf(
+		    &b, "\n%s",
+		    _("Its head follows from the marks: it is shown once the deliberation opens."));
+	}
+	print_line("%s", buf_text(&b));
+	buf_done(&b);
+}
+
+static void tell_good(const char *path, const struct verification *v, bool head_given)
+{
+	struct record record;
+	struct err ignored;
+	bool revealed = false;
+
+	/* Sets the language too; a record that only SQLite can still read is told of in French. */
+	if (record_open(&record, path, LEDGER_READ, 0, &ignored)) {
+		revealed = record_is_revealed(&record);
+		record_close(&record);
+	}
+	tell_head(path, &v->head, revealed);
+	if (head_given)
+		print_line(
+		    "%s",
+		    _("It goes on from the head given: nothing up to there was changed or cut."));
+	if (v->emptied)
+		print_line(words_n("%lld text was emptied, as the law asks; the chain holds.",
+		                   "%lld texts were emptied, as the law asks; the chain holds.",
+		                   v->emptied),
+		           (long long)v->emptied);
+}
+
+static int run_verify(const struct world *world, const struct arguments *a)
+{
+	const char *path = a->rest[0];
+	const char *given = options_value(a, "head");
+	struct verification v;
+	struct head head;
+	struct err e;
+
+	(void)world;
+	if (given && !parse_head(given, &head)) {
+		err_set(&e, ERR_USAGE, _("“%s” is no head."), given);
+		err_add(&e, NULL, _("The minutes print it; write 1204:7F3A09C251DE88B4."));
+		return print_err(&e);
+	}
+	if (!verify_record(path, given ? &head : NULL, &v, &e))
+		return print_err(&e);
+	if (v.finding != FINDING_GOOD)
+		return tell_finding(path, &v);
+	tell_good(path, &v, given != NULL);
+	return ERR_NONE;
+}
+
+static const struct example examples[] = {
+    {"verify rs6731.clepsydre", N_("was it changed since it was written?")},
+    {"verify rs6731.clepsydre --head 1204:7F3A09C251DE88B4",
+     N_("and is its end the one that the minutes printed?")},
+    {NULL, NULL},
+};
+
+static const struct option_row options[] = {
+    {"head", N_("N:HASH"), N_("the head printed on the minutes: a count and 16 digits"), false},
+    {NULL, NULL, NULL, false},
+};
+
+const struct command command_verify = {
+    .name = "verify",
+    .summary = N_("says whether a record is what was written"),
+    .usage = N_("RECORD"),
+    .least = 1,
+    .most = 1,
+    .examples = examples,
+    .options = options,
+    .run = run_verify,
+};
