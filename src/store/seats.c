@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/words.h"
+#include "store/fault.h"
 
 struct seats {
 	int folder;
@@ -18,30 +19,39 @@ struct seats {
 	int32_t person; /* whose */
 };
 
+/* Drafts of jurors: nobody else's to read, whoever made the folder. */
+static bool is_private(int folder)
+{
+	struct stat st;
+
+	if (fstat(folder, &st) != 0)
+		return false;
+	errno = EPERM;
+	return st.st_uid == geteuid() && ((st.st_mode & 077) == 0 || fchmod(folder, 0700) == 0);
+}
+
 struct seats *seats_open(const char *record, struct err *e)
 {
 	struct buf path = {0};
-	struct seats *s = NULL;
-	struct stat st;
-	int fd, why;
+	struct seats *s;
+	int fd = -1;
 
 	buf_addf(&path, "%s.d", record);
-	if (mkdir(buf_text(&path), 0700) != 0 && errno != EEXIST)
-		fd = -1;
-	else
+	if (mkdir(buf_text(&path), 0700) == 0 || errno == EEXIST)
 		fd = open(buf_text(&path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	why = errno;
-	buf_done(&path);
-	if (fd < 0 || fstat(fd, &st) != 0) {
-		err_set(e, ERR_IO, _("Seats can't be told: %s."), strerror(why));
+	if (fd < 0 || !is_private(fd)) {
+		err_set(e, ERR_IO, _("Seats can't be told: %s."), fault_reason(errno));
+		buf_done(&path);
+		if (fd >= 0)
+			close(fd);
 		return NULL;
 	}
-	/* Drafts of jurors: nobody else's to read, whoever made the folder. */
-	if ((st.st_mode & 077) != 0)
-		(void)!fchmod(fd, 0700);
+	buf_done(&path);
 	s = calloc(1, sizeof *s);
-	if (!s)
+	if (!s) {
 		arena_exhausted(sizeof *s);
+		return NULL;
+	}
 	s->folder = fd;
 	s->lock = -1;
 	return s;

@@ -2,6 +2,7 @@
 #ifndef TESTS_STORE_FIXTURE_H
 #define TESTS_STORE_FIXTURE_H
 
+#include <ftw.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,13 +36,23 @@ static UNUSED int open_folder(void **fixture)
 	return 0;
 }
 
+static int remove_one(const char *path, const struct stat *st, int type, struct FTW *at)
+{
+	(void)st;
+	(void)type;
+	(void)at;
+	return remove(path);
+}
+
+static UNUSED int remove_tree(const char *path)
+{
+	return nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
 static UNUSED int close_folder(void **fixture)
 {
-	char command[128];
-
 	(void)fixture;
-	snprintf(command, sizeof command, "rm -rf '%s'", folder);
-	return system(command);
+	return remove_tree(folder);
 }
 
 static UNUSED struct event an_event(enum kind kind, const char *words)

@@ -18,7 +18,7 @@ static const char *const forbidden[] = {
     "INSERT OR REPLACE INTO event SELECT * FROM event",
     "INSERT OR IGNORE INTO event SELECT * FROM event WHERE id = 3",
     "INSERT OR REPLACE INTO text(event, salt, words) VALUES(2, x'00', 'NOYER')",
-    "INSERT INTO text(event, salt) VALUES(2, x'00') ON CONFLICT DO UPDATE SET words = 'NOYER'",
+    "INSERT INTO text VALUES(2, x'00', 'NOYER') ON CONFLICT DO UPDATE SET words = 'NOYER'",
     "INSERT INTO event SELECT * FROM event WHERE id = 2 ON CONFLICT DO UPDATE SET value = 4",
     "ALTER TABLE event RENAME TO other",
     "ALTER TABLE event ADD COLUMN more TEXT",
@@ -45,7 +45,8 @@ static const char *const forbidden[] = {
     "PRAGMA synchronous = OFF",
     "PRAGMA user_version = 7",
     "PRAGMA recursive_triggers = ON",
-    "INSERT INTO sqlite_schema VALUES('view', 'x', 'x', 0, 'CREATE VIEW x AS SELECT 1')",
+    "INSERT INTO sqlite_schema VALUES('view', 'other', 'other', 0, 'CREATE VIEW other AS SELECT "
+    "1')",
     "UPDATE sqlite_schema SET sql = ''",
     "DELETE FROM sqlite_schema",
     "SELECT load_extension('other')",

@@ -2,8 +2,10 @@
 #include "unit.h"
 
 #include <dirent.h>
+#include <poll.h>
 #include <sys/wait.h>
 
+#include "store/news.h"
 #include "store_fixture.h"
 
 static void a_record_gives_back_its_events(void **fixture)
@@ -216,6 +218,30 @@ static void several_writers_lose_nothing(void **fixture)
 	                 WRITERS * EACH);
 }
 
+/* SQLite's own writes come before the commit: they are not the news. */
+static void only_a_commit_is_the_news(void **fixture)
+{
+	struct event mark = a_mark(4);
+	struct news *news;
+	struct pollfd p = {.events = POLLIN};
+	struct ledger *l;
+	struct err e = {0};
+
+	(void)fixture;
+	make_record(record);
+	l = open_record(record, LEDGER_APPEND);
+	news = news_open(record);
+	p.fd = news_fd(news);
+	assert_int_equal(read_all(l, &e), 2);
+	assert_true(ledger_begin(l, &e));
+	assert_true(ledger_put(l, &mark, &e));
+	assert_int_equal(poll(&p, 1, 0), 0);
+	assert_int_equal(ledger_commit(l, &e), COMMIT_DONE);
+	assert_int_equal(poll(&p, 1, 0), 1);
+	ledger_close(l);
+	news_close(news);
+}
+
 static void other_files_are_not_records(void **fixture)
 {
 	struct err e = {0};
@@ -261,6 +287,7 @@ int main(void)
 	    in_folder(a_cancelled_append_was_never_there),
 	    in_folder(the_lock_shows_what_others_stored),
 	    in_folder(several_writers_lose_nothing),
+	    in_folder(only_a_commit_is_the_news),
 	    in_folder(other_files_are_not_records),
 	};
 

@@ -119,6 +119,33 @@ static void a_memory_too_long_changes_nothing(void **fixture)
 	arena_done(&arena);
 }
 
+static void a_folder_open_to_others_is_closed_and_a_link_not_followed(void **fixture)
+{
+	struct err e = {0};
+	struct stat st;
+	char path[128], other[128];
+
+	(void)fixture;
+	snprintf(path, sizeof path, "%s.d", record);
+	snprintf(other, sizeof other, "%s.other", record);
+	assert_int_equal(mkdir(path, 0755), 0);
+	seats_close(seats_open(record, &e));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0700);
+	assert_int_equal(rename(path, other), 0);
+	assert_int_equal(symlink(other, path), 0);
+	assert_null(seats_open(record, &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_int_equal(unlink(path), 0);
+	if (geteuid() == 0) { /* somebody else's, made before */
+		assert_int_equal(chown(other, 65534, 65534), 0);
+		assert_int_equal(rename(other, path), 0);
+		assert_null(seats_open(record, &e));
+		assert_int_equal(rename(path, other), 0);
+	}
+	assert_int_equal(rmdir(other), 0);
+}
+
 static bool has_news(struct news *n, int timeout_ms)
 {
 	struct pollfd fd = {news_fd(n), POLLIN, 0};
@@ -157,6 +184,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    SEAT(a_seat_is_held_until_its_process_ends), SEAT(a_memory_comes_back_whole),
 	    SEAT(a_memory_too_long_changes_nothing),     SEAT(a_touch_is_news_once),
+	    SEAT(a_folder_open_to_others_is_closed_and_a_link_not_followed),
 	    SEAT(without_a_record_there_is_no_watch),
 	};
 
