@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 const struct command *const command_list[] = {
-    &command_check, &command_new, &command_log, &command_verify, NULL,
+    &command_check, &command_new, &command_log, &command_verify, &command_copy, NULL,
 };
 
 const struct command *command_find(const char *name)

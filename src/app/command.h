@@ -25,7 +25,7 @@ struct command {
 	int (*run)(const struct world *, const struct arguments *);
 };
 
-extern const struct command command_new, command_check, command_log, command_verify;
+extern const struct command command_check, command_new, command_log, command_verify, command_copy;
 
 /* In the order of the help, up to a NULL. */
 extern const struct command *const command_list[];

@@ -21,7 +21,7 @@ only_err() { [ -s "$tmp/err" ] && [ ! -s "$tmp/out" ]; }
 check '--help ends well' said 0 "$clepsydre" --help
 check '--help speaks on standard output' only_out
 cp "$tmp/out" "$tmp/help"
-for verb in check new log verify; do
+for verb in check new log verify copy; do
 	check "--help names $verb" grep -q "^  $verb " "$tmp/help"
 	check "$verb --help ends well" said 0 "$clepsydre" "$verb" --help
 	check "$verb --help begins with examples" [ "$(sed -n '3s/[^A-Za-z].*//p' "$tmp/out")" = Exemples ]

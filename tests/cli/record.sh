@@ -1,5 +1,5 @@
 #!/bin/sh
-# A record from its making to its reading: new and log, as the office meets them.
+# A record from its making to its copy: new, log, copy, as the office meets them.
 . tests/support/tap.sh
 clepsydre=$CLEPSYDRE grid=config/rs6731.yaml cohort=config/cohort-rs6731.yaml
 record=$tmp/session.clepsydre
@@ -61,4 +61,11 @@ done <"$tmp/out" >"$tmp/chain"
 sqlite3 "$demo" 'SELECT hash FROM event ORDER BY id' >"$tmp/hashes"
 check 'and they are the very bytes that are hashed' cmp -s "$tmp/chain" "$tmp/hashes"
 
+# ---- copy ----
+check 'copy makes a second record' said 0 "$clepsydre" copy "$demo" "$tmp/copy"
+check_equal 'for its owner alone' "$(stat -c %a "$tmp/copy")" 600
+check_equal 'which says the same' "$("$clepsydre" log "$tmp/copy")" "$("$clepsydre" log "$demo")"
+check 'copy never writes over a file' said 2 "$clepsydre" copy "$demo" "$tmp/copy"
+check 'and verifies' said 0 "$clepsydre" verify "$tmp/copy"
+check 'a copy of nothing is told' said 3 "$clepsydre" copy "$tmp/nowhere" "$tmp/copy2"
 done_testing
