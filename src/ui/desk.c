@@ -83,6 +83,10 @@ static bool is_passages(const struct state *s, const struct view *view, int32_t 
 
 static void go(struct desk *d, const struct state *s, const struct view *view, struct focus focus)
 {
+	if (desk_top(d)->view == view) {
+		desk_top(d)->focus = focus;
+		return;
+	}
 	/* Back where one came from rather than round in circles; full, the oldest but one goes. */
 	if (d->depth > 1 && d->stack[d->depth - 2].view == view && view != &view_sheet) {
 		d->depth--;

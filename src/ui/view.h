@@ -41,6 +41,7 @@ struct focus {
 	int32_t passage, candidate, item; /* item: a competency's or criterion's */
 	int32_t line;                     /* selected row of a list without candidates, from 0 */
 	int32_t scroll;                   /* first row shown */
+	char typed[8];                    /* a mark in points, before its Enter; NUL-terminated */
 };
 
 struct scene {
