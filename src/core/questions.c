@@ -119,15 +119,16 @@ static int met_in_passage(const struct state *s, int32_t passage, int32_t level)
 	return n;
 }
 
-static int32_t least_met(const struct state *s, int32_t passage, int32_t candidate)
+int32_t questions_owed_level(const struct state *s, int32_t candidate)
 {
+	const struct person *p = plan_person(&s->plan, candidate);
 	int32_t best = 0;
 	int own = 0, all = 0;
 
-	for (size_t i = 0; i < s->plan.n_question_levels; i++) {
+	for (size_t i = 0; p && i < s->plan.n_question_levels; i++) {
 		int32_t level = s->plan.question_levels[i].item;
 		int by_own = questions_at_level(s, candidate, level);
-		int by_all = met_in_passage(s, passage, level);
+		int by_all = met_in_passage(s, p->passage, level);
 
 		if (best && (by_own > own || (by_own == own && by_all >= all)))
 			continue;
@@ -144,6 +145,6 @@ bool questions_owed(const struct state *s, int32_t passage, struct owed *owed)
 
 	if (!candidate)
 		return false;
-	*owed = (struct owed){candidate, least_met(s, passage, candidate)};
+	*owed = (struct owed){candidate, questions_owed_level(s, candidate)};
 	return true;
 }

@@ -24,9 +24,11 @@ int questions_due_in_passage(const struct state *, int32_t passage, int *candida
  * cut down to the second; -1 when nothing is due. */
 int64_t questions_pace_ms(const struct state *, int32_t passage, const struct moment *now);
 
-/* The next question owed: the candidate asked least (the first by chair), at
- * the level that the candidate, then the passage, has met least (the grid's first;
- * 0 where it has none).  False, leaving it, when nothing is due. */
+/* The level that the candidate, then the passage, has met least: the grid's first among
+ * equals, 0 where it has none. */
+int32_t questions_owed_level(const struct state *, int32_t candidate);
+/* The next question owed: the candidate asked least (the first by chair), at that
+ * level.  False, leaving it, when nothing is due. */
 struct owed {
 	int32_t candidate, level;
 };

@@ -144,12 +144,26 @@ const struct entry *state_entry(const struct state *s, int64_t id)
 	return entry_mut((struct state *)(uintptr_t)s, id);
 }
 
+/* A pause that never was takes along what dated it. */
+static void take_back_datings(struct state *s, const struct entry *pause, int64_t by)
+{
+	for (size_t i = s->n_entries; i-- > 0 && s->entries[i].id > pause->id;) {
+		struct entry *e = &s->entries[i];
+
+		if (e->fact.kind == KIND_time_corrected && e->fact.ref == pause->fact.ref &&
+		    !e->undone_by)
+			e->undone_by = by;
+	}
+}
+
 static void take_back(struct state *s, const struct event *e)
 {
 	struct entry *target = entry_mut(s, e->fact.ref);
 
 	if (!target || target->undone_by)
 		return;
+	if (target->fact.kind == KIND_phase_paused)
+		take_back_datings(s, target, e->id);
 	if (!undo_time(s, target) && !undo_talk(s, target) && target->before.kind) {
 		struct event restoring = *e;
 		struct fact ignored = {0};

@@ -83,8 +83,15 @@ void apply_phase_resumed(struct state *s, const struct event *e, struct fact *be
 	touch(r, e);
 }
 
+/* Time that a pause gains is time that the phase had not yet used, and the other way. */
+static void shift_pause(struct run *r, int64_t ms)
+{
+	r->anchor.at_ms += ms;
+	r->anchor.boot_ms += ms;
+}
+
 /* While it runs the correction is made at this moment, which also anchors a
- * clock that another boot had left unknown. */
+ * clock that another boot had left unknown; during a pause it dates the pause. */
 void apply_time_corrected(struct state *s, const struct event *e, struct fact *before)
 {
 	struct run *r = state_run_mut(s, e->fact.ref);
@@ -92,10 +99,12 @@ void apply_time_corrected(struct state *s, const struct event *e, struct fact *b
 	(void)before;
 	if (!r)
 		return;
-	if (r->status == RUN_RUNNING)
+	if (r->status == RUN_RUNNING) {
 		r->elapsed_ms = clock_elapsed_ms(r, &e->when);
-	if (r->status != RUN_ENDED)
 		r->anchor = kept_moment(s, &e->when);
+	} else if (r->status == RUN_PAUSED) {
+		shift_pause(r, e->fact.ms);
+	}
 	r->elapsed_ms += e->fact.ms;
 	if (r->elapsed_ms < 0)
 		r->elapsed_ms = 0;
@@ -256,6 +265,8 @@ bool undo_time(struct state *s, const struct entry *target)
 			r->given_ms -= f->ms;
 		return true;
 	case KIND_time_corrected:
+		if (r && r->status == RUN_PAUSED && target->id > r->pause_id)
+			shift_pause(r, -f->ms);
 		if (r)
 			r->elapsed_ms = r->elapsed_ms > f->ms ? r->elapsed_ms - f->ms : 0;
 		return true;

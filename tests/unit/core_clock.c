@@ -156,6 +156,51 @@ static void a_pause_over_a_reboot_leaves_the_elapsed_time_known(void **fixture)
 	assert_int_equal(clock_pause_ms(r, &d->now), MIN(4, 0));
 }
 
+/* Nobody types during an alarm: the pause is dated back once all are outside. */
+static void a_pause_dated_back_began_earlier(void **fixture)
+{
+	struct day *d = *fixture;
+	const struct run *r;
+	int64_t id, pause;
+
+	day_open(d, GREBE);
+	id = start(d, PRESENTATION, MIN(10, 0));
+	day_pass(d, MIN(3, 0));
+	pause = day_tell(d, GREBE, (struct fact){.kind = KIND_phase_paused, .ref = id,
+	                                         .ms = MIN(3, 0)});
+	day_pass(d, S(14));
+	day_tell(d, GREBE, (struct fact){.kind = KIND_time_corrected, .ref = id, .ms = -S(10)});
+	r = state_run_by_id(&d->s, id);
+	assert_int_equal(clock_elapsed_ms(r, &d->now), MIN(2, 50));
+	assert_int_equal(clock_pause_ms(r, &d->now), S(24));
+	day_pass(d, S(6));
+	assert_int_equal(clock_pause_ms(r, &d->now), S(30));
+
+	/* As if nothing had happened: all that time was the phase's. */
+	day_tell(d, GREBE, (struct fact){.kind = KIND_taken_back, .ref = pause});
+	assert_int_equal(clock_elapsed_ms(r, &d->now), MIN(3, 20));
+	assert_int_equal(state_undoable(&d->s, GREBE)->fact.kind, KIND_phase_started);
+}
+
+static void dating_a_pause_back_can_be_undone(void **fixture)
+{
+	struct day *d = *fixture;
+	const struct run *r;
+	int64_t id, dated;
+
+	day_open(d, GREBE);
+	id = start(d, PRESENTATION, MIN(10, 0));
+	day_pass(d, MIN(3, 0));
+	day_tell(d, GREBE, (struct fact){.kind = KIND_phase_paused, .ref = id, .ms = MIN(3, 0)});
+	dated = day_tell(d, GREBE, (struct fact){.kind = KIND_time_corrected, .ref = id,
+	                                         .ms = -S(10)});
+	day_tell(d, GREBE, (struct fact){.kind = KIND_taken_back, .ref = dated});
+	day_pass(d, S(5));
+	r = state_run_by_id(&d->s, id);
+	assert_int_equal(clock_elapsed_ms(r, &d->now), MIN(3, 0));
+	assert_int_equal(clock_pause_ms(r, &d->now), S(5));
+}
+
 /* FORMATS: two beneficiaries still have 13:20, never 17:47. */
 static void the_whole_slot_follows_the_highest_coefficient(void **fixture)
 {
@@ -271,6 +316,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_moment_under_another_boot_is_only_guessed),
+	    TEST(a_pause_dated_back_began_earlier),
+	    TEST(dating_a_pause_back_can_be_undone),
 	    TEST(pauses_are_left_out),
 	    TEST(overrun_is_time_left_below_nothing),
 	    TEST(a_wall_clock_set_back_changes_nothing),
