@@ -377,3 +377,13 @@ void text_upper(struct buf *b, struct str text)
 		text = (struct str){text.s + n, text.n - n};
 	}
 }
+
+void text_lower_first(struct buf *b, struct str text)
+{
+	uint32_t cp;
+	size_t n = text_decode(text, &cp);
+
+	if (n)
+		text_add_cp(b, (uint32_t)towlower((wint_t)cp));
+	buf_add(b, (struct str){text.s + n, text.n - n});
+}

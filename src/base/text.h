@@ -97,5 +97,7 @@ bool text_ascii(struct buf *, struct str);
 
 /* Appends the text in capitals, accents kept: "ÉCHANGE". */
 void text_upper(struct buf *, struct str);
+/* Appends it with its first character in small letters, as inside a sentence: "épreuve orale". */
+void text_lower_first(struct buf *, struct str);
 
 #endif

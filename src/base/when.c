@@ -297,6 +297,28 @@ void when_span(struct buf *b, int64_t ms)
 		buf_addf(b, "%" PRIu64 NB "s", s);
 }
 
+/* Appends a count with its unit, after what is there; nothing for none. */
+static void add_unit(struct buf *b, size_t start, const char *words, int64_t n)
+{
+	if (!n)
+		return;
+	if (b->n > start)
+		buf_add_char(b, ' ');
+	buf_addf(b, "%" PRId64 NB "%s", n, words);
+}
+
+void when_aloud(struct buf *b, int64_t ms)
+{
+	int64_t all = when_seconds_spent(ms), h = all / 3600, min = all / 60 % 60, s = all % 60;
+	size_t start = b->n;
+
+	add_unit(b, start, words_n("hour", "hours", h), h);
+	add_unit(b, start, words_n("minute", "minutes", min), min);
+	add_unit(b, start, words_n("second", "seconds", s), s);
+	if (b->n == start)
+		buf_addf(b, "0" NB "%s", words_n("second", "seconds", 0));
+}
+
 /* "10:00", "1:02:10". */
 static bool read_clock(struct str text, int64_t *s)
 {

@@ -57,6 +57,9 @@ void when_overrun(struct buf *, int64_t ms);
 /* "45 s", "10 min", "3 min 05", "1 h 30", "1 h", "1 h 30 min 05 s"; cut down to the
  * second; "0 s"; a minus sign (U+2212) when negative. */
 void when_span(struct buf *, int64_t ms);
+/* To be read aloud, in whole words: "10 minutes", "13 minutes 20 secondes", "1 heure 30 minutes";
+ * cut down to the second. */
+void when_aloud(struct buf *, int64_t ms);
 
 enum when_fault {
 	WHEN_OK = 0,

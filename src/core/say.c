@@ -130,16 +130,29 @@ static bool seems_feminine(struct str name)
 	return false;
 }
 
-void say_the_phase(struct buf *b, const struct state *s, int32_t phase)
+static void put_the_phase(struct buf *b, struct str name)
 {
-	struct str id = item_text(&s->plan, phase, CODE_id);
 	const char *template = words_p("masculine", "the {phase}");
 
-	if (!id.n)
-		id = str_of(words_p("without a name", "phase"));
-	if (begins_with_vowel(id))
+	if (!name.n)
+		name = str_of(words_p("without a name", "phase"));
+	if (begins_with_vowel(name))
 		template = words_p("before a vowel", "the {phase}");
-	else if (seems_feminine(id))
+	else if (seems_feminine(name))
 		template = words_p("feminine", "the {phase}");
-	put_name(b, template, id);
+	put_name(b, template, name);
+}
+
+void say_the_phase(struct buf *b, const struct state *s, int32_t phase)
+{
+	put_the_phase(b, item_text(&s->plan, phase, CODE_id));
+}
+
+void say_the_whole_phase(struct buf *b, const struct state *s, int32_t phase)
+{
+	struct buf name = {0};
+
+	text_lower_first(&name, item_text(&s->plan, phase, CODE_name));
+	put_the_phase(b, buf_str(&name));
+	buf_done(&name);
 }

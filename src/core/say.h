@@ -23,6 +23,8 @@ void say_item_name(struct buf *, const struct state *, int32_t item);
 void say_passage(struct buf *, const struct state *, int32_t passage);
 /* A phase by its short word, with its article: "l’échange", "la présentation". */
 void say_the_phase(struct buf *, const struct state *, int32_t phase);
+/* The same by its whole name: "la présentation collective". */
+void say_the_whole_phase(struct buf *, const struct state *, int32_t phase);
 
 /* A code as a word: "alerte incendie", "validée"; of a property, its key in the
  * files; "" for none.  A static text, never NULL. */

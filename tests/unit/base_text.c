@@ -429,6 +429,22 @@ static void composing_twice_is_composing_once(void **fixture)
 	arena_done(&a);
 }
 
+static void case_changes_and_accents_stay(void **fixture)
+{
+	struct buf b = {0};
+
+	(void)fixture;
+	text_upper(&b, STR("échange à l’œuvre, ça"));
+	assert_string_equal(buf_text(&b), "ÉCHANGE À L’ŒUVRE, ÇA");
+	buf_clear(&b);
+	text_lower_first(&b, STR("Épreuve Orale"));
+	assert_string_equal(buf_text(&b), "épreuve Orale");
+	buf_clear(&b);
+	text_lower_first(&b, STR(""));
+	assert_string_equal(buf_text(&b), "");
+	buf_done(&b);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -451,6 +467,7 @@ int main(void)
 	    cmocka_unit_test(a_mark_alone_does_not_touch_what_stands_before),
 	    cmocka_unit_test(ordinary_french_comes_out_as_it_went_in),
 	    cmocka_unit_test(nothing_hostile_passes),
+	    cmocka_unit_test(case_changes_and_accents_stay),
 	    cmocka_unit_test(composing_twice_is_composing_once),
 	};
 

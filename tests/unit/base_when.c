@@ -364,6 +364,28 @@ static void english_differs_where_it_must(void **fixture)
 	}
 }
 
+static void a_duration_is_read_aloud(void **fixture)
+{
+	static const struct {
+		int64_t ms;
+		const char *english;
+	} durations[] = {
+	    {600000, "10~minutes"},
+	    {800000, "13~minutes 20~seconds"},
+	    {61999, "1~minute 1~second"},
+	    {5400000, "1~hour 30~minutes"},
+	    {7205000, "2~hours 5~seconds"},
+	    {999, "0~seconds"},
+	};
+
+	(void)fixture;
+	words_open("en", NULL);
+	for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {
+		when_aloud(&out, durations[i].ms);
+		is_written(durations[i].english);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -381,6 +403,7 @@ int main(void)
 	    cmocka_unit_test(a_duration_refused_says_why),
 	    cmocka_unit_test(what_a_span_says_is_read_back),
 	    cmocka_unit_test(english_differs_where_it_must),
+	    cmocka_unit_test(a_duration_is_read_aloud),
 	};
 
 	return cmocka_run_group_tests_name("base/when", tests, open_french, close_french);

@@ -291,6 +291,10 @@ static void a_phase_has_its_article(void **fixture)
 	assert_string_equal(the_phase(EXCHANGE, "exposé"), "l’exposé");
 	assert_string_equal(the_phase(EXCHANGE, "soutenance"), "la soutenance");
 	assert_string_equal(the_phase(EXCHANGE, "temps d’échange"), "le temps d’échange");
+	say_the_whole_phase(&said, &day.s, PRESENTATION);
+	assert_string_equal(spoken(), "la présentation collective");
+	say_the_whole_phase(&said, &day.s, EXCHANGE);
+	assert_string_equal(spoken(), "le temps d’échange");
 	speak("en");
 	assert_string_equal(the_phase(EXCHANGE, "talk"), "the talk");
 }
