@@ -123,8 +123,12 @@ static enum desk_want back(struct desk *d)
 
 void desk_ask(struct desk *d, const struct dialog *dialog, struct fact wish)
 {
-	buf_clear(&d->asked_words);
-	buf_add(&d->asked_words, wish.words);
+	struct buf words = {0};
+
+	/* The words may be those that the dialog before was about. */
+	buf_add(&words, wish.words);
+	buf_done(&d->asked_words);
+	d->asked_words = words;
 	d->dialog = dialog;
 	d->asked = wish;
 	d->asked.words = buf_str(&d->asked_words);
@@ -333,8 +337,11 @@ static enum desk_want key_in_view(struct desk *d, const struct state *s, const s
 enum desk_want desk_key(struct desk *d, const struct state *s, const struct moment *now,
                         struct key key, struct str pasted)
 {
+	const struct dialog *open = d->dialog;
+	enum desk_want want;
 	struct step step;
 	struct scene scene;
+	bool is_own;
 
 	if (key.kind == K_NONE)
 		return DESK_NOTHING;
@@ -355,8 +362,11 @@ enum desk_want desk_key(struct desk *d, const struct state *s, const struct mome
 	if (now->boot_ms - d->asked_at_ms < DIALOG_DEAF_MS)
 		return DESK_NOTHING;
 	scene = desk_scene(d, s, now);
-	step = dialog_key(d->dialog, &scene, &d->asked, key);
-	return take(d, s, now, &step, key);
+	step = dialog_key(d->dialog, &scene, &d->asked, key, &is_own);
+	want = take(d, s, now, &step, key);
+	if (is_own && step.kind == STEP_WISH)
+		d->dialog = open;
+	return want;
 }
 
 /* -- the seat ------------------------------------------------------------------------------ */

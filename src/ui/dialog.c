@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "core/say.h"
+
+enum { REASONS_MAX = 5, DIALOG_ROWS = 9 };
 
 size_t dialog_choice(struct choice *choices, size_t at, char key, const char *text,
                      struct step step)
@@ -16,35 +19,118 @@ size_t dialog_choice(struct choice *choices, size_t at, char key, const char *te
 	return at + 1;
 }
 
+/* The i-th of a list of reasons. */
+static size_t add_beside(struct choice *choices, size_t at, size_t i, const char *text,
+                         struct step step)
+{
+	size_t n = dialog_choice(choices, at, (char)('1' + i), text, step);
+
+	if (n > at)
+		choices[at].form = CHOICE_BESIDE;
+	return n;
+}
+
 size_t dialog_reasons(struct choice *choices, size_t at, struct fact wish,
                       const char *const *reasons, size_t n)
 {
-	for (size_t i = 0; i < n && i < 5; i++) {
+	for (size_t i = 0; i < n && i < REASONS_MAX; i++) {
 		wish.words = str_of(_(reasons[i]));
-		at = dialog_choice(choices, at, (char)('1' + i), _(reasons[i]), step_wish(wish));
+		at = add_beside(choices, at, i, _(reasons[i]), step_wish(wish));
 	}
 	wish.words = (struct str){NULL, 0};
-	return dialog_choice(choices, at, (char)('1' + (n < 5 ? n : 5)), _("other, in a few words"),
-	                     step_write(WRITE_REASON, wish));
+	return add_beside(choices, at, n < REASONS_MAX ? n : REASONS_MAX,
+	                  _("other, in a few words"), step_write(WRITE_REASON, wish));
 }
 
-static void draw_choice(struct canvas *c, int row, const struct choice *choice, bool is_default)
+size_t dialog_codes(struct choice *choices, size_t at, struct fact wish, const enum code *codes,
+                    size_t n)
 {
-	if (is_default)
-		canvas_text(c, row, STOP_POINTER, PEN_BOLD, STR("►"));
+	for (size_t i = 0; i < n && i < REASONS_MAX; i++) {
+		wish.code = codes[i];
+		at = add_beside(choices, at, i, say_code(codes[i]), step_wish(wish));
+	}
+	wish.code = CODE_other;
+	return add_beside(choices, at, n < REASONS_MAX ? n : REASONS_MAX,
+	                  _("other, in a few words"), step_write(WRITE_REASON, wish));
+}
+
+/* -- where choices stand ------------------------------------------------------------------- */
+
+/* Short ones stand three in a row, two in a narrow window.  Where rows are too few, those
+ * that have one of their own share it by two. */
+struct grid {
+	const int *beside;
+	int n_beside;
+	int apart; /* in a row: 1 or 2 */
+};
+static const int wide_stops[] = {STOP_TEXT, 27, 46}, narrow_stops[] = {STOP_TEXT, 31};
+
+static int in_a_row(const struct grid *g, const struct choice *choice)
+{
+	return choice->form == CHOICE_BESIDE ? g->n_beside : g->apart;
+}
+
+/* The row of each choice, from 0, and its place in it; returns how many rows there are. */
+static int lay_out(const struct grid *g, const struct choice *choices, size_t n, int *rows,
+                   int *places)
+{
+	int row = 0, place = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool is_new = i && (place + 1 >= in_a_row(g, &choices[i]) || i + 1 == n ||
+		                    choices[i].form != choices[i - 1].form);
+
+		row += is_new;
+		place = is_new || !i ? 0 : place + 1;
+		rows[i] = row;
+		places[i] = place;
+	}
+	return n ? row + 1 : 0;
+}
+
+static void write_key(struct buf *b, const struct choice *choice)
+{
 	if (choice->key == KEY_ESC)
-		canvas_text(c, row, STOP_TEXT, PEN_BOLD, str_of(_("Esc")));
+		buf_add(b, str_of(_("Esc")));
+	else if (choice->key == KEY_ARROWS)
+		buf_add(b, STR("← →"));
 	else
-		canvas_textf(c, row, STOP_TEXT, PEN_BOLD, "%c", choice->key);
-	canvas_text(c, row, STOP_TEXT + 9, is_default ? PEN_BOLD : PEN_PLAIN, str_of(choice->text));
-	if (is_default)
-		canvas_cursor(c, row, STOP_TEXT);
+		key_to_text(b, key_char((unsigned char)choice->key));
 }
 
-/* Reasons stand two in a line where one a line would not fit. */
-static int rows_of(size_t n, int room)
+static void draw_choice(struct canvas *c, int row, int place, const struct grid *g,
+                        const struct choice *choice, bool is_last)
 {
-	return (int)n <= room ? (int)n : (int)(n + 1) / 2;
+	bool shares = in_a_row(g, choice) > 1 && !is_last;
+	int edge = canvas_edge(c);
+	int col = !shares                         ? STOP_TEXT
+	          : choice->form == CHOICE_BESIDE ? g->beside[place]
+	          : place                         ? edge / 2 + 3
+	                                          : STOP_TEXT;
+	int text = col + (shares || choice->form != CHOICE_APART ? 3 : 9);
+	int end = shares && place + 1 < in_a_row(g, choice) && choice->form == CHOICE_APART
+	              ? edge / 2 + 2
+	              : edge;
+	struct buf key = {0};
+
+	if (is_last) {
+		canvas_sign(c, row, STOP_POINTER, PEN_BOLD, 0x25BA);
+		canvas_cursor(c, row, STOP_TEXT);
+	}
+	write_key(&key, choice);
+	canvas_text(c, row, col, PEN_BOLD, buf_str(&key));
+	canvas_cut(c, row, text, end - text, is_last ? PEN_BOLD : PEN_PLAIN, str_of(choice->text));
+	buf_done(&key);
+}
+
+/* In a tall enough window the upper half of the view stays to be seen. */
+static struct area place_of(struct area work)
+{
+	if (work.rows > DIALOG_ROWS + 1) {
+		work.row += work.rows - DIALOG_ROWS;
+		work.rows = DIALOG_ROWS;
+	}
+	return work;
 }
 
 void dialog_draw(struct canvas *c, struct area work, const struct dialog *d,
@@ -52,43 +138,31 @@ void dialog_draw(struct canvas *c, struct area work, const struct dialog *d,
 {
 	struct choice choices[CHOICES_MAX];
 	size_t n = d->choices(scene, wish, choices);
+	struct grid g = {wide_stops, 3, 1};
+	int rows[CHOICES_MAX], places[CHOICES_MAX], used;
+	struct area at = place_of(work), facts;
 	struct buf title = {0};
-	struct area top = work;
-	int rows, per_row, row;
 
-	/* In a tall enough window the upper half of the view stays to be seen. */
-	if (work.rows > 10) {
-		top.row += work.rows - 9;
-		top.rows = 9;
+	if (c->cols < 80)
+		g = (struct grid){narrow_stops, 2, 1};
+	used = lay_out(&g, choices, n, rows, places);
+	if (used + 1 + (d->facts != NULL) > at.rows) {
+		g.apart = 2;
+		used = lay_out(&g, choices, n, rows, places);
 	}
-	canvas_fill(c, top, PEN_PLAIN, ' ');
+	canvas_fill(c, at, PEN_PLAIN, ' ');
 	d->title(&title, scene, wish);
 	buf_add_char(&title, ' ');
-	canvas_hairline(c, top.row, PEN_BOLD, buf_str(&title), (struct str){NULL, 0});
+	canvas_hairline(c, at.row, PEN_BOLD, buf_str(&title), (struct str){NULL, 0});
 	buf_done(&title);
-	row = top.row + 1;
-	if (d->facts) {
-		struct area facts = {row, top.col, top.rows - 1 - rows_of(n, 5), top.cols};
-
-		row += d->facts(c, facts, scene, wish);
-	}
-	rows = rows_of(n - 1, top.row + top.rows - row - 1);
-	per_row = rows < (int)n - 1 ? 2 : 1;
-	for (size_t i = 0; i + 1 < n; i++) {
-		int col = per_row == 2 ? (int)(i % 2) * 36 : 0;
-		struct area half = {row, col, 1, per_row == 2 ? 36 : top.cols};
-		struct area former =
-		    canvas_clip(c, (struct area){row + (int)i / per_row, half.col, 1, half.cols});
-
-		canvas_textf(c, row + (int)i / per_row, col + STOP_TEXT, PEN_BOLD, "%c",
-		             choices[i].key);
-		canvas_text(c, row + (int)i / per_row, col + STOP_TEXT + (per_row == 2 ? 5 : 9),
-		            PEN_PLAIN, str_of(choices[i].text));
-		canvas_unclip(c, former);
-	}
-	if (n)
-		draw_choice(c, row + rows, &choices[n - 1], true);
+	facts = (struct area){at.row + 1, at.col, at.rows - 1 - used, at.cols};
+	if (d->facts)
+		facts.row += d->facts(c, facts, scene, wish);
+	for (size_t i = 0; i < n; i++)
+		draw_choice(c, facts.row + rows[i], places[i], &g, &choices[i], i + 1 == n);
 }
+
+/* -- keys ---------------------------------------------------------------------------------- */
 
 static bool is_key_of(const struct choice *choice, struct key key)
 {
@@ -96,21 +170,25 @@ static bool is_key_of(const struct choice *choice, struct key key)
 
 	if (choice->key >= '0' && choice->key <= '9')
 		return key_digit(key) == choice->key - '0';
+	if (choice->key == ' ')
+		return key_equal(key, key_char(' '));
 	return letter && letter == choice->key;
 }
 
 struct step dialog_key(const struct dialog *d, const struct scene *scene, struct fact *wish,
-                       struct key key)
+                       struct key key, bool *is_own)
 {
 	struct choice choices[CHOICES_MAX];
 	size_t n = d->choices(scene, wish, choices);
 	struct keymap_act act;
 
+	*is_own = false;
 	for (size_t i = 0; i < n; i++)
 		if (is_key_of(&choices[i], key))
 			return choices[i].step;
 	act = keymap_lookup(d->place, key);
 	if (n && (act.action == ACT_OPEN || act.action == ACT_BACK || act.action == ACT_NO))
 		return choices[n - 1].step;
+	*is_own = d->key != NULL;
 	return d->key ? d->key(scene, act, wish) : step_unknown();
 }

@@ -8,9 +8,11 @@
  * the last one marked, under the cursor. */
 void dialog_draw(struct canvas *, struct area work, const struct dialog *, const struct scene *,
                  const struct fact *wish);
-/* The step of this key: a choice's digit or letter, Enter, Esc, and n as Esc's
- * twin.  STEP_UNKNOWN for any other, which leaves the dialog open. */
-struct step dialog_key(const struct dialog *, const struct scene *, struct fact *wish, struct key);
+/* The step of this key: a choice's digit, letter or Space, Enter, Esc, and n as Esc's
+ * twin; of any other, what the dialog's own key() says (*is_own is then set), or
+ * STEP_UNKNOWN, which leaves the dialog open. */
+struct step dialog_key(const struct dialog *, const struct scene *, struct fact *wish, struct key,
+                       bool *is_own);
 
 /* Appends a choice; the n-th of a list may be given '0' + n as its key.  Returns the next index. */
 size_t dialog_choice(struct choice *, size_t at, char key, const char *text, struct step);
@@ -18,5 +20,7 @@ size_t dialog_choice(struct choice *, size_t at, char key, const char *text, str
  * n + 1, the free text (WRITE_REASON).  At most five reasons.  Returns the next index. */
 size_t dialog_reasons(struct choice *, size_t at, struct fact wish, const char *const *reasons,
                       size_t n);
+/* The same with codes: each gives the wish its code, the free text CODE_other. */
+size_t dialog_codes(struct choice *, size_t at, struct fact wish, const enum code *codes, size_t n);
 
 #endif

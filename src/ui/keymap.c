@@ -100,7 +100,8 @@ void keymap_label(struct buf *out, const struct keymap_row *row)
 struct shown {
 	char keys[32];
 	const char *word;
-	int cols; /* keys, a blank, the word */
+	struct str whose;
+	int cols; /* keys, a blank, the word, the name in brackets */
 };
 
 static bool is_last(enum action action)
@@ -153,8 +154,11 @@ static bool hint_show(struct canvas *c, enum place place, const struct hint *hin
 		memcpy(shown->keys, buf_text(&keys), keys.n);
 	buf_done(&keys);
 	shown->word = hint->word ? hint->word : _(row->word);
+	shown->whose = hint->whose;
 	shown->cols =
 	    canvas_width(c, str_of(shown->keys)) + 1 + canvas_width(c, str_of(shown->word));
+	if (hint->whose.n)
+		shown->cols += canvas_width(c, hint->whose) + 3;
 	return true;
 }
 
@@ -197,7 +201,10 @@ void keymap_footer(struct canvas *c, int row, enum place place, const struct hin
 		const struct shown *one = i < count ? &acts[i] : &last[i - count];
 
 		col = canvas_text(c, row, col, PEN_BOLD, str_of(one->keys)) + 1;
-		col = canvas_text(c, row, col, PEN_PLAIN, str_of(one->word)) + GAP;
+		col = canvas_text(c, row, col, PEN_PLAIN, str_of(one->word));
+		if (one->whose.n)
+			col = canvas_textf(c, row, col, PEN_PLAIN, " (%.*s)", STR_ARG(one->whose));
+		col += GAP;
 	}
 }
 

@@ -85,6 +85,7 @@ struct hint {
 	enum action action;
 	int count; /* DIGIT: shown as 1-count, 0 as the digit 0 alone; LEVEL: that many letters */
 	const char *word; /* in place of the table's, in the user's language; NULL: the table's */
+	struct str whose; /* a name told after the word, in brackets; empty: none */
 };
 
 /* Draws the hints that fit, at most 7 (5 on a canvas narrower than 80): undo,

@@ -107,12 +107,18 @@ struct view {
 
 /* A question with choices over the lower part of the work area; deaf for 300 ms.
  * Enter and Esc take the last choice, which does nothing that matters. */
+enum choice_form {
+	CHOICE_APART,  /* a row of its own, the text at column 13 */
+	CHOICE_NEAR,   /* the same, the text right after the key: lists */
+	CHOICE_BESIDE, /* a short one: as many in a row as fit */
+};
+enum { CHOICES_MAX = 12, KEY_ESC = 27, KEY_ARROWS = 1 };
 struct choice {
-	char key;       /* '1'…'9', 'o', a letter; 27: Esc, the last one */
+	char key;       /* '1'…'9', a letter, ' '; KEY_ESC: the last one; KEY_ARROWS: for key() */
+	enum choice_form form;
 	char text[120]; /* in the user's language */
 	struct step step; /* leads there; STEP_STAY closes the dialog, STEP_SAY leaves it open */
 };
-enum { CHOICES_MAX = 12, KEY_ESC = 27 };
 
 struct dialog {
 	enum place place; /* PLACE_ASK, or PLACE_PAUSE */
@@ -122,7 +128,8 @@ struct dialog {
 	int (*facts)(struct canvas *, struct area, const struct scene *, const struct fact *wish);
 	/* Fills at most CHOICES_MAX choices, the harmless one last; returns how many. */
 	size_t (*choices)(const struct scene *, const struct fact *wish, struct choice *);
-	/* Keys beyond the choices' (Space, arrows in a pause); may change *wish.  NULL: none. */
+	/* Keys beyond the choices' (arrows); may change *wish.  A wish that it gives leaves the
+	 * dialog open.  NULL: none. */
 	struct step (*key)(const struct scene *, struct keymap_act, struct fact *wish);
 };
 

@@ -157,14 +157,16 @@ static void assert_footer(int cols, enum place place, const struct hint *hints, 
 static void the_footer_shows_what_fits(void **fixture)
 {
 	static const struct hint presentation[] = {
-	    {ACT_BACK, 0, 0},   {ACT_HELP, 0, 0},  {ACT_UNDO, 0, 0},
-	    {ACT_DIGIT, 5, 0},  {ACT_DIGIT, 0, 0}, {ACT_SPACE, 0, 0},
-	    {ACT_FINISH, 0, 0}, {ACT_NOTES, 0, 0}, {ACT_LEVEL, 3, 0}};
-	static const struct hint exchange[] = {{ACT_LEVEL, 3, 0},
-	                                       {ACT_WITHOUT, 0, 0},
-	                                       {ACT_OPEN, 0, 0},
-	                                       {ACT_HAT, 0, "keeping (GRÈBE)"},
-	                                       {ACT_BACK, 0, 0}};
+	    {.action = ACT_BACK},   {.action = ACT_HELP},
+	    {.action = ACT_UNDO},   {.action = ACT_DIGIT, .count = 5},
+	    {.action = ACT_DIGIT},  {.action = ACT_SPACE},
+	    {.action = ACT_FINISH}, {.action = ACT_NOTES},
+	    {.action = ACT_LEVEL, .count = 3}};
+	static const struct hint exchange[] = {{.action = ACT_LEVEL, .count = 3},
+	                                       {.action = ACT_WITHOUT},
+	                                       {.action = ACT_OPEN},
+	                                       {.action = ACT_HAT, .whose = STR("GRÈBE")},
+	                                       {.action = ACT_BACK}};
 
 	(void)fixture;
 	assert_footer(80, PLACE_PRESENTATION, presentation, 9,
@@ -181,8 +183,9 @@ static void the_footer_shows_what_fits(void **fixture)
 static void the_french_footer_is_the_one_drawn(void **fixture)
 {
 	static const struct hint hints[] = {
-	    {ACT_DIGIT, 5, 0}, {ACT_DIGIT, 0, 0}, {ACT_SPACE, 0, 0}, {ACT_FINISH, 0, 0},
-	    {ACT_UNDO, 0, 0},  {ACT_HELP, 0, 0},  {ACT_BACK, 0, 0}};
+	    {.action = ACT_DIGIT, .count = 5},
+	    {.action = ACT_DIGIT},  {.action = ACT_SPACE}, {.action = ACT_FINISH},
+	    {.action = ACT_UNDO},   {.action = ACT_HELP},  {.action = ACT_BACK}};
 	const char *build = getenv("BUILD");
 	char dir[4096];
 	const char *const dirs[] = {dir, NULL};
