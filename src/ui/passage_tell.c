@@ -1,0 +1,175 @@
+/* passage_tell: what a phase has to say, on line 3 and in the footer.  See passage.h. */
+#include "base/when.h"
+#include "base/words.h"
+#include "core/clock.h"
+#include "core/say.h"
+#include "ui/passage.h"
+
+enum { THRESHOLD_TOLD_MS = 10000 };
+
+/* -- advice -------------------------------------------------------------------------------- */
+
+static bool may_end(const struct scene *scene)
+{
+	return scene_keeps(scene) || scene_presides(scene);
+}
+
+/* Who is awaited: the keeper by name, else the president. */
+static void write_keeper(struct buf *b, const struct scene *scene)
+{
+	if (scene->state->keeper)
+		say_family(b, scene->state, scene->state->keeper);
+	else
+		buf_add(b, str_of(_("the president")));
+}
+
+static void advise_to_confirm(struct buf *b, const struct scene *scene)
+{
+	struct buf who = {0};
+
+	write_keeper(&who, scene);
+	if (may_end(scene))
+		buf_addf(b, "%s", _("The machine restarted: Space confirms the time elapsed."));
+	else
+		buf_addf(b, _("The machine restarted: %s will confirm the time elapsed."),
+		         buf_text(&who));
+	buf_done(&who);
+}
+
+static void advise_paused(struct buf *b, const struct scene *scene)
+{
+	struct buf who = {0};
+
+	write_keeper(&who, scene);
+	if (scene_keeps(scene))
+		buf_addf(b, "%s", _("The clock is stopped: Space resumes."));
+	else
+		buf_addf(b, _("The clock is stopped: %s will resume."), buf_text(&who));
+	buf_done(&who);
+}
+
+static void advise_start(struct buf *b, const struct scene *scene, const struct phase *phase)
+{
+	struct buf who = {0}, what = {0};
+
+	write_keeper(&who, scene);
+	say_the_phase(&what, scene->state, phase->item);
+	if (scene_keeps(scene) && phase->instruction.n)
+		buf_addf(b, _("Space starts %s; first comes the text to read aloud."),
+		         buf_text(&what));
+	else if (scene_keeps(scene))
+		buf_addf(b, _("Space starts %s."), buf_text(&what));
+	else if (!scene->state->keeper && scene_may(scene, scene->state->plan.may_keep))
+		buf_addf(b, _("Nobody keeps the session: t takes it, then Space starts %s."),
+		         buf_text(&what));
+	else
+		buf_addf(b, _("%s will start %s."), buf_text(&who), buf_text(&what));
+	buf_done(&who);
+	buf_done(&what);
+}
+
+bool passage_advises(struct buf *b, const struct scene *scene)
+{
+	const struct run *run = scene_run(scene);
+	const struct phase *phase = passage_phase(scene);
+
+	if (run && clock_to_confirm(run, scene->now))
+		advise_to_confirm(b, scene);
+	else if (run && run->status == RUN_PAUSED)
+		advise_paused(b, scene);
+	else if (!run && phase)
+		advise_start(b, scene, phase);
+	else if (!run)
+		buf_addf(b, "%s",
+		         _("All phases of this passage are over. q goes back to the day."));
+	else
+		return false;
+	return true;
+}
+
+bool passage_advises_end(struct buf *b, const struct scene *scene)
+{
+	const struct run *run = scene_run(scene);
+
+	if (!run || !may_end(scene) || clock_left_ms(run, scene->now) > 0)
+		return false;
+	buf_addf(b, "%s",
+	         _("Time is over: f ends the phase. Nothing is cut off, the overrun is noted."));
+	return true;
+}
+
+bool passage_advises_threshold(struct buf *b, const struct scene *scene)
+{
+	const struct run *run = scene_run(scene);
+	const struct phase *phase = passage_phase(scene);
+	int64_t left = run ? clock_left_ms(run, scene->now) : 0;
+	struct buf span = {0};
+
+	for (size_t i = 0; run && phase && i < phase->warn_ms.n; i++) {
+		int64_t warn = phase->warn_ms.v[i];
+
+		if (left > warn || left <= warn - THRESHOLD_TOLD_MS)
+			continue;
+		when_span(&span, warn);
+		buf_addf(b, _("%s left."), buf_text(&span));
+		buf_done(&span);
+		return true;
+	}
+	return false;
+}
+
+/* -- hints --------------------------------------------------------------------------------- */
+
+void hints_add(struct hints *h, enum action action, int count, const char *word)
+{
+	if (h->n < h->room)
+		h->v[h->n++] = (struct hint){.action = action, .count = count, .word = word};
+}
+
+void hints_add_space(struct hints *h, const struct scene *scene)
+{
+	const struct run *run = scene_run(scene);
+
+	if (run && clock_to_confirm(run, scene->now)) {
+		if (may_end(scene))
+			hints_add(h, ACT_SPACE, 0, _("confirm"));
+	} else if (scene_keeps(scene) && (run || passage_phase(scene))) {
+		hints_add(h, ACT_SPACE, 0,
+		          !run                        ? _("start")
+		          : run->status == RUN_PAUSED ? _("resume")
+		                                      : NULL);
+	}
+}
+
+void hints_add_end(struct hints *h, const struct scene *scene)
+{
+	const struct run *run = scene_run(scene);
+
+	if (run && may_end(scene) && !clock_to_confirm(run, scene->now))
+		hints_add(h, ACT_FINISH, 0, NULL);
+}
+
+void hints_add_time(struct hints *h, const struct scene *scene)
+{
+	if (scene_run(scene) && scene_presides(scene))
+		hints_add(h, ACT_TIME, 0, NULL);
+}
+
+void hints_add_hat(struct hints *h, const struct scene *scene)
+{
+	const struct person *keeper = plan_person(&scene->state->plan, scene->state->keeper);
+
+	if (scene_keeps(scene) || !scene_may(scene, scene->state->plan.may_keep))
+		return;
+	hints_add(h, ACT_HAT, 0, NULL);
+	if (keeper && h->n && h->v[h->n - 1].action == ACT_HAT)
+		h->v[h->n - 1].whose = person_family(keeper);
+}
+
+void hints_add_sheet(struct hints *h, const struct scene *scene)
+{
+	struct rows r = passage_rows(scene);
+
+	if (r.n && !passage_may_open(scene, rows_selected(&r)).why)
+		hints_add(h, ACT_OPEN, 0, NULL);
+}

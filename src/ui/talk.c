@@ -1,0 +1,137 @@
+/* talk: see talk.h. */
+#include "ui/talk.h"
+
+#include "base/when.h"
+#include "base/words.h"
+#include "core/clock.h"
+#include "core/say.h"
+#include "core/speech.h"
+
+int32_t talk_speaker(const struct scene *scene)
+{
+	const struct run *run = scene_run(scene);
+	const struct turn *turn = run ? state_open_turn(scene->state, run) : NULL;
+
+	return turn ? turn->candidate : 0;
+}
+
+struct shares talk_shares(const struct scene *scene, const struct run *run, const struct rows *r)
+{
+	struct shares s = {0};
+
+	for (size_t i = 0; run && i < r->n; i++) {
+		int64_t fair = speech_fair_ms(scene->state, run, r->numbers[i]);
+
+		if (!fair)
+			continue;
+		s.here++;
+		if (fair > s.largest_ms)
+			s.largest_ms = fair;
+		if (!s.plain_ms || fair < s.plain_ms)
+			s.plain_ms = fair;
+		if (speech_spoken_ms(scene->state, run, r->numbers[i], scene->now))
+			continue;
+		if (!s.silent++) {
+			s.silent_one = r->numbers[i];
+			s.silent_row = i;
+		}
+	}
+	return s;
+}
+
+/* -- line 3 -------------------------------------------------------------------------------- */
+
+/* Nobody is counted for as long as the grid allows, the keeper's own `0` taken off. */
+static bool advise_silence(struct buf *b, const struct scene *scene, const struct run *run)
+{
+	const struct phase *phase = plan_phase(&scene->state->plan, run->phase);
+	int64_t silence = speech_silence_ms(scene->state, run, scene->now);
+	int64_t known = scene->focus->line * WHEN_SECOND_MS;
+	struct buf span = {0};
+
+	if (!phase || !phase->silence_ms || silence < phase->silence_ms ||
+	    clock_elapsed_ms(run, scene->now) - known < phase->silence_ms)
+		return false;
+	when_spent(&span, silence);
+	buf_addf(
+	    b,
+	    scene_keeps(scene)
+		? _("Nobody has been counted for %s. A digit gives the floor, 0: nobody speaks.")
+		: _("Nobody has been counted for %s."),
+	    buf_text(&span));
+	buf_done(&span);
+	return true;
+}
+
+static void advise_equal_shares(struct buf *b, const struct scene *scene, const struct run *run)
+{
+	struct buf need = {0}, left = {0};
+
+	when_left(&need, speech_lacking_ms(scene->state, run, scene->now));
+	when_left(&left, clock_left_ms(run, scene->now));
+	buf_addf(b, _("Equal shares would take %s, %s is left."), buf_text(&need), buf_text(&left));
+	buf_done(&need);
+	buf_done(&left);
+}
+
+/* The time left can't give all their fair share any more. */
+static bool advise_drift(struct buf *b, const struct scene *scene, const struct run *run,
+                         const struct rows *r)
+{
+	struct shares s = talk_shares(scene, run, r);
+	struct buf name = {0};
+
+	if (clock_left_ms(run, scene->now) <= 0 ||
+	    speech_lacking_ms(scene->state, run, scene->now) <= clock_left_ms(run, scene->now))
+		return false;
+	say_family(&name, scene->state, s.silent_one);
+	if (s.silent == 1)
+		buf_addf(b, _("%s has not spoken (%zu)."), buf_text(&name), s.silent_row + 1);
+	else if (s.silent)
+		buf_addf(
+		    b,
+		    words_n("%d person has not spoken.", "%d persons have not spoken.", s.silent),
+		    s.silent);
+	if (s.silent)
+		buf_add_char(b, ' ');
+	advise_equal_shares(b, scene, run);
+	buf_done(&name);
+	return true;
+}
+
+/* Who speaks, and what digits do for this seat. */
+static void advise_plainly(struct buf *b, const struct scene *scene, const struct rows *r)
+{
+	int32_t speaker = talk_speaker(scene);
+	bool scores = scene_may(scene, scene->state->plan.may_score);
+	struct buf name = {0};
+
+	if (speaker) {
+		say_family(&name, scene->state, speaker);
+		buf_addf(b, _("%s speaks (%zu)."), buf_text(&name), rows_of(r, speaker) + 1);
+	} else {
+		buf_add(b, str_of(_("Nobody speaks.")));
+	}
+	buf_add_char(b, ' ');
+	if (scene_keeps(scene))
+		buf_add(b, str_of(speaker ? _("A digit gives the floor to another, 0 to nobody.")
+		                          : _("A digit gives the floor.")));
+	else
+		buf_add(b, str_of(scores ? _("A digit selects somebody, Enter opens their sheet.")
+		                         : _("A digit selects somebody.")));
+	buf_done(&name);
+}
+
+void talk_advice(struct buf *b, const struct scene *scene)
+{
+	struct rows r = passage_rows(scene);
+	const struct run *run = scene_run(scene);
+	bool watches = scene_keeps(scene) || scene_presides(scene);
+
+	if (passage_advises(b, scene) || passage_advises_end(b, scene))
+		return;
+	if (watches && (advise_silence(b, scene, run) || advise_drift(b, scene, run, &r)))
+		return;
+	if (!passage_advises_threshold(b, scene))
+		advise_plainly(b, scene, &r);
+}
