@@ -46,6 +46,16 @@ check 'in English when asked' grep -q 'office' "$tmp/out"
 check 'log of no record is refused' said 2 "$clepsydre" log "$grid"
 check 'log of nothing is told' said 3 "$clepsydre" log "$tmp/nowhere"
 
+mkdir "$tmp/en"
+cp config/candidats.csv "$tmp/en"
+cp "$cohort" "$tmp/en/cohort.yaml"
+{ echo 'langue: en'; cat "$grid"; } >"$tmp/en/rs6731.yaml"
+"$clepsydre" new "$tmp/en/record" --cohort "$tmp/en/cohort.yaml" >/dev/null 2>&1
+said 0 "$clepsydre" log "$tmp/en/record"
+check 'in English, too, when the grid says so' grep -q '  office ' "$tmp/out"
+said 0 "$clepsydre" log "$tmp/en/record" --lang fr
+check 'unless French is asked for' grep -q '  bureau ' "$tmp/out"
+
 # ---- log --json ----
 check 'the lines with marks are refused before the reveal' said 1 "$clepsydre" log "$demo" --json
 check 'without a line' [ ! -s "$tmp/out" ]
