@@ -9,6 +9,7 @@
 #include "core/rules.h"
 #include "core/say.h"
 #include "ui/list.h"
+#include "ui/sheet.h"
 
 enum {
 	NAME_COLS = 22,
@@ -204,18 +205,21 @@ static struct step refused(const struct scene *scene, const struct verdict *v)
 	return step;
 }
 
-static struct step open_sheet(const struct scene *scene, const struct focus *focus,
-                              const struct rows *r, bool notes)
+static struct step open_sheet(const struct scene *scene, const struct rows *r)
 {
-	struct focus there = {.passage = focus->passage, .candidate = rows_selected(r)};
+	struct focus there = {.passage = scene->focus->passage, .candidate = rows_selected(r)};
 	struct verdict v = passage_may_open(scene, there.candidate);
 
-	if (v.why)
-		return refused(scene, &v);
-	if (!notes)
-		return step_go(&view_sheet, there);
-	return step_write(WRITE_NOTES,
-	                  (struct fact){.kind = KIND_noted, .candidate = there.candidate});
+	return v.why ? refused(scene, &v) : step_go(&view_sheet, there);
+}
+
+static struct step write_notes(const struct scene *scene, const struct rows *r)
+{
+	struct focus there = {.passage = scene->focus->passage, .candidate = rows_selected(r)};
+	struct scene sheet = *scene;
+
+	sheet.focus = &there;
+	return sheet_write_notes(&sheet);
 }
 
 /* Space stops what runs at once; it starts, and confirms, after a question. */
@@ -272,8 +276,8 @@ struct step passage_key(const struct scene *scene, struct keymap_act act, struct
 		return move(scene, act.action, focus, r);
 	switch (act.action) {
 	case ACT_DIGIT: return passage_select(focus, r, act.value);
-	case ACT_OPEN: return open_sheet(scene, focus, r, false);
-	case ACT_NOTES: return open_sheet(scene, focus, r, true);
+	case ACT_OPEN: return open_sheet(scene, r);
+	case ACT_NOTES: return write_notes(scene, r);
 	case ACT_SPACE: return space(scene);
 	case ACT_FINISH: return finish(scene);
 	case ACT_TIME: return more_time(scene);
