@@ -1,0 +1,36 @@
+/* golden: a whole screen as text, compared with a file that one can read.
+ *
+ * A story tells the day so far; somebody sits down, types keys, and what they
+ * see is drawn.  Each wish goes the road that the session gives it: rules,
+ * ledger, read back, state, and back to the desk.  Also shows that no screen
+ * passes its edge.  GENERATE=1 writes the files anew: each is then to be looked
+ * at before it is kept. */
+#ifndef SUPPORT_GOLDEN_H
+#define SUPPORT_GOLDEN_H
+
+#include <stdbool.h>
+
+struct golden {
+	const char *name; /* of tests/screen/expected/NAME.txt */
+	/* Files of tests/screen/stories, without ".story", parted by blanks; or, when it holds a
+	 * newline, the lines themselves, "include NAME" among them. */
+	const char *story;
+	const char *seat; /* a person's name; NULL: nobody yet */
+	/* Keys as keys.h names them, parted by blanks, one second apart.  Also: "text" in double
+	 * quotes typed key by key, +1:30 time that passes, !full and !slow a disk that takes
+	 * nothing or takes long from then on, !ok one that does again. */
+	const char *keys;
+	int rows, cols;            /* 0: 24 and 80 */
+	const char *grid, *cohort; /* NULL: the sample's */
+	bool ascii;
+	bool pens;  /* also the pen of each cell and the cursor */
+	bool alone; /* nobody else is connected */
+};
+
+/* Fails the test, telling the lines that differ, unless the screen is the file's. */
+void golden_check(const struct golden *);
+/* The same, with the sample's grid and cohort. */
+void golden_screen(const char *name, const char *story, const char *seat, const char *keys,
+                   int rows, int cols);
+
+#endif
