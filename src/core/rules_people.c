@@ -118,18 +118,31 @@ struct verdict rule_recused(const struct asking *a)
 	return allow(*a->wish);
 }
 
+/* The wish may name, as candidate, the member whose place it is: who then goes out, in the same
+ * breath. */
 struct verdict rule_role_given(const struct asking *a)
 {
-	const struct standing *m = state_person(a->state, a->wish->person);
+	const struct state *s = a->state;
+	const struct standing *m = state_person(s, a->wish->person);
+	int32_t leaves = a->wish->candidate;
+	struct verdict v = allow_nothing();
+	struct fact given = *a->wish;
 
-	if (!is_jury(a->state, a->wish->person) || role_of(a->wish->code) == ROLE_NONE ||
-	    role_of(a->wish->code) == ROLE_CANDIDATE)
+	if (!is_jury(s, given.person) || role_of(given.code) == ROLE_NONE ||
+	    role_of(given.code) == ROLE_CANDIDATE)
+		return refuse(REFUSED_nothing_such, *a->wish);
+	if (leaves && (leaves == given.person || !is_jury(s, leaves)))
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (!may_run_the_jury(a))
 		return refuse(REFUSED_president_only, *a->wish);
-	if (m->sits && m->role == role_of(a->wish->code))
-		return allow_nothing();
-	return allow(*a->wish);
+	given.candidate = 0;
+	if (!leaves && m->sits && m->role == role_of(given.code))
+		return v;
+	if (leaves)
+		also(&v, (struct fact){.kind = KIND_member_present, .person = leaves,
+		                       .code = CODE_out});
+	also(&v, given);
+	return v;
 }
 
 struct verdict rule_keeper(const struct asking *a)

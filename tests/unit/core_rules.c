@@ -332,6 +332,27 @@ static void an_exchange_reopens_until_the_first_sheet_is_in(void **fixture)
 	assert_int_equal(exam_wish(x, GREBE, reopen).why, REFUSED_sheet_in);
 }
 
+static void a_replacement_sends_one_out_and_seats_the_other(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct fact wish = {
+	    .kind = KIND_role_given, .person = GREBE, .candidate = PINSON, .code = CODE_member};
+	struct verdict v;
+
+	assert_int_equal(exam_wish(x, SITTELLE, wish).why, REFUSED_president_only);
+	v = exam_wish(x, MERLE, wish);
+	assert_int_equal(v.why, ALLOWED);
+	assert_int_equal(v.n, 2);
+	assert_int_equal(v.facts[1].candidate, 0);
+	assert_true(x->judge[MERLE].people[PINSON - 1].out);
+	assert_false(state_sits(&x->judge[MERLE], PINSON, CEDRE));
+	assert_true(state_sits(&x->judge[MERLE], GREBE, CEDRE));
+	wish.candidate = wish.person;
+	assert_int_equal(exam_wish(x, MERLE, wish).why, REFUSED_nothing_such);
+	wish.candidate = CEDRE;
+	assert_int_equal(exam_wish(x, MERLE, wish).why, REFUSED_nothing_such);
+}
+
 /* Replay is live: each living state is what a fresh fold of the same events says. */
 static void a_living_state_is_its_replay(void **fixture)
 {
@@ -373,6 +394,7 @@ int main(void)
 	    RULE(after_the_reveal_a_mark_needs_a_reason_and_is_marked_late),
 	    RULE(after_a_reboot_the_time_is_to_be_confirmed),
 	    RULE(an_exchange_reopens_until_the_first_sheet_is_in),
+	    RULE(a_replacement_sends_one_out_and_seats_the_other),
 	    RULE(a_living_state_is_its_replay),
 	};
 
