@@ -111,12 +111,12 @@ void desk_follow(struct desk *d, const struct state *s)
 
 static enum desk_want back(struct desk *d)
 {
+	if (!d->me && desk_top(d)->view == &view_seat)
+		return DESK_LEAVE;
 	if (d->depth > 1) {
 		d->depth--;
 		return DESK_NOTHING;
 	}
-	if (!d->me)
-		return DESK_LEAVE;
 	desk_ask(d, &dialog_leave, (struct fact){0});
 	return DESK_NOTHING;
 }
@@ -417,7 +417,7 @@ void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const st
 	canvas_unclip(c, former);
 	if (l.panel.rows > 0) {
 		former = canvas_clip(c, l.panel);
-		(top->view->panel ? top->view->panel : view_journal.draw)(c, l.panel, &scene);
+		(top->view->panel ? top->view->panel : view_journal.panel)(c, l.panel, &scene);
 		canvas_unclip(c, former);
 	}
 }

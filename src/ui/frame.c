@@ -35,8 +35,8 @@ struct layout frame_layout(int rows, int cols, bool banner)
 
 /* -- line 1 -------------------------------------------------------------------------------- */
 
-/* "GRÈBE · tenue · postes 3/3" */
-static void write_seat(struct buf *b, const struct scene *scene)
+/* "GRÈBE · tenue · postes 3/3"; in a narrow window, the seat alone. */
+static void write_seat(struct buf *b, const struct scene *scene, bool narrow)
 {
 	const struct state *s = scene->state;
 	int here = 0, all = 0;
@@ -46,7 +46,7 @@ static void write_seat(struct buf *b, const struct scene *scene)
 		if (scene_keeps(scene))
 			buf_addf(b, " · %s", _("keeping"));
 	}
-	if (!scene->room->seats_known)
+	if (!scene->room->seats_known || (narrow && scene->me))
 		return;
 	for (size_t i = 0; i < s->n_people && i + 1 < SEATS_MAX; i++) {
 		bool expected =
@@ -63,12 +63,18 @@ static void write_passage(struct buf *b, const struct scene *scene)
 {
 	const struct plan *plan = &scene->state->plan;
 	const struct passage *p = plan_passage(plan, scene->focus->passage);
+	int32_t first[1];
 
 	if (!p)
 		return;
-	buf_addf(
-	    b, plan->passage_form == PASSAGE_SINGLE ? _("Candidate %lld/%zu") : _("Group %lld/%zu"),
-	    (long long)p->order, plan->n_passages);
+	if (plan->passage_form == PASSAGE_SINGLE &&
+	    state_candidates(scene->state, scene->focus->passage, first, 1)) {
+		buf_addf(b, _("Candidate %lld/%zu"), (long long)p->order, plan->n_passages);
+		buf_add_char(b, ' ');
+		say_family(b, scene->state, first[0]);
+		return;
+	}
+	buf_addf(b, _("Group %lld/%zu"), (long long)p->order, plan->n_passages);
 	buf_add_char(b, ' ');
 	buf_add(b, p->name);
 }
@@ -90,7 +96,7 @@ static void draw_identity(struct canvas *c, const struct layout *l, const struct
 	struct buf b = {0};
 	int right, col;
 
-	write_seat(&b, scene);
+	write_seat(&b, scene, c->cols < 72);
 	right = canvas_right(c, l->identity, canvas_edge(c), PEN_PLAIN, buf_str(&b));
 	buf_clear(&b);
 	write_identity(&b, scene->state);
@@ -206,9 +212,10 @@ static void draw_next(struct canvas *c, int row, const struct scene *scene)
 	struct buf b = {0};
 	int col;
 
+	if (!plan_passage(&scene->state->plan, scene->focus->passage))
+		return;
 	if (!p) {
-		if (plan_passage(&scene->state->plan, scene->focus->passage))
-			canvas_text(c, row, STOP_MARGIN, PEN_BOLD, str_of(_("Passage over")));
+		canvas_text(c, row, STOP_MARGIN, PEN_BOLD, str_of(_("Passage over")));
 		return;
 	}
 	text_upper(&b, p->id);
@@ -352,7 +359,12 @@ static void draw_footer(struct canvas *c, int row, const struct view *view,
                         const struct scene *scene)
 {
 	struct hint hints[16];
-	size_t n = view->hints ? view->hints(scene, hints, 16) : 0;
+	size_t n = view->hints ? view->hints(scene, hints, 16 - 3) : 0;
+
+	if (state_undoable(scene->state, scene->me))
+		hints[n++] = (struct hint){.action = ACT_UNDO};
+	hints[n++] = (struct hint){.action = ACT_HELP};
+	hints[n++] = (struct hint){.action = ACT_BACK};
 
 	keymap_footer(c, row, view->place, hints, n);
 }
@@ -363,7 +375,9 @@ void frame_draw(struct canvas *c, const struct layout *l, const struct view *vie
 	const struct err *fault = &scene->room->fault;
 
 	draw_identity(c, l, view, scene);
-	if (view->of_passage || (scene->me && !scene->focus->passage))
+	if (view->moment)
+		view->moment(c, l->phase, scene);
+	else if (view->of_passage || (scene->me && !scene->focus->passage))
 		frame_phase(c, l->phase, scene);
 	draw_advice(c, l->advice, view, scene);
 	if (fault->kind)

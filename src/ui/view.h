@@ -92,6 +92,8 @@ struct view {
 	bool follows;     /* gives way to the passage's view when the phase changes */
 	/* Line 1, where we are ("Groupe 2/3 Cour Carrée"); NULL: the passage says it. */
 	void (*where)(struct buf *, const struct scene *);
+	/* Line 2 where it is no passage's ("OUVERTURE DU JURY"); NULL: the clock that runs. */
+	void (*moment)(struct canvas *, int row, const struct scene *);
 	/* Line 3: what to do next or what goes wrong first: a sentence and its key, always. */
 	void (*advice)(struct buf *, const struct scene *);
 	/* The work area (the clip is set to it): lines 5–20 at 80×24.  Sets the cursor. */
