@@ -1,0 +1,239 @@
+/* day_lines: see day_lines.h. */
+#include "ui/day_lines.h"
+
+#include "base/when.h"
+#include "base/words.h"
+#include "core/rules.h"
+#include "core/say.h"
+
+size_t day_count(const struct state *s)
+{
+	return s->plan.n_passages + 4;
+}
+
+struct day_line day_line(const struct state *s, size_t i)
+{
+	size_t passages = s->plan.n_passages;
+
+	if (i == 0)
+		return (struct day_line){.kind = DAY_OPENING};
+	if (i <= passages)
+		return (struct day_line){DAY_PASSAGE, (int32_t)i};
+	return (struct day_line){.kind = (enum day_kind)(DAY_DELIBERATION + (i - passages - 1))};
+}
+
+static bool is_by_passage(const struct state *s)
+{
+	return s->plan.deliberation == DELIBERATION_PASSAGE;
+}
+
+/* Nobody of the passage is expected any more, and nothing of it has begun. */
+static bool is_deserted(const struct state *s, int32_t passage)
+{
+	bool anybody = false;
+
+	if (state_open_run(s, passage))
+		return false;
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
+		if (plan_person(&s->plan, c)->passage != passage)
+			continue;
+		if (!state_is_away(s, c))
+			return false;
+		anybody = true;
+	}
+	return anybody;
+}
+
+static bool is_over(const struct state *s, int32_t passage)
+{
+	return !state_next_phase(s, passage) || is_deserted(s, passage);
+}
+
+/* The jury is in a phase of this passage at this moment. */
+static bool is_going_on(const struct state *s, int32_t passage)
+{
+	const struct run *run = state_open_run(s, passage);
+	const struct phase *phase = run ? plan_phase(&s->plan, run->phase) : NULL;
+
+	return phase && phase->jury_out != WHERE_OUT;
+}
+
+/* The passage that the jury is in or comes next to; 0 when all are over. */
+static int32_t current_passage(const struct state *s)
+{
+	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
+		if (is_going_on(s, p))
+			return p;
+	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
+		if (!is_over(s, p))
+			return p;
+	return 0;
+}
+
+bool day_next_deliberation(const struct state *s, int32_t *passage)
+{
+	*passage = 0;
+	if (!is_by_passage(s))
+		return !reveal_has(&s->opened, 0);
+	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
+		if (!reveal_has(&s->opened, p) && is_over(s, p) && !is_deserted(s, p)) {
+			*passage = p;
+			return true;
+		}
+	return false;
+}
+
+size_t day_now(const struct state *s)
+{
+	int32_t passage = current_passage(s), over;
+
+	if (s->jury != CODE_regular)
+		return 0;
+	/* Where each passage is deliberated on, that comes before the next one. */
+	if (reveal_has(&s->opened, 0) || !passage ||
+	    (is_by_passage(s) && !is_going_on(s, passage) && day_next_deliberation(s, &over)))
+		return s->plan.n_passages + 1;
+	return (size_t)passage;
+}
+
+/* -- what each line says ------------------------------------------------------------------- */
+
+void day_write_passage(struct buf *b, const struct state *s, int32_t passage)
+{
+	int32_t first[1];
+
+	if (s->plan.passage_form == PASSAGE_SINGLE && state_candidates(s, passage, first, 1))
+		say_person(b, s, first[0]);
+	else
+		say_passage(b, s, passage);
+}
+
+void day_write_name(struct buf *b, const struct state *s, struct day_line line)
+{
+	switch (line.kind) {
+	case DAY_OPENING: buf_addf(b, "%s", _("Opening of the jury")); return;
+	case DAY_DELIBERATION: buf_addf(b, "%s", _("Deliberation")); return;
+	case DAY_MINUTES: buf_addf(b, "%s", _("Rereading of the minutes")); return;
+	case DAY_DOCUMENTS: buf_addf(b, "%s", _("Documents")); return;
+	case DAY_PASSAGE: break;
+	}
+	if (s->plan.passage_form == PASSAGE_SINGLE) {
+		day_write_passage(b, s, line.passage);
+	} else {
+		const struct passage *p = plan_passage(&s->plan, line.passage);
+
+		buf_addf(b, _("Group %lld"), (long long)p->order);
+		buf_addf(b, "%s%.*s", p->name.n ? " " : "", STR_ARG(p->name));
+	}
+}
+
+void day_write_planned(struct buf *b, const struct state *s, struct day_line line)
+{
+	const struct passage *p = plan_passage(&s->plan, line.passage);
+	int64_t ms = line.kind == DAY_DELIBERATION ? s->plan.session.deliberation_at_ms : 0;
+
+	if (line.kind == DAY_PASSAGE && p)
+		ms = p->planned_ms;
+	if (ms > 0)
+		when_minute_short(b, (int32_t)(ms / WHEN_MINUTE_MS));
+}
+
+int64_t day_began(const struct state *s, struct day_line line)
+{
+	switch (line.kind) {
+	case DAY_OPENING: return s->jury_id;
+	case DAY_DELIBERATION: return s->deliberation_id;
+	case DAY_PASSAGE:
+		for (size_t i = 0; i < s->n_runs; i++)
+			if (s->runs[i].passage == line.passage)
+				return s->runs[i].id;
+		return 0;
+	default: return 0;
+	}
+}
+
+void day_write_real(struct buf *b, const struct state *s, struct day_line line)
+{
+	const struct entry *e = state_entry(s, day_began(s, line));
+
+	if (e)
+		when_hour_short(b, e->at_ms, e->zone_min);
+}
+
+static void write_passage_state(struct buf *b, const struct state *s, int32_t passage)
+{
+	const struct run *run = state_open_run(s, passage);
+	const struct phase *phase = run ? plan_phase(&s->plan, run->phase) : NULL;
+
+	if (phase)
+		buf_addf(b, _("now: %.*s"), STR_ARG(phase->id));
+	else if (is_deserted(s, passage))
+		buf_addf(b, "%s", _("nobody came"));
+	else if (is_over(s, passage))
+		buf_addf(b, "%s", words_p("passage", "over"));
+	else if (day_began(s, (struct day_line){DAY_PASSAGE, passage}))
+		buf_addf(b, "%s", _("between two phases"));
+	else if (passage == current_passage(s) && s->jury == CODE_regular)
+		buf_addf(b, "%s", words_p("passage", "next"));
+}
+
+static size_t count_opened(const struct state *s)
+{
+	size_t n = 0;
+
+	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
+		n += reveal_has(&s->opened, p);
+	return n;
+}
+
+static void write_deliberation_state(struct buf *b, const struct state *s)
+{
+	int32_t passage;
+
+	if (is_by_passage(s) && count_opened(s))
+		buf_addf(b, _("opened %zu of %zu"), count_opened(s), s->plan.n_passages);
+	else if (is_by_passage(s))
+		buf_addf(b, "%s", _("after each passage"));
+	else if (!day_next_deliberation(s, &passage))
+		buf_addf(b, "%s", words_p("deliberation", "open"));
+	else
+		buf_addf(b, "%s",
+		         rules_missing_sheets(s, 0) ? _("waits for the sheets")
+		                                    : _("to be opened"));
+}
+
+void day_write_state(struct buf *b, const struct state *s, struct day_line line)
+{
+	switch (line.kind) {
+	case DAY_OPENING:
+		buf_addf(b, "%s",
+		         s->jury == CODE_regular   ? _("constituted")
+		         : s->jury == CODE_carence ? _("not constituted")
+		                                   : _("to be constituted"));
+		break;
+	case DAY_PASSAGE: write_passage_state(b, s, line.passage); break;
+	case DAY_DELIBERATION: write_deliberation_state(b, s); break;
+	case DAY_MINUTES:
+		buf_addf(b, "%s",
+		         s->deliberation_id ? _("waits for the decisions")
+		                            : _("after the deliberation"));
+		break;
+	case DAY_DOCUMENTS: buf_addf(b, "%s", _("after the seal")); break;
+	}
+}
+
+void day_count_mine(const struct state *s, int32_t member, int32_t passage, int64_t *in,
+                    int64_t *all)
+{
+	*in = *all = 0;
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
+		const struct person *p = plan_person(&s->plan, c);
+		const struct sheet *sheet = state_sheet(s, member, c);
+
+		if (p->role != ROLE_CANDIDATE || (passage && p->passage != passage) ||
+		    !rules_sheet_is_due(s, member, c))
+			continue;
+		(*all)++;
+		*in += sheet && sheet->status == SHEET_HANDED_IN;
+	}
+}

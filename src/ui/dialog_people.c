@@ -1,0 +1,227 @@
+/* dialog_people: what is asked about persons: who keeps the session, who leaves, who was late,
+ * what went wrong. */
+#include "base/when.h"
+#include "base/words.h"
+#include "core/clock.h"
+#include "core/say.h"
+#include "ui/dialog.h"
+#include "ui/paragraph.h"
+#include "ui/view.h"
+
+static int draw_fact(struct canvas *c, struct area area, struct str text)
+{
+	return paragraph_draw(
+	    c, (struct area){area.row, STOP_TEXT, area.rows, canvas_edge(c) - STOP_TEXT}, PEN_PLAIN,
+	    text);
+}
+
+/* -- the keeping of the session: the wish holds who takes it ------------------------------- */
+
+static void keeper_title(struct buf *b, const struct scene *scene, const struct fact *wish)
+{
+	(void)scene;
+	(void)wish;
+	buf_addf(b, "%s", _("Take the keeping of the session?"));
+}
+
+static int keeper_facts(struct canvas *c, struct area area, const struct scene *scene,
+                        const struct fact *wish)
+{
+	struct buf b = {0};
+	int rows;
+
+	(void)wish;
+	if (scene->state->keeper) {
+		say_person(&b, scene->state, scene->state->keeper);
+		buf_addf(&b, " %s ", _("keeps it now."));
+	}
+	buf_addf(&b, "%s", _("The clock, the floor, the signing in will be yours alone."));
+	rows = draw_fact(c, area, buf_str(&b));
+	buf_done(&b);
+	return rows;
+}
+
+static size_t keeper_choices(const struct scene *scene, const struct fact *wish,
+                             struct choice *choices)
+{
+	size_t n = dialog_choice(choices, 0, 'o', _("yes, I keep the session"), step_wish(*wish));
+
+	(void)scene;
+	return dialog_choice(choices, n, KEY_ESC, _("no, change nothing"), step_stay());
+}
+
+const struct dialog dialog_keeper = {
+    .place = PLACE_ASK, .title = keeper_title, .facts = keeper_facts, .choices = keeper_choices};
+
+/* -- leaving the program: no wish ---------------------------------------------------------- */
+
+static void leave_title(struct buf *b, const struct scene *scene, const struct fact *wish)
+{
+	(void)scene;
+	(void)wish;
+	buf_addf(b, "%s", _("Leave?"));
+}
+
+static int leave_facts(struct canvas *c, struct area area, const struct scene *scene,
+                       const struct fact *wish)
+{
+	const struct state *s = scene->state;
+	struct buf b = {0}, phase = {0};
+	int rows;
+
+	(void)wish;
+	for (size_t i = 0; i < s->n_runs; i++) {
+		const struct run *r = &s->runs[i];
+
+		if (r->set_aside || r->status == RUN_ENDED)
+			continue;
+		say_the_phase(&phase, s, r->phase);
+		buf_addf(&b, _("Without you, %s goes on. "), buf_text(&phase));
+		break;
+	}
+	buf_addf(&b, "%s", _("All is stored; the same command leads back here."));
+	rows = draw_fact(c, area, buf_str(&b));
+	buf_done(&b);
+	buf_done(&phase);
+	return rows;
+}
+
+static size_t leave_choices(const struct scene *scene, const struct fact *wish,
+                            struct choice *choices)
+{
+	size_t n =
+	    dialog_choice(choices, 0, 'o', _("yes, leave"), (struct step){.kind = STEP_LEAVE});
+
+	(void)scene;
+	(void)wish;
+	return dialog_choice(choices, n, KEY_ESC, _("no, stay"), step_stay());
+}
+
+const struct dialog dialog_leave = {
+    .place = PLACE_ASK, .title = leave_title, .facts = leave_facts, .choices = leave_choices};
+
+/* -- somebody late: the wish holds the candidate, and whether the identity was seen -------- */
+
+static void late_title(struct buf *b, const struct scene *scene, const struct fact *wish)
+{
+	struct buf name = {0};
+
+	say_person(&name, scene->state, wish->candidate);
+	buf_addf(b, _("%s came late: what is decided?"), buf_text(&name));
+	buf_done(&name);
+}
+
+static int late_facts(struct canvas *c, struct area area, const struct scene *scene,
+                      const struct fact *wish)
+{
+	const struct standing *p = state_person(scene->state, wish->candidate);
+	struct buf b = {0};
+	int rows;
+
+	buf_addf(&b, "%s ", p->attendance == CODE_late ? _("Noted late at") : _("Here since"));
+	when_hour_short(&b, p->attendance_at_ms, p->attendance_zone_min);
+	buf_addf(&b, "%s", _("; the passage has begun."));
+	rows = draw_fact(c, area, buf_str(&b));
+	buf_done(&b);
+	return rows;
+}
+
+static struct step attend(const struct fact *wish, enum code code)
+{
+	struct fact f = *wish;
+
+	f.code = code;
+	return step_wish(f);
+}
+
+static size_t late_choices(const struct scene *scene, const struct fact *wish,
+                           struct choice *choices)
+{
+	size_t n = 0;
+
+	(void)scene;
+	n = dialog_choice(choices, n, '1', _("admitted meanwhile: takes part from now on"),
+	                  attend(wish, CODE_admitted));
+	n = dialog_choice(choices, n, '2', _("heard at the end of the session"),
+	                  attend(wish, CODE_heard_last));
+	n = dialog_choice(choices, n, '3', _("postponed to another session"),
+	                  attend(wish, CODE_postponed));
+	return dialog_choice(choices, n, KEY_ESC, _("not decided yet"), step_stay());
+}
+
+const struct dialog dialog_late = {
+    .place = PLACE_ASK, .title = late_title, .facts = late_facts, .choices = late_choices};
+
+/* -- somebody gone: the wish holds the same ------------------------------------------------ */
+
+static void gone_title(struct buf *b, const struct scene *scene, const struct fact *wish)
+{
+	struct buf name = {0};
+
+	say_person(&name, scene->state, wish->candidate);
+	buf_addf(b, _("%s has left: why?"), buf_text(&name));
+	buf_done(&name);
+}
+
+static size_t gone_choices(const struct scene *scene, const struct fact *wish,
+                           struct choice *choices)
+{
+	size_t n = 0;
+
+	(void)scene;
+	n = dialog_choice(choices, n, '1', _("unwell"), attend(wish, CODE_unwell));
+	n = dialog_choice(choices, n, '2', _("gave up"), attend(wish, CODE_gave_up));
+	n = dialog_choice(choices, n, '3', _("excluded"), attend(wish, CODE_excluded));
+	return dialog_choice(choices, n, KEY_ESC, _("nobody has left"), step_stay());
+}
+
+const struct dialog dialog_gone = {
+    .place = PLACE_ASK, .title = gone_title, .choices = gone_choices};
+
+/* -- an incident: the wish holds the passage, and as ref the act of which it is the reason; its
+ * candidate is the one selected, whom it concerns only when value is 1 --------------------- */
+
+static void incident_title(struct buf *b, const struct scene *scene, const struct fact *wish)
+{
+	struct buf name = {0};
+
+	if (wish->ref) {
+		buf_addf(b, "%s", _("What was the reason?"));
+	} else if (wish->value) {
+		say_person(&name, scene->state, wish->candidate);
+		buf_addf(b, _("Incident about %s: what is it?"), buf_text(&name));
+	} else {
+		buf_addf(b, "%s", _("Incident: what is it?"));
+	}
+	buf_done(&name);
+}
+
+static size_t incident_choices(const struct scene *scene, const struct fact *wish,
+                               struct choice *choices)
+{
+	static const enum code codes[] = {CODE_alarm, CODE_unwell, CODE_noise, CODE_breakdown,
+	                                  CODE_irregularity};
+	struct fact f = *wish, about = *wish;
+	struct buf b = {0};
+	size_t n = 0;
+
+	f.candidate = wish->value ? wish->candidate : 0;
+	f.value = 0;
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+		f.code = codes[i];
+		n = dialog_choice(choices, n, (char)('1' + i), say_code(f.code), step_wish(f));
+	}
+	f.code = CODE_other;
+	n = dialog_choice(choices, n, '6', _("other, in a few words"), step_write(WRITE_REASON, f));
+	if (!wish->ref && !wish->value && wish->candidate) {
+		about.value = 1;
+		buf_addf(&b, "%s ", _("about"));
+		say_person(&b, scene->state, wish->candidate);
+		n = dialog_choice(choices, n, '7', buf_text(&b), step_ask(&dialog_incident, about));
+		buf_done(&b);
+	}
+	return dialog_choice(choices, n, KEY_ESC, _("nothing to note"), step_stay());
+}
+
+const struct dialog dialog_incident = {
+    .place = PLACE_ASK, .title = incident_title, .choices = incident_choices};

@@ -1,0 +1,382 @@
+/* view_attendance: who is there: the signing in before a passage, comings and goings at any moment.
+ *
+ * A digit marks the selected person.  Who was late and came once the passage had begun is for the
+ * president to decide on: for that seat, the digits then ask. */
+#include "base/ratio.h"
+#include "base/when.h"
+#include "base/words.h"
+#include "core/rules.h"
+#include "core/say.h"
+#include "ui/list.h"
+#include "ui/view.h"
+
+enum { COL_MEASURE = 56, NAME_COLS = 22, PAGE = 10, NARROW_COLS = 72 };
+
+/* -- what a person's presence is ----------------------------------------------------------- */
+
+static bool has_begun(const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->state->n_runs; i++)
+		if (scene->state->runs[i].passage == scene->focus->passage &&
+		    !scene->state->runs[i].set_aside)
+			return true;
+	return false;
+}
+
+/* Noted late, then here, and nothing decided since. */
+static bool came_late(const struct state *s, int32_t candidate)
+{
+	const struct standing *c = state_person(s, candidate);
+	const struct entry *e = state_entry(s, c->attendance_id);
+
+	return c->attendance == CODE_present && e && e->before.code == CODE_late;
+}
+
+/* What becomes of this one is the president's to say. */
+static bool is_to_be_decided(const struct scene *scene, int32_t candidate)
+{
+	return has_begun(scene) && (came_late(scene->state, candidate) ||
+	                            state_person(scene->state, candidate)->attendance == CODE_late);
+}
+
+static void add_hour(struct buf *b, const struct standing *c)
+{
+	buf_add_char(b, ' ');
+	when_hour_minute(b, c->attendance_at_ms, c->attendance_zone_min);
+}
+
+/* "1  là, pièce vue": the digit that says it, and its words. */
+static void write_presence(struct buf *b, const struct state *s, int32_t candidate)
+{
+	const struct standing *c = state_person(s, candidate);
+
+	switch (c->attendance) {
+	case CODE_present:
+		buf_addf(b, "%d  ", c->identity_seen ? 1 : 2);
+		if (!came_late(s, candidate)) {
+			buf_addf(b, "%s",
+			         c->identity_seen ? _("here, identity seen")
+			                          : _("here, identity to be seen"));
+			return;
+		}
+		buf_addf(b, "%s", _("arrived at"));
+		add_hour(b, c);
+		return;
+	case CODE_admitted:
+		buf_addf(b, "%d  %s", c->identity_seen ? 1 : 2,
+		         c->identity_seen ? _("admitted meanwhile")
+		                          : _("admitted, identity to see"));
+		return;
+	case CODE_late: buf_addf(b, "3  %s", words_p("signing in", "late")); return;
+	case CODE_heard_last: buf_addf(b, "3  %s", _("heard at the end")); return;
+	case CODE_postponed: buf_addf(b, "3  %s", _("postponed")); return;
+	case CODE_absent: buf_addf(b, "4  %s", _("absent")); return;
+	case CODE_excused: buf_addf(b, "5  %s", words_p("signing in", "excused")); return;
+	case CODE_unwell:
+	case CODE_gave_up:
+	case CODE_excluded:
+		buf_addf(b, "6  %s %s",
+		         c->attendance == CODE_unwell    ? _("unwell")
+		         : c->attendance == CODE_gave_up ? _("gave up")
+		                                         : _("excluded"),
+		         words_p("hour", "at"));
+		add_hour(b, c);
+		return;
+	default: buf_add(b, STR("·")); return;
+	}
+}
+
+static void write_measure(struct buf *b, const struct person *p)
+{
+	if (p->extra_time) {
+		buf_addf(b, "%s ", _("time ×"));
+		ratio_write_fraction(b, p->extra_time);
+	}
+	if (p->other_measure.n)
+		buf_addf(b, "%s%.*s", b->n ? ", " : "", STR_ARG(p->other_measure));
+	if (!b->n)
+		buf_addf(b, "%s", words_p("special measure", "none"));
+}
+
+/* -- what to do next ----------------------------------------------------------------------- */
+
+/* The first of the passage of whom something is asked; 0 if none. */
+static int32_t first_unsigned(const struct scene *scene, const int32_t *numbers, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!state_person(scene->state, numbers[i])->attendance)
+			return numbers[i];
+	return 0;
+}
+
+static int32_t first_to_decide(const struct scene *scene, const int32_t *numbers, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (came_late(scene->state, numbers[i]) && has_begun(scene))
+			return numbers[i];
+	return 0;
+}
+
+static int32_t first_to_identify(const struct scene *scene, const int32_t *numbers, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (state_is_here(scene->state, numbers[i]) &&
+		    !state_person(scene->state, numbers[i])->identity_seen)
+			return numbers[i];
+	return 0;
+}
+
+static void advise_others(struct buf *b, const struct scene *scene)
+{
+	const struct state *s = scene->state;
+	struct buf name = {0};
+
+	if (s->keeper)
+		say_family(&name, s, s->keeper);
+	if (!s->keeper && scene_may(scene, s->plan.may_keep))
+		buf_addf(
+		    b, "%s",
+		    _("Nobody keeps the session yet: t takes it, and the signing in with it."));
+	else if (!s->keeper)
+		buf_addf(b, "%s",
+		         _("Nobody keeps the session yet: the signing in waits for somebody to."));
+	else if (scene_may(scene, s->plan.may_keep))
+		buf_addf(b, _("%s signs the candidates in. t takes the keeping of the session."),
+		         buf_text(&name));
+	else
+		buf_addf(b, _("%s signs the candidates in."), buf_text(&name));
+	buf_done(&name);
+}
+
+static void advise_keeper(struct buf *b, const struct scene *scene, const int32_t *numbers,
+                          size_t n)
+{
+	const struct state *s = scene->state;
+	const struct phase *next = state_next_phase(s, scene->focus->passage);
+	int32_t unseen = first_to_identify(scene, numbers, n);
+	struct buf name = {0};
+
+	if (first_unsigned(scene, numbers, n)) {
+		buf_addf(
+		    b, "%s",
+		    _("One digit for each person; 1 if you have seen their identity document."));
+	} else if (unseen) {
+		say_family(&name, s, unseen);
+		buf_addf(b, _("Identity document to be seen: %s. 1 once it has been."),
+		         buf_text(&name));
+	} else if (has_begun(scene) || !next) {
+		buf_addf(b, "%s", _("Who comes or goes is noted here, with the hour. q returns."));
+	} else {
+		say_the_phase(&name, s, next->item);
+		buf_addf(b, _("All have signed in: Space starts %s."), buf_text(&name));
+	}
+	buf_done(&name);
+}
+
+static void advice(struct buf *b, const struct scene *scene)
+{
+	int32_t numbers[ROWS_MAX], late;
+	size_t n = scene_candidates(scene, numbers);
+
+	late = first_to_decide(scene, numbers, n);
+	if (late && scene_presides(scene)) {
+		struct buf name = {0};
+
+		say_family(&name, scene->state, late);
+		buf_addf(b, _("%s came late: on that line, 1 to decide what follows."),
+		         buf_text(&name));
+		buf_done(&name);
+	} else if (scene_keeps(scene)) {
+		advise_keeper(b, scene, numbers, n);
+	} else {
+		advise_others(b, scene);
+	}
+}
+
+/* -- drawing ------------------------------------------------------------------------------- */
+
+static void draw_heads(struct canvas *c, int row)
+{
+	canvas_text(c, row, STOP_TEXT, PEN_DIM, str_of(_("At the table")));
+	canvas_text(c, row, STOP_BAR, PEN_DIM, str_of(_("Presence")));
+	if (c->cols >= NARROW_COLS)
+		canvas_text(c, row, COL_MEASURE, PEN_DIM, str_of(_("Special measure")));
+}
+
+static void draw_candidate(struct canvas *c, int row, const struct state *s, int32_t candidate,
+                           enum pen pen)
+{
+	int room = (c->cols >= NARROW_COLS ? COL_MEASURE - 1 : canvas_edge(c)) - STOP_BAR;
+	struct buf b = {0};
+
+	say_person(&b, s, candidate);
+	canvas_cut(c, row, STOP_TEXT, NAME_COLS, pen, buf_str(&b));
+	buf_clear(&b);
+	write_presence(&b, s, candidate);
+	canvas_cut(c, row, STOP_BAR, room, state_person(s, candidate)->attendance ? pen : PEN_DIM,
+	           buf_str(&b));
+	buf_clear(&b);
+	write_measure(&b, plan_person(&s->plan, candidate));
+	if (c->cols >= NARROW_COLS)
+		canvas_cut(c, row, COL_MEASURE, canvas_edge(c) - COL_MEASURE, PEN_PLAIN,
+		           buf_str(&b));
+	buf_done(&b);
+}
+
+static int legend_rows(const struct canvas *c)
+{
+	return c->cols >= NARROW_COLS ? 2 : 3;
+}
+
+static void draw_legend(struct canvas *c, struct area area)
+{
+	const char *const texts[] = {
+	    _("1 here, identity seen"),
+	    _("2 here, identity to be seen"),
+	    _("3 late"),
+	    _("4 absent"),
+	    _("5 excused"),
+	    c->cols >= NARROW_COLS ? _("6 left at … (unwell, gave up, excluded)")
+				   : _("6 left at …"),
+	};
+
+	list_legend(c, area, texts, 6);
+}
+
+static void draw(struct canvas *c, struct area area, const struct scene *scene)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n = scene_candidates(scene, numbers), row = scene_row(scene, numbers, n), from, page;
+	int legend = legend_rows(c), at;
+
+	page = area.rows > legend + 2 ? (size_t)(area.rows - legend - 1) : 1;
+	page = n < page ? n : page;
+	from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
+	draw_heads(c, area.row);
+	for (size_t i = from; i < n && i < from + page; i++) {
+		at = area.row + 1 + (int)(i - from);
+		draw_candidate(c, at, scene->state, numbers[i], list_row(c, at, -1, i == row));
+	}
+	at = area.row + 1 + (int)page;
+	if (at + legend < area.row + area.rows)
+		at++;
+	draw_legend(c, (struct area){at, area.col, legend, area.cols});
+}
+
+/* -- keys ---------------------------------------------------------------------------------- */
+
+static struct step mark(const struct scene *scene, int32_t candidate, int digit)
+{
+	static const enum code codes[] = {CODE_none, CODE_present, CODE_present,
+	                                  CODE_late, CODE_absent,  CODE_excused};
+	struct fact wish = {.kind = KIND_attendance,
+	                    .candidate = candidate,
+	                    .value = state_person(scene->state, candidate)->identity_seen};
+
+	if (digit <= 3 && scene_presides(scene) && is_to_be_decided(scene, candidate))
+		return step_ask(&dialog_late, wish);
+	if (digit == 6 && scene_keeps(scene))
+		return step_ask(&dialog_gone, wish);
+	wish.code = digit == 6 ? CODE_unwell : codes[digit]; /* of 6, for the rules to refuse */
+	wish.value = digit == 1;
+	return step_wish(wish);
+}
+
+static struct step move_chair(const struct scene *scene, int32_t candidate)
+{
+	const struct person *p = plan_person(&scene->state->plan, candidate);
+
+	if (p->chair <= 1)
+		return step_say("%s", _("The first chair already: nobody sits before."));
+	return step_wish((struct fact){.kind = KIND_candidate_placed,
+	                               .candidate = candidate,
+	                               .passage = p->passage,
+	                               .value = p->chair - 1});
+}
+
+static struct step start(const struct scene *scene)
+{
+	const struct phase *next = state_next_phase(scene->state, scene->focus->passage);
+
+	if (scene_run(scene))
+		return step_say("%s", _("A phase is running already: q returns to it."));
+	if (!next)
+		return step_say("%s", _("The passage is over."));
+	return step_ask(&dialog_start, (struct fact){.kind = KIND_phase_started,
+	                                             .item = next->item,
+	                                             .passage = scene->focus->passage});
+}
+
+static struct step act_on(const struct scene *scene, struct keymap_act act, int32_t candidate)
+{
+	const struct focus focus = {.passage = scene->focus->passage, .candidate = candidate};
+
+	switch (act.action) {
+	case ACT_DIGIT:
+		return act.value >= 1 && act.value <= 6 ? mark(scene, candidate, act.value)
+		                                        : step_unknown();
+	case ACT_EARLIER: return move_chair(scene, candidate);
+	case ACT_SPACE: return start(scene);
+	case ACT_OPEN: return step_go(&view_sheet, focus);
+	case ACT_NOTES:
+		return step_write(WRITE_NOTES,
+		                  (struct fact){.kind = KIND_noted, .candidate = candidate});
+	default: return step_unknown();
+	}
+}
+
+static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n = scene_candidates(scene, numbers), row = scene_row(scene, numbers, n);
+	struct step step = step_stay();
+
+	if (!n)
+		return step_unknown();
+	if (scene_is_move(act.action))
+		row = scene_move(act.action, row, n, PAGE);
+	else
+		step = act_on(scene, act, numbers[row]);
+	if (act.action == ACT_DIGIT && step.kind == STEP_WISH && scene_keeps(scene) && row + 1 < n)
+		row++;
+	focus->candidate = numbers[row];
+	return step;
+}
+
+static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n_rows = scene_candidates(scene, numbers), n = 0;
+
+	if (room < 4)
+		return 0;
+	if (scene_keeps(scene)) {
+		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 6};
+		if (!has_begun(scene)) {
+			if (n_rows > 1)
+				hint[n++] = (struct hint){.action = ACT_EARLIER};
+			hint[n++] = (struct hint){.action = ACT_SPACE};
+		}
+		return n;
+	}
+	if (scene_presides(scene) && n_rows &&
+	    is_to_be_decided(scene, numbers[scene_row(scene, numbers, n_rows)]))
+		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 3, .word = _("decide")};
+	hint[n++] = (struct hint){.action = ACT_DOWN, .word = _("choose")};
+	if (scene_may(scene, scene->state->plan.may_score))
+		hint[n++] = (struct hint){.action = ACT_OPEN};
+	if (scene_may(scene, scene->state->plan.may_keep))
+		hint[n++] = (struct hint){.action = ACT_HAT};
+	return n;
+}
+
+const struct view view_attendance = {
+    .name = "attendance",
+    .place = PLACE_ATTENDANCE,
+    .of_passage = true,
+    .follows = true,
+    .advice = advice,
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+};

@@ -1,0 +1,176 @@
+/* view_help: the keys of one place, what they do, who may.
+ *
+ * Made from the table that gives keys their meaning; the focus's line is the
+ * place that help was asked from, its scroll the row that is read. */
+#include "base/words.h"
+#include "core/say.h"
+#include "ui/list.h"
+#include "ui/paragraph.h"
+#include "ui/view.h"
+
+enum { KEYS_MAX = 64, PAGE = 5 };
+
+static enum place place_of(const struct focus *focus)
+{
+	return focus->line > 0 ? (enum place)focus->line : PLACE_DAY;
+}
+
+/* The rows of this place, in the table's order. */
+static size_t rows_of(enum place place, const struct keymap_row **rows)
+{
+	size_t n, found = 0;
+	const struct keymap_row *all = keymap_rows(&n);
+
+	for (size_t i = 0; i < n && found < KEYS_MAX; i++)
+		if (all[i].where & (uint32_t)place)
+			rows[found++] = &all[i];
+	return found;
+}
+
+static size_t selected(const struct focus *focus, size_t n)
+{
+	return focus->scroll > 0 && n ? (size_t)focus->scroll < n ? (size_t)focus->scroll : n - 1
+	                              : 0;
+}
+
+static const char *name_of(enum place place)
+{
+	switch (place) {
+	case PLACE_SEAT: return _("places of the jury");
+	case PLACE_CURTAIN: return _("keyboard to be taken");
+	case PLACE_OPENING: return _("opening of the jury");
+	case PLACE_ATTENDANCE: return _("signing in");
+	case PLACE_PREPARATION: return _("preparation");
+	case PLACE_PRESENTATION: return _("presentation");
+	case PLACE_EXCHANGE: return _("exchange");
+	case PLACE_NOTATION: return _("marking");
+	case PLACE_SHEET: return _("sheet");
+	case PLACE_AGENDA:
+	case PLACE_COMPETENCY: return _("deliberation");
+	case PLACE_READING: return _("rereading of the minutes");
+	case PLACE_DOCUMENTS: return _("documents");
+	case PLACE_JOURNAL: return _("journal");
+	default: return _("the day");
+	}
+}
+
+static void where(struct buf *b, const struct scene *scene)
+{
+	buf_addf(b, _("Help: %s"), name_of(place_of(scene->focus)));
+}
+
+static void advice(struct buf *b, const struct scene *scene)
+{
+	(void)scene;
+	buf_addf(b, "%s", _("The keys of this moment, and who may. ↓ reads on, q returns."));
+}
+
+/* What it does, and in whose hands it is, where it isn't in everybody's. */
+static void write_row(struct buf *b, const struct scene *scene, const struct keymap_row *row)
+{
+	buf_addf(b, "%s", _(row->does));
+	if (str_is(str_of(row->who), "all"))
+		return;
+	buf_addf(b, " (%s", _(row->who));
+	if (scene->state->keeper && str_is(str_of(row->who), "the session keeper")) {
+		buf_addf(b, ", ");
+		say_family(b, scene->state, scene->state->keeper);
+	}
+	buf_add_char(b, ')');
+}
+
+static struct area text_area(const struct canvas *c, struct area area)
+{
+	int col = c->cols < 72 ? STOP_TEXT + 20 : STOP_BAR;
+
+	return (struct area){area.row, col, area.rows, canvas_edge(c) - col};
+}
+
+/* The rows of the screen that a key takes. */
+static int height_of(struct canvas *c, struct area text, const struct scene *scene,
+                     const struct keymap_row *row)
+{
+	struct buf b = {0};
+	int rows;
+
+	write_row(&b, scene, row);
+	rows = paragraph_rows(c, text.cols, buf_str(&b));
+	buf_done(&b);
+	return rows;
+}
+
+/* Pages are filled from the first key on, so that nothing moves within one. */
+static size_t first_of_page(struct canvas *c, struct area text, const struct scene *scene,
+                            const struct keymap_row *const *rows, size_t row)
+{
+	size_t first = 0;
+	int used = 0;
+
+	for (size_t i = 0; i <= row; i++) {
+		int height = height_of(c, text, scene, rows[i]);
+
+		if (used + height > text.rows && i > first) {
+			first = i;
+			used = 0;
+		}
+		used += height;
+	}
+	return first;
+}
+
+static void draw(struct canvas *c, struct area area, const struct scene *scene)
+{
+	const struct keymap_row *rows[KEYS_MAX];
+	size_t n = rows_of(place_of(scene->focus), rows), row = selected(scene->focus, n);
+	struct area text = text_area(c, area);
+	int end = area.row + area.rows;
+	struct buf b = {0};
+
+	for (size_t i = n ? first_of_page(c, text, scene, rows, row) : 0; i < n && text.row < end;
+	     i++) {
+		enum pen pen = list_row(c, text.row, -1, i == row);
+
+		text.rows = end - text.row;
+		if (text.rows < height_of(c, text, scene, rows[i]))
+			break;
+		buf_clear(&b);
+		keymap_label(&b, rows[i]);
+		canvas_cut(c, text.row, STOP_TEXT, text.col - STOP_TEXT - 1, PEN_BOLD, buf_str(&b));
+		buf_clear(&b);
+		write_row(&b, scene, rows[i]);
+		text.row += paragraph_draw(c, text, pen, buf_str(&b));
+	}
+	buf_done(&b);
+}
+
+static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
+{
+	const struct keymap_row *rows[KEYS_MAX];
+	size_t n = rows_of(place_of(focus), rows);
+
+	(void)scene;
+	if (!scene_is_move(act.action))
+		return step_unknown();
+	focus->scroll = (int32_t)scene_move(act.action, selected(focus, n), n, PAGE);
+	return step_stay();
+}
+
+static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
+{
+	(void)scene;
+	if (room < 2)
+		return 0;
+	hint[0] = (struct hint){.action = ACT_DOWN, .word = _("reads on")};
+	hint[1] = (struct hint){.action = ACT_PAGE_DOWN};
+	return 2;
+}
+
+const struct view view_help = {
+    .name = "help",
+    .place = PLACE_HELP,
+    .where = where,
+    .advice = advice,
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+};

@@ -1,0 +1,387 @@
+/* view_opening: the jury before the first group: who is here, who withdraws from whom, whether
+ * that makes a regular jury, and the rules that will be applied. */
+#include "base/when.h"
+#include "base/words.h"
+#include "core/say.h"
+#include "ui/jury_lines.h"
+#include "ui/list.h"
+#include "ui/view.h"
+
+enum {
+	COL_BODY = 40,
+	COL_DECLARED = 56,
+	NAME_COLS = 23,
+	BODY_COLS = 15,
+	LABEL_COLS = 24,
+	PAGE = 5
+};
+
+static size_t selected(const struct focus *focus, size_t n)
+{
+	return focus->line > 0 && (size_t)focus->line < n ? (size_t)focus->line : 0;
+}
+
+static bool may_constitute(const struct scene *scene)
+{
+	return scene_presides(scene) || scene_keeps(scene);
+}
+
+/* -- lines 1 to 3 -------------------------------------------------------------------------- */
+
+static void where(struct buf *b, const struct scene *scene)
+{
+	(void)scene;
+	buf_addf(b, "%s", _("Opening of the jury"));
+}
+
+static void moment(struct canvas *c, int row, const struct scene *scene)
+{
+	canvas_text(c, row, STOP_MARGIN, PEN_BOLD, str_of(_("OPENING OF THE JURY")));
+	canvas_rightf(c, row, canvas_edge(c), PEN_PLAIN, _("present %zu of %zu"),
+	              jury_count_present(scene->state), jury_count_seats(scene->state));
+}
+
+static void advise_others(struct buf *b, const struct scene *scene)
+{
+	const struct standing *me = state_person(scene->state, scene->me);
+
+	if (me && me->sits && !me->declared && (me->role & scene->state->plan.may_score))
+		buf_addf(b, "%s",
+		         _("The president or who keeps the session notes what each one declares."));
+	else
+		buf_addf(b, "%s",
+		         _("The president or who keeps the session constitutes the jury."));
+}
+
+static void advice(struct buf *b, const struct scene *scene)
+{
+	const struct state *s = scene->state;
+	const struct entry *opened = state_entry(s, s->jury == CODE_regular ? s->jury_id : 0);
+	int32_t silent = jury_undeclared(s), lacking = jury_without_quorum(s);
+	struct buf name = {0};
+
+	if (opened) {
+		when_hour_short(&name, opened->at_ms, opened->zone_min);
+		buf_addf(b,
+		         _("The jury is constituted since %s. Who comes or leaves is noted here."),
+		         buf_text(&name));
+	} else if (!may_constitute(scene)) {
+		advise_others(b, scene);
+	} else if (silent) {
+		say_family(&name, s, silent);
+		buf_addf(b, _("%s has declared nothing yet: 1 no link, 2 withdraws for somebody."),
+		         buf_text(&name));
+	} else if (lacking == JURY_ALL) {
+		buf_addf(b, "%s", _("No quorum: 4 calls a substitute, else f says so in minutes."));
+	} else if (lacking) {
+		say_family(&name, s, lacking);
+		buf_addf(b, _("No quorum for %s: 4 calls a substitute, else f says so in minutes."),
+		         buf_text(&name));
+	} else {
+		buf_addf(b, "%s",
+		         _("Read the rules, then f: “The jury is regularly constituted.”"));
+	}
+	buf_done(&name);
+}
+
+/* -- the members --------------------------------------------------------------------------- */
+
+static bool is_narrow(const struct canvas *c)
+{
+	return c->cols < 80;
+}
+
+static int declared_col(const struct canvas *c)
+{
+	return is_narrow(c) ? COL_BODY : COL_DECLARED;
+}
+
+static void draw_heads(struct canvas *c, int row)
+{
+	canvas_text(c, row, STOP_TEXT, PEN_DIM, str_of(_("Member of the jury")));
+	canvas_text(c, row, STOP_BAR, PEN_DIM, str_of(_("Quality")));
+	if (!is_narrow(c))
+		canvas_text(c, row, COL_BODY, PEN_DIM, str_of(_("Organisation")));
+	canvas_text(c, row, declared_col(c), PEN_DIM, str_of(_("Declaration")));
+}
+
+static const char *quality_word(int64_t quality)
+{
+	return quality == QUALITY_INTERNAL   ? _("internal")
+	       : quality == QUALITY_EXTERNAL ? _("external")
+	                                     : "";
+}
+
+static void draw_member(struct canvas *c, int row, const struct state *s, int32_t person,
+                        enum pen pen)
+{
+	const struct person *p = plan_person(&s->plan, person);
+	const struct standing *m = state_person(s, person);
+	struct buf b = {0};
+
+	say_person(&b, s, person);
+	if (m->role == ROLE_PRESIDENT && m->sits)
+		buf_addf(&b, ", %s", _("presides"));
+	canvas_cut(c, row, STOP_TEXT, NAME_COLS, pen, buf_str(&b));
+	canvas_text(c, row, STOP_BAR, PEN_PLAIN, str_of(quality_word(p->quality)));
+	if (!is_narrow(c))
+		canvas_cut(c, row, COL_BODY, BODY_COLS, PEN_PLAIN, p->body);
+	buf_clear(&b);
+	jury_write_declared(&b, s, person);
+	canvas_cut(c, row, declared_col(c), canvas_edge(c) - declared_col(c), pen, buf_str(&b));
+	buf_done(&b);
+}
+
+/* -- quorum, rules, what is to be confirmed ------------------------------------------------ */
+
+static void write_whom(struct buf *b, const struct state *s, const struct jury_quorum *q,
+                       bool everybody)
+{
+	if (everybody) {
+		buf_addf(b, "%s", _("for all"));
+		return;
+	}
+	buf_addf(b, "%s ", _("for"));
+	say_family(b, s, q->first);
+	if (q->candidates > 1)
+		buf_addf(b,
+		         words_n(" and %zu other", " and %zu others", (int64_t)q->candidates - 1),
+		         q->candidates - 1);
+}
+
+/* "3 sur 3, 2/3 extérieure : régulier", in as many words as fit. */
+enum { FORM_WHOLE, FORM_SHORT, FORM_BARE };
+
+static void write_quorum(struct buf *b, const struct state *s, const struct jury_quorum *q,
+                         int form)
+{
+	buf_addf(b, _("%lld of %zu"), (long long)q->sitting, jury_count_seats(s));
+	if (form == FORM_WHOLE)
+		buf_addf(b, _(", %lld/%lld external"), (long long)q->external,
+		         (long long)q->sitting);
+	else if (form == FORM_SHORT)
+		buf_addf(b, _(", %lld/%lld ext."), (long long)q->external, (long long)q->sitting);
+	buf_addf(b, "%s %s", words_p("before a state", ":"),
+	         q->regular ? _("regular") : _("not enough"));
+}
+
+/* The fullest form in which each fits in so many columns. */
+static int form_of(struct canvas *c, const struct state *s, const struct jury_quorum *q, size_t n,
+                   int cols)
+{
+	int form = FORM_WHOLE;
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n && form < FORM_BARE; i++) {
+		buf_clear(&b);
+		write_quorum(&b, s, &q[i], form);
+		if (canvas_width(c, buf_str(&b)) > cols) {
+			form++;
+			i = (size_t)-1; /* from the first again */
+		}
+	}
+	buf_done(&b);
+	return form;
+}
+
+static void draw_quorums(struct canvas *c, int row, const struct state *s,
+                         const struct jury_quorum *q, size_t n)
+{
+	int label = is_narrow(c) ? STOP_TEXT + 8 : STOP_BAR, col = 0, form;
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		int end;
+
+		buf_clear(&b);
+		write_whom(&b, s, &q[i], i == 0);
+		end = canvas_cut(c, row + (int)i, label, LABEL_COLS, PEN_PLAIN, buf_str(&b));
+		col = end + 1 > col ? end + 1 : col;
+	}
+	form = form_of(c, s, q, n, canvas_edge(c) - col);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&b);
+		write_quorum(&b, s, &q[i], form);
+		canvas_cut(c, row + (int)i, col, canvas_edge(c) - col,
+		           q[i].regular ? PEN_PLAIN : PEN_BOLD, buf_str(&b));
+	}
+	if (n)
+		canvas_text(c, row, STOP_TEXT, PEN_PLAIN, str_of(_("Quorum")));
+	buf_done(&b);
+}
+
+static void draw_rules(struct canvas *c, int row, const struct state *s)
+{
+	struct buf b = {0};
+
+	jury_write_rules(&b, s);
+	canvas_text(c, row, STOP_TEXT, PEN_PLAIN, str_of(_("Rules in force")));
+	canvas_cut(c, row, STOP_BAR, canvas_edge(c) - STOP_BAR, PEN_PLAIN, buf_str(&b));
+	buf_done(&b);
+}
+
+/* As many points as fit, the others counted. */
+static void draw_to_confirm(struct canvas *c, int row, const struct state *s)
+{
+	const struct texts *points = &s->plan.to_confirm;
+	int cols = canvas_edge(c) - STOP_BAR;
+	struct buf b = {0};
+
+	canvas_text(c, row, STOP_TEXT, PEN_PLAIN, str_of(_("To be confirmed")));
+	for (size_t shown = points->n; shown > 0; shown--) {
+		buf_clear(&b);
+		jury_write_points(&b, points, shown);
+		if (canvas_width(c, buf_str(&b)) <= cols)
+			break;
+	}
+	canvas_cut(c, row, STOP_BAR, cols, PEN_PLAIN,
+	           points->n ? buf_str(&b) : str_of(_("nothing")));
+	buf_done(&b);
+}
+
+static int draw_legend(struct canvas *c, struct area area)
+{
+	const char *const wide[] = {_("1 no link"), _("2 withdraws for…"), _("3 absent"),
+	                            _("4 replaced")};
+
+	return list_legend(c, area, wide, 4);
+}
+
+/* What is below the members, from the weightiest on; the legend always has its rows. */
+static void draw_below(struct canvas *c, struct area below, const struct state *s, bool airy)
+{
+	struct jury_quorum quorum[JURY_QUORUMS];
+	size_t n = jury_quorums(s, quorum);
+	int row = below.row + airy, legend = is_narrow(c) ? 2 : 1;
+	int end = below.row + below.rows - legend;
+
+	if ((int)n > end - row)
+		n = end > row ? (size_t)(end - row) : 0;
+	draw_quorums(c, row, s, quorum, n);
+	row += (int)n;
+	if (row < end)
+		draw_rules(c, row++, s);
+	if (row < end)
+		draw_to_confirm(c, row++, s);
+	if (airy && row < end)
+		row++;
+	draw_legend(c, (struct area){row, below.col, legend, below.cols});
+}
+
+static void draw(struct canvas *c, struct area area, const struct scene *scene)
+{
+	struct jury_quorum quorum[JURY_QUORUMS];
+	int32_t members[ROWS_MAX];
+	size_t n = jury_members(scene->state, members, ROWS_MAX), row = selected(scene->focus, n),
+	       from, page;
+	int below = (int)jury_quorums(scene->state, quorum) + 2 + (is_narrow(c) ? 2 : 1);
+	bool airy = area.rows >= 1 + (int)n + below + 2;
+	int last;
+
+	/* The members first, then what can be left out of what is below. */
+	page = area.rows > 6 ? (size_t)area.rows - 4 : 1;
+	page = n < page ? n : page;
+	from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
+	draw_heads(c, area.row);
+	for (size_t i = from; i < n && i < from + page; i++) {
+		int at = area.row + 1 + (int)(i - from);
+
+		draw_member(c, at, scene->state, members[i], list_row(c, at, -1, i == row));
+	}
+	last = 1 + (int)page;
+	draw_below(c, (struct area){area.row + last, area.col, area.rows - last, area.cols},
+	           scene->state, airy);
+}
+
+/* -- keys ---------------------------------------------------------------------------------- */
+
+static struct step declare(const struct scene *scene, int32_t person, int digit)
+{
+	const struct standing *m = state_person(scene->state, person);
+	bool waits = !m->sits; /* a substitute whom nobody has called */
+
+	if (waits && digit != 4)
+		return step_say("%s", _("A substitute: 4 gives a place at the table."));
+	if (!may_constitute(scene) &&
+	    (person != scene->me || digit == 4)) /* refused, with who may */
+		return step_wish((struct fact){.kind = KIND_member_present,
+		                               .person = person,
+		                               .code = m->out ? CODE_in : CODE_out});
+	switch (digit) {
+	case 1:
+		if (m->out)
+			return step_wish((struct fact){
+			    .kind = KIND_member_present, .person = person, .code = CODE_in});
+		return step_wish(
+		    (struct fact){.kind = KIND_declared, .person = person, .code = CODE_no_link});
+	case 2:
+		return step_ask(&dialog_recused,
+		                (struct fact){.kind = KIND_recused, .person = person});
+	case 3:
+		return step_wish(
+		    (struct fact){.kind = KIND_member_present, .person = person, .code = CODE_out});
+	default: break;
+	}
+	if (waits)
+		return step_ask(&dialog_replaced,
+		                (struct fact){.kind = KIND_role_given, .person = person});
+	return step_ask(&dialog_replaced,
+	                (struct fact){.kind = KIND_role_given, .candidate = person});
+}
+
+static struct step finish(const struct scene *scene)
+{
+	if (scene->state->jury == CODE_regular ||
+	    !may_constitute(scene)) /* refused, with the reason */
+		return step_wish((struct fact){.kind = KIND_jury_opened, .code = CODE_regular});
+	return step_ask(&dialog_jury_opened, (struct fact){.kind = KIND_jury_opened});
+}
+
+static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
+{
+	int32_t members[ROWS_MAX];
+	size_t n = jury_members(scene->state, members, ROWS_MAX), row = selected(focus, n);
+	struct step step = step_stay();
+
+	if (act.action == ACT_FINISH)
+		return finish(scene);
+	if (act.action == ACT_DIGIT && act.value >= 1 && act.value <= 4 && n) {
+		step = declare(scene, members[row], act.value);
+		if (step.kind == STEP_WISH && may_constitute(scene) && row + 1 < n)
+			row++;
+	} else if (scene_is_move(act.action)) {
+		row = scene_move(act.action, row, n, PAGE);
+	} else {
+		return step_unknown();
+	}
+	focus->line = (int32_t)row;
+	return step;
+}
+
+static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
+{
+	size_t n = 0;
+
+	if (room < 4)
+		return 0;
+	if (may_constitute(scene)) {
+		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 4, .word = _("member")};
+		if (scene->state->jury != CODE_regular)
+			hint[n++] = (struct hint){.action = ACT_FINISH};
+	}
+	hint[n++] = (struct hint){.action = ACT_INCIDENT};
+	if (n < 3)
+		hint[n++] = (struct hint){.action = ACT_JOURNAL};
+	return n;
+}
+
+const struct view view_opening = {
+    .name = "opening",
+    .place = PLACE_OPENING,
+    .where = where,
+    .moment = moment,
+    .advice = advice,
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+};

@@ -1,0 +1,164 @@
+/* view_seat: the list of the jury's places, for who has none yet.
+ *
+ * A place that is held says since when; whether it can be taken all the same is
+ * the session's to find out. */
+#include "base/when.h"
+#include "base/words.h"
+#include "core/say.h"
+#include "ui/dialog.h"
+#include "ui/list.h"
+#include "ui/view.h"
+
+enum { PAGE = 10 };
+
+/* Everybody who may sit down: all but the candidates, in the office's order. */
+static size_t places(const struct state *s, int32_t *numbers)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->plan.n_persons && n < ROWS_MAX; i++)
+		if (s->plan.persons[i].role != ROLE_CANDIDATE)
+			numbers[n++] = (int32_t)i + 1;
+	return n;
+}
+
+static size_t selected(const struct focus *focus, size_t n)
+{
+	return focus->line > 0 && (size_t)focus->line < n ? (size_t)focus->line : 0;
+}
+
+static void where(struct buf *b, const struct scene *scene)
+{
+	(void)scene;
+	buf_addf(b, "%s", _("Places of the jury"));
+}
+
+static void advice(struct buf *b, const struct scene *scene)
+{
+	(void)scene;
+	buf_addf(b, "%s", _("Choose your place: its digit, then Enter."));
+}
+
+static void write_place(struct buf *b, const struct scene *scene, int32_t person)
+{
+	const struct room *room = scene->room;
+
+	if (!room->seats_known || person >= SEATS_MAX)
+		return;
+	if (!room->connected[person]) {
+		buf_addf(b, "%s", words_p("place", "free"));
+		return;
+	}
+	buf_addf(b, "%s", words_p("place", "taken"));
+	if (!room->since_ms[person])
+		return;
+	buf_addf(b, " %s ", words_p("place", "since"));
+	when_hour_short(b, room->since_ms[person], scene->now->zone_min);
+}
+
+static void draw_place(struct canvas *c, int row, const struct scene *scene, int32_t person,
+                       enum pen pen)
+{
+	const struct standing *p = state_person(scene->state, person);
+	struct buf b = {0};
+
+	say_person(&b, scene->state, person);
+	canvas_cut(c, row, STOP_TEXT, 22, pen, buf_str(&b));
+	canvas_text(c, row, STOP_BAR, PEN_PLAIN,
+	            str_of(p->sits ? say_role(p->role) : _("substitute")));
+	buf_clear(&b);
+	write_place(&b, scene, person);
+	canvas_text(c, row, STOP_FACTS, PEN_PLAIN, buf_str(&b));
+	buf_done(&b);
+}
+
+static void draw(struct canvas *c, struct area area, const struct scene *scene)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n = places(scene->state, numbers), row = selected(scene->focus, n);
+	size_t page = area.rows > 1 ? (size_t)area.rows - 1 : 1;
+	size_t from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
+
+	canvas_text(c, area.row, STOP_TEXT, PEN_DIM, str_of(_("Place")));
+	canvas_text(c, area.row, STOP_BAR, PEN_DIM, str_of(_("Role")));
+	canvas_text(c, area.row, STOP_FACTS, PEN_DIM, str_of(_("State")));
+	for (size_t i = from; i < n && i < from + page; i++) {
+		int at = area.row + 1 + (int)(i - from);
+
+		draw_place(c, at, scene, numbers[i], list_row(c, at, (int)i, i == row));
+	}
+}
+
+static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n = places(scene->state, numbers), row = selected(focus, n);
+
+	if (act.action == ACT_DIGIT && act.value >= 1 && (size_t)act.value <= n)
+		row = (size_t)act.value - 1;
+	else if (scene_is_move(act.action))
+		row = scene_move(act.action, row, n, PAGE);
+	else if (act.action == ACT_OPEN && n)
+		return step_ask(&dialog_seat, (struct fact){.person = numbers[row]});
+	else
+		return step_unknown();
+	focus->line = (int32_t)row;
+	return step_stay();
+}
+
+static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n = 0;
+
+	if (room < 2)
+		return 0;
+	hint[n++] = (struct hint){.action = ACT_DIGIT, .count = (int)places(scene->state, numbers)};
+	hint[n++] = (struct hint){.action = ACT_OPEN, .word = words_p("place", "take")};
+	return n;
+}
+
+/* What happened is no business of who hasn't said who they are. */
+static void no_panel(struct canvas *c, struct area area, const struct scene *scene)
+{
+	(void)c;
+	(void)area;
+	(void)scene;
+}
+
+const struct view view_seat = {
+    .name = "seat",
+    .place = PLACE_SEAT,
+    .where = where,
+    .advice = advice,
+    .draw = draw,
+    .panel = no_panel,
+    .key = key,
+    .hints = hints,
+};
+
+/* -- taking it: the wish holds the person -------------------------------------------------- */
+
+static void seat_title(struct buf *b, const struct scene *scene, const struct fact *wish)
+{
+	const struct standing *p = state_person(scene->state, wish->person);
+	struct buf name = {0};
+
+	say_person(&name, scene->state, wish->person);
+	buf_addf(b, _("Are you %s, %s?"), buf_text(&name), say_role_title(p ? p->role : ROLE_NONE));
+	buf_done(&name);
+}
+
+static size_t seat_choices(const struct scene *scene, const struct fact *wish,
+                           struct choice *choices)
+{
+	size_t n = 0;
+
+	(void)scene;
+	n = dialog_choice(choices, n, 'o', _("yes, take this place"),
+	                  (struct step){.kind = STEP_SEAT, .wish = *wish});
+	return dialog_choice(choices, n, KEY_ESC, _("no, choose another place"), step_stay());
+}
+
+const struct dialog dialog_seat = {
+    .place = PLACE_ASK, .title = seat_title, .choices = seat_choices};
