@@ -12,7 +12,7 @@
 #include "ui/dialog.h"
 #include "ui/sheet.h"
 
-enum { LACKS_SHOWN = 5, TARGETS_SHOWN = 11, ACT_COLS = 60 };
+enum { LACKS_SHOWN = 5, TARGETS_SHOWN = 11, ID_COLS = 6, NAME_COLS = 23, ACT_COLS = 60 };
 
 static int draw_fact(struct canvas *c, struct area area, int row, struct str text)
 {
@@ -20,6 +20,24 @@ static int draw_fact(struct canvas *c, struct area area, int row, struct str tex
 		canvas_cut(c, area.row + row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN,
 		           text);
 	return row + 1;
+}
+
+/* A line of a list: its head in so many columns, then what is told of it. */
+static size_t add_line(struct choice *choices, size_t at, char key, struct str head, size_t cols,
+                       struct str told, struct step step)
+{
+	struct buf b = {0};
+	size_t n;
+
+	if (text_width(head) + 2 > cols)
+		cols = text_width(head) + 2;
+	text_pad(&b, head, cols, TEXT_LEFT);
+	buf_add(&b, told);
+	n = dialog_choice(choices, at, key, buf_text(&b), step);
+	if (n > at)
+		choices[at].form = CHOICE_NEAR;
+	buf_done(&b);
+	return n;
 }
 
 /* -- handing in ------------------------------------------------------------------------------ */
@@ -85,7 +103,6 @@ static size_t add_lack(struct choice *choices, size_t at, const struct scene *sc
 	focus.candidate = wish->candidate;
 	focus.item = lack->item;
 	step = step_go(&view_sheet, focus);
-	buf_addf(&b, "%.*s\t", STR_ARG(id));
 	if (lack->kind == LACK_MARK) {
 		buf_add(&b, sheet_item_name(p, lack->item));
 	} else {
@@ -101,7 +118,7 @@ static size_t add_lack(struct choice *choices, size_t at, const struct scene *sc
 		                                                    .candidate = wish->candidate,
 		                                                    .item = lack->item});
 	}
-	at = dialog_choice(choices, at, (char)('1' + at), buf_text(&b), step);
+	at = add_line(choices, at, (char)('1' + at), id, ID_COLS, buf_str(&b), step);
 	buf_done(&b);
 	buf_done(&level);
 	return at;
@@ -211,8 +228,6 @@ static void write_target(struct buf *b, const struct scene *scene, int32_t to)
 	const struct state *s = scene->state;
 	int64_t marks = (int64_t)state_marked(s, scene->me, to);
 
-	say_person(b, s, to);
-	buf_add_char(b, '\t');
 	if (sheets_is_blank(s, scene->me, to))
 		buf_add(b, str_of(_("empty sheet: all goes there")));
 	else if (marks)
@@ -229,7 +244,7 @@ static size_t choices_moved(const struct scene *scene, const struct fact *wish,
 {
 	int32_t numbers[ROWS_MAX];
 	size_t n = scene_candidates(scene, numbers), at = 0;
-	struct buf b = {0};
+	struct buf who = {0}, b = {0};
 
 	for (size_t i = 0; i < n && at < TARGETS_SHOWN; i++) {
 		struct fact to = *wish;
@@ -238,11 +253,14 @@ static size_t choices_moved(const struct scene *scene, const struct fact *wish,
 		if (numbers[i] == wish->candidate ||
 		    rules_decide(scene->state, scene->me, &to, scene->now).why)
 			continue;
+		buf_clear(&who);
 		buf_clear(&b);
+		say_person(&who, scene->state, numbers[i]);
 		write_target(&b, scene, numbers[i]);
-		at = dialog_choice(choices, at, (char)(i < 9 ? '1' + i : 'a' + (i - 9)),
-		                   buf_text(&b), step_wish(to));
+		at = add_line(choices, at, (char)(i < 9 ? '1' + i : 'a' + (i - 9)), buf_str(&who),
+		              NAME_COLS, buf_str(&b), step_wish(to));
 	}
+	buf_done(&who);
 	buf_done(&b);
 	return dialog_choice(choices, at, KEY_ESC, _("no, they are where they belong"),
 	                     step_stay());
