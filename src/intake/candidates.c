@@ -9,7 +9,7 @@
 #include "base/words.h"
 #include "intake/csv.h"
 
-enum { CANDIDATES_MAX = 5000, COLUMNS_MAX = 200, WORDS_MAX = 100 };
+enum { CANDIDATES_MAX = 5000, COLUMNS_MAX = 200, WORDS_MAX = 100, EARLIERS_BYTES = 2000 };
 
 /* One candidate being read. */
 struct entry {
@@ -33,8 +33,7 @@ static bool grid_is_known(const struct entry *e)
 	return e->people->reader.plan->n_phases > 0;
 }
 
-/* -- extra time
- * ------------------------------------------------------------------------------------ */
+/* -- extra time ---------------------------------------------------------------------------- */
 
 static bool refuse_extra_time(struct entry *e, struct place place, struct str text,
                               const char *predicate)
@@ -70,8 +69,7 @@ static bool read_extra_time(struct entry *e, struct place place, struct str text
 	return true;
 }
 
-/* -- earlier validations
- * ----------------------------------------------------------------------------- */
+/* -- earlier validations ------------------------------------------------------------------- */
 
 /* The competency's item; 0, told with those possible, if there is none. */
 static int32_t find_competency(struct entry *e, struct place place, struct str text)
@@ -115,6 +113,11 @@ static void read_earlier(struct entry *e, struct place place, struct str text)
 
 static void read_earliers(struct entry *e, struct place place, struct str text)
 {
+	if (text.n > EARLIERS_BYTES) {
+		value_refuse(e->reader, place, text, _("is too long."),
+		             _("Name each competency once, with its session."));
+		return;
+	}
 	for (size_t start = 0, i = 0; i <= text.n; i++) {
 		struct str one;
 
@@ -127,8 +130,7 @@ static void read_earliers(struct entry *e, struct place place, struct str text)
 	}
 }
 
-/* -- what grid.def does not describe
- * ------------------------------------------------------------------ */
+/* -- what grid.def does not describe ------------------------------------------------------- */
 
 static void read_group(struct entry *e, struct place place, struct str text)
 {
@@ -164,7 +166,7 @@ static void seat(struct entry *e)
 	if (one_by_one(e)) {
 		e->passage = people_add_passage(e->people, id);
 		plan->passages[e->passage - 1].planned_ms = e->planned_ms;
-	} else if (e->has_hour) {
+	} else if (e->has_hour && grid_is_known(e)) {
 		complaint_fault(e->reader->complaints, e->place, _("Candidates come in groups."));
 		complaint_expected(e->reader->complaints, _("The hour is that of the group."));
 		complaint_todo(e->reader->complaints, _("Write it under “groupes”, as “passage”."));
@@ -184,8 +186,7 @@ static struct entry begin(struct people *p, struct reader *r, struct place place
 	return e;
 }
 
-/* -- a list
- * -------------------------------------------------------------------------------------------- */
+/* -- a list -------------------------------------------------------------------------------- */
 
 static void read_extra_node(struct entry *e, const struct shape *shape, const struct node *node)
 {
@@ -220,23 +221,13 @@ static void read_candidate_node(struct people *p, const struct node *map)
 	fill_leave(r, path);
 }
 
-static bool has_room(struct people *p, struct place place, size_t n)
-{
-	if (n < CANDIDATES_MAX)
-		return true;
-	complaint_fault(p->reader.complaints, place, _("There are more than %d candidates."),
-	                CANDIDATES_MAX);
-	complaint_todo(p->reader.complaints, _("Check that it is the right file."));
-	return false;
-}
-
 void candidates_read_list(struct people *p, const struct node *list)
 {
 	struct str path = fill_enter(&p->reader, STR("candidats"));
 	size_t n = 0;
 
 	for (const struct node *e = list->first; e; e = e->next) {
-		if (!has_room(p, fill_place(&p->reader, e->at), n++))
+		if (!fill_has_room(&p->reader, e->at, n++, CANDIDATES_MAX))
 			break;
 		if (fill_is(&p->reader, e, NODE_MAP))
 			read_candidate_node(p, e);
@@ -244,8 +235,7 @@ void candidates_read_list(struct people *p, const struct node *list)
 	fill_leave(&p->reader, path);
 }
 
-/* -- a spreadsheet
- * -------------------------------------------------------------------------------------- */
+/* -- a spreadsheet ------------------------------------------------------------------------- */
 
 struct columns {
 	struct known_key keys[COLUMNS_MAX]; /* none: a column that is not read */
@@ -416,7 +406,7 @@ void candidates_read_csv(struct people *p, const struct paper *csv)
 		return;
 	read_header(r, &table.rows[0], c);
 	for (size_t i = 1; i < table.n; i++) {
-		if (!has_room(p, cell_place(r, &table.rows[i], 0), i - 1))
+		if (!fill_has_room(r, table.rows[i].cells[0].at, i - 1, CANDIDATES_MAX))
 			break;
 		read_row(p, r, &table.rows[i], c);
 	}

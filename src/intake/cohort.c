@@ -6,7 +6,7 @@
 #include "intake/candidates.h"
 #include "intake/review.h"
 
-enum { MEMBERS_MAX = 100 };
+enum { MEMBERS_MAX = 100, GROUPS_MAX = 1000, RECUSALS_MAX = 500 };
 
 const struct node *cohort_file(const struct node *top, const char *key)
 {
@@ -16,17 +16,18 @@ const struct node *cohort_file(const struct node *top, const char *key)
 	return name && name->kind == NODE_TEXT && text_trim(name->text).n ? name : NULL;
 }
 
-/* -- the jury
- * ----------------------------------------------------------------------------------------- */
+/* -- the jury ------------------------------------------------------------------------------ */
 
 static void read_role(struct people *p, const struct node *map, int32_t number, bool substitute)
 {
 	const struct node *node = fill_child(&p->reader, map, "rôle", NODE_TEXT);
-	enum role role;
+	enum role role = ROLE_NONE;
 
 	if (node && value_role(&p->reader, fill_place(&p->reader, node->at), node->text, &role))
 		people_person(p, number)->role = role;
-	else if (!node && !substitute && !tree_get(map, "rôle"))
+	else if (tree_get(map, "rôle"))
+		p->roles_unsure = true;
+	else if (!substitute)
 		fill_missing(&p->reader, map->at, "rôle",
 		             "présidence, membre, secrétariat ou observateur");
 }
@@ -55,12 +56,8 @@ static void read_members(struct people *p, const struct node *top, const char *k
 	struct str path = fill_enter(&p->reader, str_of(key));
 
 	for (const struct node *e = list ? list->first : NULL; e; e = e->next) {
-		if (p->n_persons >= MEMBERS_MAX) {
-			complaint_fault(p->reader.complaints, fill_place(&p->reader, e->at),
-			                _("There are more than %d members."), MEMBERS_MAX);
-			complaint_todo(p->reader.complaints, _("Check that it is the right file."));
+		if (!fill_has_room(&p->reader, e->at, p->n_persons, MEMBERS_MAX))
 			break;
-		}
 		if (fill_is(&p->reader, e, NODE_MAP))
 			read_member(p, e, substitutes);
 	}
@@ -87,7 +84,7 @@ static void check_president(struct people *p, const struct node *top)
 	struct place place = fill_place(&p->reader, jury ? jury->key_at : top->at);
 	size_t n = count_role(p, ROLE_PRESIDENT, &place);
 
-	if (n == 1 || !p->n_persons)
+	if (n == 1 || !p->n_persons || (n == 0 && p->roles_unsure))
 		return;
 	complaint_fault(p->reader.complaints, place,
 	                n ? _("The jury has two presidents.") : _("The jury has no president."));
@@ -116,8 +113,7 @@ static void check_keepers(struct people *p)
 	}
 }
 
-/* -- groups
- * ------------------------------------------------------------------------------------------- */
+/* -- groups -------------------------------------------------------------------------------- */
 
 static void read_group(struct people *p, const struct node *map)
 {
@@ -151,6 +147,8 @@ static void read_groups(struct people *p, const struct node *top)
 	for (const struct node *e = map ? map->first : NULL; e; e = e->next) {
 		struct str inner = fill_enter(r, e->key);
 
+		if (!fill_has_room(r, e->at, p->n_groups, GROUPS_MAX))
+			break;
 		if (fill_is(r, e, NODE_MAP))
 			read_group(p, e);
 		fill_leave(r, inner);
@@ -158,8 +156,7 @@ static void read_groups(struct people *p, const struct node *top)
 	fill_leave(r, path);
 }
 
-/* -- withdrawals
- * -------------------------------------------------------------------------------------- */
+/* -- withdrawals --------------------------------------------------------------------------- */
 
 static enum code reason_code(struct reader *r, struct str reason)
 {
@@ -227,14 +224,16 @@ static void read_recusals(struct people *p, const struct node *top)
 	const struct node *list = fill_child(&p->reader, top, "déports", NODE_LIST);
 	struct str path = fill_enter(&p->reader, STR("déports"));
 
-	for (const struct node *e = list ? list->first : NULL; e; e = e->next)
+	for (const struct node *e = list ? list->first : NULL; e; e = e->next) {
+		if (!fill_has_room(&p->reader, e->at, p->reader.plan->n_recusals, RECUSALS_MAX))
+			break;
 		if (fill_is(&p->reader, e, NODE_MAP))
 			read_recusal(p, e);
+	}
 	fill_leave(&p->reader, path);
 }
 
-/* -- the whole
- * ----------------------------------------------------------------------------------------- */
+/* -- the whole ----------------------------------------------------------------------------- */
 
 static void read_candidates(struct people *p, const struct node *top, const struct paper *csv)
 {
@@ -256,7 +255,7 @@ static void read_candidates(struct people *p, const struct node *top, const stru
 	}
 	if (csv)
 		candidates_read_csv(p, csv);
-	people_refuse_twins(p, true);
+	twins_refuse(&p->candidates, r->complaints);
 }
 
 bool cohort_read(const struct paper *paper, const struct node *top, const struct paper *csv,
@@ -274,7 +273,7 @@ bool cohort_read(const struct paper *paper, const struct node *top, const struct
 		fill_sections(&p.reader, MAPPING_COHORT, top, &plan->session);
 		read_members(&p, top, "jury", false);
 		read_members(&p, top, "suppléants", true);
-		people_refuse_twins(&p, false);
+		twins_refuse(&p.members, cs);
 		check_president(&p, top);
 		check_keepers(&p);
 		read_groups(&p, top);

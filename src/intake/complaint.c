@@ -20,6 +20,11 @@ void complaints_done(struct complaints *cs)
 	complaints_init(cs);
 }
 
+bool complaints_full(const struct complaints *cs)
+{
+	return cs->n_faults >= COMPLAINTS_MAX;
+}
+
 /* A place among those kept.  Full: a fault takes a warning's, the last one's. */
 static struct complaint *complaint_room(struct complaints *cs, enum severity severity)
 {
@@ -141,6 +146,8 @@ const char *complaint_quote(struct complaints *cs, struct str text)
 	struct buf neutral = {0}, cut = {0};
 	struct str kept;
 
+	if (complaints_full(cs))
+		return "";
 	/* Forty columns never need more bytes than this, and a text may be a file. */
 	if (text.n > QUOTE_BYTES)
 		text.n = QUOTE_BYTES;
@@ -164,7 +171,7 @@ static void write_excerpt(struct buf *b, const struct complaint *c)
 
 	text_neutral(&before, c->before, TEXT_LINE);
 	text_neutral(&after, c->after, TEXT_LINE);
-	start = buf_str(&before);
+	start = (struct str){buf_text(&before), before.n};
 	cols = text_width(start);
 	if (cols <= BEFORE_COLS)
 		gap.n = 0;

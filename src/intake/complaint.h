@@ -36,6 +36,9 @@ struct complaints {
 void complaints_init(struct complaints *);
 void complaints_done(struct complaints *);
 
+/* No fault more would be kept: what only serves to tell one may be spared. */
+bool complaints_full(const struct complaints *);
+
 /* One more; the sentence says what is wrong, in the user's language. */
 void complaint_fault(struct complaints *, struct place, const char *what, ...)
     __attribute__((format(printf, 3, 4)));

@@ -32,7 +32,7 @@ static bool ends_cell(const struct scan *s)
 	return at_end(s) || c == s->separator || c == '\n' || c == '\r';
 }
 
-/* -- one cell ---------------------------------------------------------------------------------- */
+/* -- one cell ------------------------------------------------------------------------------ */
 
 static bool refuse_open_quote(struct scan *s, struct place place)
 {
@@ -92,8 +92,7 @@ static bool scan_cell(struct scan *s, int32_t number, struct csv_cell *cell)
 	return sound;
 }
 
-/* -- rows ----------------------------------------------------------------------------------------
- */
+/* -- rows ---------------------------------------------------------------------------------- */
 
 static void skip_line_end(struct scan *s)
 {
@@ -130,8 +129,7 @@ static bool is_blank_row(const struct csv_row *row)
 	return true;
 }
 
-/* -- the separator -------------------------------------------------------------------------------
- */
+/* -- the separator ------------------------------------------------------------------------- */
 
 /* The one that the first row has most of, outside quotes. */
 static char find_separator(struct str text)

@@ -130,29 +130,45 @@ static bool refuse_utf16(struct complaints *cs, struct str path)
 	return false;
 }
 
+static void warn_windows(struct complaints *cs, struct place place)
+{
+	complaint_warning(cs, place, _("This file is in Windows-1252 (“ANSI”): it was converted."));
+	complaint_todo(cs, _("Check the accents, or save it as “CSV UTF-8”."));
+}
+
+static void refuse_windows(struct complaints *cs, struct place place)
+{
+	complaint_fault(
+	    cs, place, _("This file is in Windows-1252 or Latin-1 (“ANSI”), from this accent on."));
+	complaint_expected(cs, _("The program reads UTF-8."));
+	complaint_todo(cs, _("In the editor: Save as, encoding UTF-8."));
+}
+
+static void refuse_byte(struct complaints *cs, struct place place)
+{
+	unsigned bad = (unsigned char)place.paper->text.s[place.at];
+
+	complaint_fault(cs, place, _("Byte %02X is no character of UTF-8."), bad);
+	complaint_todo(cs, _("In the editor: Save as, encoding UTF-8."));
+}
+
 /* The bytes are no UTF-8 from bad_at on: Windows-1252 taken over, or told. */
 static bool decode_windows(struct paper *s, size_t bad_at, enum file_charset charset,
                            struct arena *arena, struct complaints *cs)
 {
-	unsigned bad = (unsigned char)s->text.s[bad_at];
 	struct place place = {.paper = s, .at = bad_at};
 	struct buf b = {0};
-	bool is_windows = text_cp1252_to_utf8(&b, s->text);
+	bool is_windows;
 
-	if (!is_windows) {
-		complaint_fault(cs, place, _("Byte %02X is no character of UTF-8."), bad);
-		complaint_todo(cs, _("In the editor: Save as, encoding UTF-8."));
-	} else if (charset == FILE_WINDOWS_TOO) {
-		complaint_warning(cs, place,
-		                  _("This file is in Windows-1252 (“ANSI”): it was converted."));
-		complaint_todo(cs, _("Check the accents, or save it as “CSV UTF-8”."));
+	text_cp1252_to_utf8(&b, (struct str){s->text.s, bad_at});
+	place.at = b.n;
+	is_windows = text_cp1252_to_utf8(&b, (struct str){s->text.s + bad_at, s->text.n - bad_at});
+	if (is_windows) {
 		s->text = arena_str(arena, buf_str(&b));
+		charset == FILE_WINDOWS_TOO ? warn_windows(cs, place) : refuse_windows(cs, place);
 	} else {
-		complaint_fault(
-		    cs, place,
-		    _("This file is in Windows-1252 or Latin-1 (“ANSI”), from this accent on."));
-		complaint_expected(cs, _("The program reads UTF-8."));
-		complaint_todo(cs, _("In the editor: Save as, encoding UTF-8."));
+		place.at = bad_at;
+		refuse_byte(cs, place);
 	}
 	buf_done(&b);
 	return is_windows && charset == FILE_WINDOWS_TOO;

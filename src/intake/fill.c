@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "base/words.h"
 
-enum { KEYS_MAX = 64 };
+enum { KEYS_MAX = 64, LIST_MAX = 200 };
 
 const struct shape shapes[] = {
 #define MUST true
@@ -60,7 +60,7 @@ void fill_leave(struct reader *r, struct str path)
 	r->path = path;
 }
 
-/* -- the tables ------------------------------------------------------------------------------- */
+/* -- the tables ---------------------------------------------------------------------------- */
 
 static bool is_property_of(const struct property *p, enum mapping m, const char *section)
 {
@@ -133,7 +133,7 @@ size_t fill_keys(enum mapping m, const char *section, enum code by_key, struct s
 	return n;
 }
 
-/* -- one value --------------------------------------------------------------------------------- */
+/* -- one value ----------------------------------------------------------------------------- */
 
 static void refuse_kind(struct reader *r, const struct node *node, enum node_kind kind)
 {
@@ -165,10 +165,22 @@ static void refuse_empty(struct reader *r, const struct node *node)
 	complaint_todo(r->complaints, _("Give it a value, or remove the line."));
 }
 
+bool fill_has_room(struct reader *r, size_t at, size_t n, size_t most)
+{
+	if (n < most)
+		return !complaints_full(r->complaints);
+	complaint_fault(r->complaints, fill_place(r, at), _("There are more than %zu of these."),
+	                most);
+	complaint_todo(r->complaints, _("Remove some."));
+	return false;
+}
+
 bool fill_is(struct reader *r, const struct node *node, enum node_kind kind)
 {
 	bool has_something = node->kind == NODE_TEXT ? text_trim(node->text).n > 0 : node->n > 0;
 
+	if (node->refused)
+		return false;
 	if (!has_something)
 		refuse_empty(r, node);
 	else if (node->kind != kind)
@@ -206,18 +218,22 @@ static bool read_node(struct reader *r, const struct property *p, const struct n
 bool fill_property(struct reader *r, const struct property *p, const struct node *node,
                    void *object)
 {
+	size_t n = 0;
 	bool all = true;
 
 	if (node->kind != NODE_LIST || !takes_a_list(p))
 		return read_node(r, p, node, object);
 	if (!fill_is(r, node, NODE_LIST))
 		return false;
-	for (const struct node *e = node->first; e; e = e->next)
+	for (const struct node *e = node->first; e; e = e->next) {
+		if (!fill_has_room(r, e->at, n++, LIST_MAX))
+			return false;
 		all = read_node(r, p, e, object) && all;
+	}
 	return all;
 }
 
-/* -- a section ------------------------------------------------------------------------------- */
+/* -- a section ----------------------------------------------------------------------------- */
 
 static void write_keys(struct buf *b, const struct str *keys, size_t n)
 {
@@ -232,6 +248,8 @@ static void refuse_key(struct reader *r, enum mapping m, const char *section, en
 	size_t n = fill_keys(m, section, by_key, keys, KEYS_MAX);
 	struct buf b = {0};
 
+	if (complaints_full(r->complaints))
+		return;
 	nearest = value_nearest(value->key, keys, n);
 	write_keys(&b, keys, n);
 	complaint_fault(r->complaints, fill_place(r, value->key_at),

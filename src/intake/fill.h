@@ -58,6 +58,8 @@ struct node *fill_child(struct reader *, const struct node *map, const char *key
                         enum node_kind);
 /* Tells that a key is missing; help (may be NULL) says what it gives. */
 void fill_missing(struct reader *, size_t at, const char *key, const char *help);
+/* Whether one more of what there are n already may stand here; else tells it. */
+bool fill_has_room(struct reader *, size_t at, size_t n, size_t most);
 /* Whether the node is of this kind, and not empty; else tells it. */
 bool fill_is(struct reader *, const struct node *, enum node_kind);
 /* Reads one property of the node, a text or a list of them. */

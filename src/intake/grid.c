@@ -7,35 +7,9 @@
 #include "intake/fill.h"
 #include "intake/review.h"
 #include "intake/scale.h"
+#include "intake/twins.h"
 
 enum { PHASES_MAX = 20, TESTS_MAX = 20, COMPETENCIES_MAX = 100, CRITERIA_MAX = 2000 };
-
-/* -- what each list asks for ------------------------------------------------------------------ */
-
-static bool has_room(struct reader *r, size_t at, size_t n, size_t most)
-{
-	if (n < most)
-		return true;
-	complaint_fault(r->complaints, fill_place(r, at), _("There are more than %zu of these."),
-	                most);
-	complaint_todo(r->complaints, _("Remove some."));
-	return false;
-}
-
-/* An id already taken by an earlier one of the same list. */
-static bool is_taken(struct reader *r, struct str id, struct str taken)
-{
-	return id.n && str_equal(tree_match(r->arena, id), tree_match(r->arena, taken));
-}
-
-static void refuse_taken(struct reader *r, const struct node *map, struct str id)
-{
-	const struct node *code = tree_get(map, "code");
-
-	complaint_fault(r->complaints, fill_place(r, code ? code->at : map->at),
-	                _("The code “%s” is given twice."), complaint_quote(r->complaints, id));
-	complaint_todo(r->complaints, _("Give each its own code."));
-}
 
 /* Where an element of a list is, for what is to be confirmed: by its code. */
 static struct str enter_element(struct reader *r, const struct node *map)
@@ -45,7 +19,7 @@ static struct str enter_element(struct reader *r, const struct node *map)
 	return fill_enter(r, code && code->kind == NODE_TEXT ? code->text : STR("?"));
 }
 
-/* -- phases ------------------------------------------------------------------------------------ */
+/* -- phases -------------------------------------------------------------------------------- */
 
 static const struct node *value_or(const struct node *map, const char *key)
 {
@@ -99,7 +73,7 @@ static void check_instruction(struct reader *r, const struct node *map, struct s
 	}
 }
 
-static void read_phase(struct reader *r, const struct node *map)
+static void read_phase(struct reader *r, const struct node *map, struct twins *ids)
 {
 	struct phase *p = plan_add_item(r->plan, OWNER_PHASE, 0);
 	struct str path = enter_element(r, map);
@@ -107,9 +81,7 @@ static void read_phase(struct reader *r, const struct node *map)
 	fill_section(r, MAPPING_PHASE, "", map, CODE_none, map->at, p);
 	check_times(r, map, p);
 	check_instruction(r, map, p->instruction);
-	for (size_t i = 0; i + 1 < r->plan->n_phases; i++)
-		if (is_taken(r, p->id, r->plan->phases[i].id))
-			refuse_taken(r, map, p->id);
+	twins_add(r->arena, ids, p->id, fill_place(r, value_or(map, "code")->at));
 	fill_leave(r, path);
 }
 
@@ -117,17 +89,19 @@ static void read_phases(struct reader *r, const struct node *top)
 {
 	const struct node *list = fill_child(r, top, "phases", NODE_LIST);
 	struct str path = fill_enter(r, STR("phases"));
+	struct twins ids = {.n = 0};
 
 	for (const struct node *e = list ? list->first : NULL; e; e = e->next) {
-		if (!has_room(r, e->at, r->plan->n_phases, PHASES_MAX))
+		if (!fill_has_room(r, e->at, r->plan->n_phases, PHASES_MAX))
 			break;
 		if (fill_is(r, e, NODE_MAP))
-			read_phase(r, e);
+			read_phase(r, e, &ids);
 	}
+	twins_refuse(&ids, r->complaints);
 	fill_leave(r, path);
 }
 
-/* -- levels of questions ----------------------------------------------------------------------- */
+/* -- levels of questions ------------------------------------------------------------------- */
 
 static void read_question_level(struct reader *r, const struct node *name)
 {
@@ -167,8 +141,7 @@ static void read_question_levels(struct reader *r, const struct node *top)
 	}
 }
 
-/* -- tests --------------------------------------------------------------------------------------
- */
+/* -- tests --------------------------------------------------------------------------------- */
 
 /* The id that the key of a mapping gives to its value. */
 static bool read_key(struct reader *r, enum owner owner, const struct node *map, void *object)
@@ -186,7 +159,7 @@ static void read_tests(struct reader *r, const struct node *top)
 		struct str inner = fill_enter(r, e->key);
 		struct test *t;
 
-		if (!has_room(r, e->at, r->plan->n_tests, TESTS_MAX))
+		if (!fill_has_room(r, e->at, r->plan->n_tests, TESTS_MAX))
 			break;
 		t = plan_add_item(r->plan, OWNER_TEST, 0);
 		read_key(r, OWNER_TEST, e, t);
@@ -197,8 +170,7 @@ static void read_tests(struct reader *r, const struct node *top)
 	fill_leave(r, path);
 }
 
-/* -- competencies and criteria ------------------------------------------------------------------
- */
+/* -- competencies and criteria ------------------------------------------------------------- */
 
 /* "niveau_2" is 2, "non_observé" 0; what is neither is told. */
 static bool read_limit_rank(struct reader *r, const struct node *limit, int64_t *rank)
@@ -246,19 +218,18 @@ static void read_limits(struct reader *r, const struct node *map, int32_t compet
 	fill_leave(r, path);
 }
 
-static void read_criterion(struct reader *r, const struct node *map, int32_t competency)
+static void read_criterion(struct reader *r, const struct node *map, int32_t competency,
+                           struct twins *ids)
 {
 	struct criterion *c = plan_add_item(r->plan, OWNER_CRITERION, competency);
 	struct str path = enter_element(r, map);
 
 	fill_section(r, MAPPING_CRITERION, "", map, CODE_none, map->at, c);
-	for (size_t i = 0; i + 1 < r->plan->n_criteria; i++)
-		if (is_taken(r, c->id, r->plan->criteria[i].id))
-			refuse_taken(r, map, c->id);
+	twins_add(r->arena, ids, c->id, fill_place(r, value_or(map, "code")->at));
 	fill_leave(r, path);
 }
 
-static void read_competency(struct reader *r, const struct node *map)
+static void read_competency(struct reader *r, const struct node *map, struct twins *ids)
 {
 	struct competency *c = plan_add_item(r->plan, OWNER_COMPETENCY, 0);
 	int32_t item = c->item;
@@ -273,10 +244,10 @@ static void read_competency(struct reader *r, const struct node *map)
 		read_limits(r, limits, item);
 	criteria = fill_child(r, map, "critères", NODE_LIST);
 	for (const struct node *e = criteria ? criteria->first : NULL; e; e = e->next) {
-		if (!has_room(r, e->at, r->plan->n_criteria, CRITERIA_MAX))
+		if (!fill_has_room(r, e->at, r->plan->n_criteria, CRITERIA_MAX))
 			break;
 		if (fill_is(r, e, NODE_MAP))
-			read_criterion(r, e, item);
+			read_criterion(r, e, item, ids);
 	}
 }
 
@@ -284,20 +255,21 @@ static void read_competencies(struct reader *r, const struct node *top)
 {
 	const struct node *map = fill_child(r, top, "compétences", NODE_MAP);
 	struct str path = fill_enter(r, STR("compétences"));
+	struct twins ids = {.n = 0};
 
 	for (const struct node *e = map ? map->first : NULL; e; e = e->next) {
 		struct str inner = fill_enter(r, e->key);
 
-		if (!has_room(r, e->at, r->plan->n_competencies, COMPETENCIES_MAX))
+		if (!fill_has_room(r, e->at, r->plan->n_competencies, COMPETENCIES_MAX))
 			break;
-		read_competency(r, e);
+		read_competency(r, e, &ids);
 		fill_leave(r, inner);
 	}
+	twins_refuse(&ids, r->complaints);
 	fill_leave(r, path);
 }
 
-/* -- the whole -----------------------------------------------------------------------------------
- */
+/* -- the whole ----------------------------------------------------------------------------- */
 
 static void check_version(struct reader *r, const struct node *top)
 {

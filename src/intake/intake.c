@@ -42,8 +42,7 @@ static void keep_source(struct plan *plan, enum code which, const struct paper *
 	plan_add_source(plan, which, arena_str(plan->arena, s->text));
 }
 
-/* -- the grid ------------------------------------------------------------------------------------
- */
+/* -- the grid ------------------------------------------------------------------------------ */
 
 static bool document_grid(struct document *d, struct plan *plan, struct complaints *cs)
 {
@@ -75,8 +74,7 @@ bool intake_grid(const char *path, struct plan *plan, struct complaints *cs)
 	return cs->n_faults == before;
 }
 
-/* -- the cohort ----------------------------------------------------------------------------------
- */
+/* -- the cohort ---------------------------------------------------------------------------- */
 
 /* A name that stands in a file, seen from that file's folder. */
 static struct str beside(struct arena *arena, struct str path, struct str name)
@@ -171,8 +169,7 @@ bool intake_cohort(const char *path, const char *grid_path, struct plan *plan,
 	return cs->n_faults == before;
 }
 
-/* -- either
- * ------------------------------------------------------------------------------------------ */
+/* -- either -------------------------------------------------------------------------------- */
 
 static enum intake_kind kind_of_top(const struct node *top)
 {

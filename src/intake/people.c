@@ -1,9 +1,7 @@
 /* people: see people.h. */
 #include "intake/people.h"
 
-#include <stdlib.h>
-
-#include "base/words.h"
+enum { WORDS_MAX = 500 };
 
 static bool is_candidate(const struct people *p, size_t i)
 {
@@ -32,6 +30,9 @@ void people_know(struct people *p, int32_t number, struct place place)
 
 	known->place = place;
 	known->matched = tree_match(p->reader.arena, people_person(p, number)->id);
+	twins_add(p->reader.arena,
+	          is_candidate(p, (size_t)number - 1) ? &p->candidates : &p->members,
+	          people_person(p, number)->id, place);
 }
 
 int32_t people_add_passage(struct people *p, struct str name)
@@ -59,24 +60,32 @@ void people_seat(struct people *p, int32_t candidate, int32_t passage)
 	person->chair = ++p->seated.v[passage - 1];
 }
 
-/* -- references -----------------------------------------------------------------------------------
- */
+/* -- references ---------------------------------------------------------------------------- */
+
+/* Told with some of those possible: there may be thousands. */
+static void refuse_person(struct people *p, struct place place, struct str text, bool candidates)
+{
+	struct str ids[WORDS_MAX];
+	size_t n = 0;
+
+	if (complaints_full(p->reader.complaints))
+		return;
+	for (size_t i = 0; i < p->n_persons && n < WORDS_MAX; i++)
+		if (is_candidate(p, i) == candidates && p->persons[i].matched.n)
+			ids[n++] = p->reader.plan->persons[i].id;
+	if (n)
+		value_refuse_word(&p->reader, place, text, ids, n);
+}
 
 static int32_t find_person(struct people *p, struct place place, struct str text, bool candidates)
 {
 	struct str matched = tree_match(p->reader.arena, text);
-	struct str *ids = arena_new(p->reader.arena, struct str, p->n_persons);
-	size_t n = 0;
 
-	for (size_t i = 0; i < p->n_persons; i++) {
-		if (is_candidate(p, i) != candidates || !p->persons[i].matched.n)
-			continue;
-		if (str_equal(p->persons[i].matched, matched))
+	for (size_t i = 0; i < p->n_persons; i++)
+		if (is_candidate(p, i) == candidates && matched.n &&
+		    str_equal(p->persons[i].matched, matched))
 			return (int32_t)i + 1;
-		ids[n++] = p->reader.plan->persons[i].id;
-	}
-	if (n)
-		value_refuse_word(&p->reader, place, text, ids, n);
+	refuse_person(p, place, text, candidates);
 	return 0;
 }
 
@@ -93,50 +102,16 @@ int32_t people_find_candidate(struct people *p, struct place place, struct str t
 int32_t people_find_group(struct people *p, struct reader *r, struct place place, struct str text)
 {
 	struct str matched = tree_match(r->arena, text);
-	struct str *codes = arena_new(r->arena, struct str, p->n_groups);
+	struct str codes[WORDS_MAX];
+	size_t n = 0;
 
 	for (size_t i = 0; i < p->n_groups; i++) {
 		if (str_equal(p->groups[i].matched, matched))
 			return p->groups[i].passage;
-		codes[i] = p->groups[i].code;
+		if (n < WORDS_MAX)
+			codes[n++] = p->groups[i].code;
 	}
-	if (p->n_groups)
-		value_refuse_word(r, place, text, codes, p->n_groups);
+	if (n)
+		value_refuse_word(r, place, text, codes, n);
 	return 0;
-}
-
-/* -- twins
- * ----------------------------------------------------------------------------------------- */
-
-static int compare_known(const void *a, const void *b)
-{
-	const struct known_person *x = *(struct known_person *const *)a;
-	const struct known_person *y = *(struct known_person *const *)b;
-	int order = str_compare(x->matched, y->matched);
-
-	return order ? order : (x > y) - (x < y);
-}
-
-void people_refuse_twins(struct people *p, bool candidates)
-{
-	struct complaints *cs = p->reader.complaints;
-	struct known_person **sorted;
-	size_t n = 0;
-
-	sorted = arena_new(p->reader.arena, struct known_person *, p->n_persons);
-	for (size_t i = 0; i < p->n_persons; i++)
-		if (is_candidate(p, i) == candidates && p->persons[i].matched.n)
-			sorted[n++] = &p->persons[i];
-	qsort(sorted, n, sizeof *sorted, compare_known);
-	for (size_t i = 1; i < n; i++) {
-		const struct person *second =
-		    people_person(p, (int32_t)(sorted[i] - p->persons) + 1);
-
-		if (!str_equal(sorted[i - 1]->matched, sorted[i]->matched))
-			continue;
-		complaint_fault(
-		    cs, sorted[i]->place, _("“%s” is given twice: line %d already has it."),
-		    complaint_quote(cs, second->id), place_spot(sorted[i - 1]->place).line);
-		complaint_todo(cs, _("Give each their own."));
-	}
 }

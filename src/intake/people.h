@@ -6,6 +6,7 @@
 #define INTAKE_PEOPLE_H
 
 #include "intake/fill.h"
+#include "intake/twins.h"
 
 struct known_person {
 	struct place place; /* of the id, or where the person begins */
@@ -25,7 +26,9 @@ struct people {
 	size_t n_persons, room_persons;
 	struct known_group *groups;
 	size_t n_groups, room_groups;
-	struct numbers seated; /* by passage: how many candidates it has */
+	struct numbers seated;           /* by passage: how many candidates it has */
+	struct twins members, candidates; /* their ids */
+	bool roles_unsure;                /* one was refused: who presides is not known */
 };
 
 /* A new person of the plan, who begins at this place: their number. */
@@ -45,8 +48,5 @@ int32_t people_find_member(struct people *, struct place, struct str text);
 int32_t people_find_candidate(struct people *, struct place, struct str text);
 /* A group's passage; the reader is that of the text. */
 int32_t people_find_group(struct people *, struct reader *, struct place, struct str text);
-
-/* Tells each id of a member, or each of a candidate, that another has already. */
-void people_refuse_twins(struct people *, bool candidates);
 
 #endif

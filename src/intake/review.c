@@ -7,7 +7,7 @@
 #include "base/when.h"
 #include "base/words.h"
 
-enum { SHEET_LINES = 12, QUESTION_MS = 60000, NAMED_MAX = 8 };
+enum { SHEET_LINES = 12, QUESTION_MS = 60000, NAMED_MAX = 8, POINTS_MAX = 40 };
 
 static struct place key_place(const struct reader *r, const struct node *top, const char *key)
 {
@@ -28,8 +28,10 @@ static void tell_to_confirm(struct reader *r, const struct node *top, size_t fro
 	const struct texts *points = &r->plan->to_confirm;
 	struct buf b = {0};
 
-	for (size_t i = from; i < points->n; i++)
+	for (size_t i = from; i < points->n && i - from < POINTS_MAX; i++)
 		buf_addf(&b, "%s%.*s", i > from ? ", " : "", STR_ARG(points->v[i]));
+	if (points->n > from + POINTS_MAX)
+		buf_add(&b, STR("…"));
 	if (b.n)
 		complaint_warning(r->complaints, key_place(r, top, "à_confirmer"),
 		                  _("To be confirmed: %s."), buf_text(&b));
@@ -51,8 +53,7 @@ void review_grid(struct reader *r, const struct node *top)
 	complaint_todo(r->complaints, _("Group some criteria, or allow more time."));
 }
 
-/* -- sizes
- * --------------------------------------------------------------------------------------------- */
+/* -- sizes --------------------------------------------------------------------------------- */
 
 static void review_size(struct people *p, const struct node *top)
 {
@@ -135,8 +136,7 @@ static void review_passages(struct people *p)
 	}
 }
 
-/* -- homonyms
- * ------------------------------------------------------------------------------------------- */
+/* -- homonyms ------------------------------------------------------------------------------ */
 
 struct name {
 	struct str key; /* family and given, folded */
@@ -179,9 +179,7 @@ static void review_homonyms(struct people *p)
 	}
 }
 
-/* -- links
- * -----------------------------------------------------------------------------------------------
- */
+/* -- links --------------------------------------------------------------------------------- */
 
 static bool is_recused(const struct plan *plan, int32_t member, int32_t candidate)
 {

@@ -22,8 +22,7 @@ static void read_not_observed(struct reader *r, const struct node *map)
 	             _("Write its meaning between quotes, or “non” to forbid it."));
 }
 
-/* -- in words ------------------------------------------------------------------------------------
- */
+/* -- in words ------------------------------------------------------------------------------ */
 
 static const struct node *rank_node(const struct node *map, int64_t rank)
 {
@@ -75,8 +74,7 @@ static int64_t read_ranks(struct reader *r, const struct node *map)
 	return n;
 }
 
-/* -- in points -----------------------------------------------------------------------------------
- */
+/* -- in points ----------------------------------------------------------------------------- */
 
 struct points {
 	int64_t from, to, step;
@@ -145,8 +143,7 @@ static void read_points(struct reader *r, const struct node *scale, const struct
 	fill_leave(r, path);
 }
 
-/* -- either
- * ---------------------------------------------------------------------------------------- */
+/* -- either -------------------------------------------------------------------------------- */
 
 static void read_levels(struct reader *r, const struct node *map)
 {

@@ -8,7 +8,7 @@
 #include "base/words.h"
 #include "intake/tree.h"
 
-/* -- indentation ---------------------------------------------------------------------------- */
+/* -- indentation --------------------------------------------------------------------------- */
 
 static void refuse_indentation(struct complaints *cs, struct place place, uint32_t cp)
 {
@@ -56,7 +56,7 @@ static bool check_lines(const struct paper *s, struct complaints *cs)
 	return cs->n_faults == before;
 }
 
-/* -- libyaml's complaints -------------------------------------------------------------------- */
+/* -- libyaml's complaints ------------------------------------------------------------------ */
 
 struct trouble {
 	size_t at, context_at; /* bytes */

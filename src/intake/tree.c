@@ -63,7 +63,7 @@ struct node *tree_get(const struct node *map, const char *key)
 	return found;
 }
 
-/* -- what is refused ------------------------------------------------------------------------ */
+/* -- what is refused ----------------------------------------------------------------------- */
 
 static void refuse_anchor(struct builder *b, size_t at, bool is_alias)
 {
@@ -113,7 +113,7 @@ static void refuse_duplicates(struct builder *b, struct node *map)
 	for (struct node *k = map->first; k; k = k->next)
 		sorted[n++] = k;
 	qsort(sorted, n, sizeof *sorted, compare_keys);
-	for (size_t i = 1; i < n; i++) {
+	for (size_t i = 1; i < n && !complaints_full(b->complaints); i++) {
 		struct node *first = sorted[i - 1], *second = sorted[i];
 
 		if (!str_equal(first->matched, second->matched))
@@ -127,7 +127,7 @@ static void refuse_duplicates(struct builder *b, struct node *map)
 	}
 }
 
-/* -- building ------------------------------------------------------------------------------- */
+/* -- building ------------------------------------------------------------------------------ */
 
 static struct node *add_node(struct builder *b, enum node_kind kind, size_t at)
 {
@@ -216,7 +216,7 @@ static bool take_event(struct builder *b, const yaml_event_t *e)
 		refuse_anchor(b, at, true);
 		if (wants_key(b))
 			return false;
-		add_node(b, NODE_TEXT, at);
+		add_node(b, NODE_TEXT, at)->refused = true;
 		break;
 	case YAML_SEQUENCE_START_EVENT:
 	case YAML_MAPPING_START_EVENT:
@@ -246,7 +246,7 @@ static void build(struct builder *b, struct str text)
 		arena_exhausted(sizeof parser);
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)text.s, text.n);
-	while (more && b->complaints->n_faults < COMPLAINTS_MAX) {
+	while (more && !complaints_full(b->complaints)) {
 		yaml_event_t event;
 
 		if (!yaml_parser_parse(&parser, &event))

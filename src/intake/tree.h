@@ -16,6 +16,7 @@ enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };
 struct node {
 	enum node_kind kind;
 	bool quoted;        /* a text between quotes, or a block of text */
+	bool refused;       /* a reference: told already, nothing is known of it */
 	struct str text;    /* of a text; in normal form C */
 	size_t at;          /* where it starts: a byte of the paper */
 	struct str key;     /* of a mapping's value: as written, in normal form C */

@@ -9,7 +9,7 @@
 #include "base/words.h"
 #include "intake/tree.h"
 
-enum { ID_MAX_COLS = 24, TEXT_MAX_COLS = 4000, WORDS_MAX = 40 };
+enum { ID_MAX_COLS = 24, TEXT_MAX_COLS = 4000, WORDS_MAX = 40, WORDS_SHOWN = 20 };
 
 static const char *quote(struct reader *r, struct str text)
 {
@@ -21,7 +21,7 @@ struct str value_keep(struct reader *r, struct str text)
 	return arena_str(r->plan->arena, text);
 }
 
-/* -- to be confirmed ------------------------------------------------------------------------- */
+/* -- to be confirmed ----------------------------------------------------------------------- */
 
 bool value_is_to_confirm(struct str text)
 {
@@ -45,10 +45,8 @@ static bool is_same_point(struct str a, struct str b)
 static void confirm(struct reader *r, struct str point)
 {
 	struct texts *list = &r->plan->to_confirm;
-	struct str matched = tree_match(r->arena, point);
-
 	for (size_t i = 0; i < list->n; i++)
-		if (is_same_point(tree_match(r->arena, list->v[i]), matched))
+		if (is_same_point(list->v[i], point))
 			return;
 	texts_add(r->plan->arena, list, value_keep(r, point));
 }
@@ -62,7 +60,7 @@ void value_confirm_later(struct reader *r, const char *key)
 	buf_done(&b);
 }
 
-/* -- words ------------------------------------------------------------------------------------ */
+/* -- words --------------------------------------------------------------------------------- */
 
 static bool contains(struct str text, struct str word)
 {
@@ -72,7 +70,8 @@ static bool contains(struct str text, struct str word)
 struct str value_nearest(struct str text, const struct str *words, size_t n)
 {
 	struct str best = {NULL, 0};
-	size_t best_distance = 1 + text_width(text) / 3;
+	size_t cols = text_width(text);
+	size_t best_distance = cols < 3 ? 0 : 1 + cols / 4;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t distance = text_distance(text, words[i]);
@@ -91,11 +90,16 @@ struct str value_nearest(struct str text, const struct str *words, size_t n)
 void value_refuse_word(struct reader *r, struct place place, struct str text,
                        const struct str *words, size_t n)
 {
-	struct str nearest = value_nearest(text, words, n);
+	struct str nearest;
 	struct buf b = {0};
 
-	for (size_t i = 0; i < n; i++)
+	if (complaints_full(r->complaints))
+		return;
+	nearest = value_nearest(text, words, n);
+	for (size_t i = 0; i < n && i < WORDS_SHOWN; i++)
 		buf_addf(&b, "%s%.*s", i ? ", " : "", STR_ARG(words[i]));
+	if (n > WORDS_SHOWN)
+		buf_add(&b, STR("…"));
 	complaint_fault(r->complaints, place, _("“%s” is not a word known here."), quote(r, text));
 	complaint_expected(r->complaints, _("Possible words: %s."), buf_text(&b));
 	if (nearest.n)
@@ -172,7 +176,7 @@ static bool read_role_too(struct reader *r, struct place place, struct str text,
 	return true;
 }
 
-/* -- numbers ---------------------------------------------------------------------------------- */
+/* -- numbers ------------------------------------------------------------------------------- */
 
 bool value_refuse(struct reader *r, struct place place, struct str text, const char *predicate,
                   const char *todo)
@@ -285,7 +289,7 @@ static bool check_range(struct reader *r, const struct property *p, struct place
 	return false;
 }
 
-/* -- texts ------------------------------------------------------------------------------------ */
+/* -- texts --------------------------------------------------------------------------------- */
 
 /* Cells of a spreadsheet may have several lines; a name has one. */
 static struct str one_line(struct reader *r, struct str text)
@@ -334,7 +338,7 @@ static bool read_date(struct reader *r, struct place place, struct str text, str
 	return true;
 }
 
-/* -- references to items ----------------------------------------------------------------------- */
+/* -- references to items ------------------------------------------------------------------- */
 
 struct ids {
 	struct str words[WORDS_MAX];
@@ -369,8 +373,7 @@ static bool read_item(struct reader *r, const struct property *p, struct place p
 	return number > 0;
 }
 
-/* -- all of them --------------------------------------------------------------------------------
- */
+/* -- all of them --------------------------------------------------------------------------- */
 
 static bool read_number(struct reader *r, const struct property *p, struct place place,
                         struct str text, int64_t *number)

@@ -152,13 +152,14 @@ static void references_to_nobody_are_told(void **fixture)
 {
 	(void)fixture;
 	cohort_says("membre: M2", "membre: ¦M8",
-	            "“M8” is not a word known here. Possible words: P, M1, M2, S, M3", "Write “M");
+	            "“M8” is not a word known here. Possible words: P, M1, M2, S, M3",
+	            "Choose one");
 	cohort_says("candidat: EX-07", "candidat: ¦EX-70", "“EX-70” is not a word",
 	            "Write “EX-07”");
-	cohort_says("candidat: EX-07", "groupe: ¦G9", "Possible words: G1, G2, G3", "Write “G1”");
+	cohort_says("candidat: EX-07", "groupe: ¦G9", "Possible words: G1, G2, G3", "Choose one");
 	list_says("EX-04;G1", "EX-04;¦G9", "“G9” is not a word known here", "G1");
 	list_says("C4 (EX-2025-02)", "¦C9 (EX-2025-02)", "Possible words: C1, C2, C3, C4",
-	          "Write “C");
+	          "Choose one");
 	cohort_says("    motif: même employeur", "    motif: lien\n    groupe: G1",
 	            "for a candidate or for a group", "“candidat” or “groupe”");
 }
@@ -278,7 +279,7 @@ static void candidates_stand_in_one_place(void **fixture)
 	cohort_says("  candidats: candidats.csv\n", "", "There is no candidate", "Name a CSV");
 }
 
-/* -- warnings ---------------------------------------------------------------------------------- */
+/* -- warnings ------------------------------------------------------------------------------ */
 
 static void sizes_are_warned_of(void **fixture)
 {

@@ -177,9 +177,9 @@ static void a_key_given_twice_is_told_with_the_first(void **fixture)
 static void a_code_given_twice_is_told(void **fixture)
 {
 	(void)fixture;
-	grid_says("code: échange", "code: ¦présentation", "“présentation” is given twice",
-	          "its own code");
-	grid_says("code: C3.2", "code: ¦C1.3", "“C1.3” is given twice", "its own code");
+	grid_says("code: échange", "code: ¦présentation", "“présentation” is given twice: line 22",
+	          "their own");
+	grid_says("code: C3.2", "code: ¦C1.3", "“C1.3” is given twice", "their own");
 }
 
 static void a_missing_key_is_told_where_it_lacks(void **fixture)
