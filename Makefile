@@ -57,7 +57,7 @@ FORCE:
 
 # ---- what is needed -------------------------------------------------------------------------------
 
-NEEDS_TESTS = test check-asan cover fuzz torture bench
+NEEDS_TESTS = demo test check-asan cover fuzz torture bench
 .PHONY: deps
 deps: ## install what is missing (DEPS=yes: no question, DEPS=no: never)
 	@.ci/deps $(if $(filter $(NEEDS_TESTS),$(MAKECMDGOALS)),test,run)
@@ -91,6 +91,17 @@ $(foreach f,$(FLOORS),$(eval $(call floor_rule,$(f))))
 $(B)/src/%.o: src/%.c $(B)/flags $(B)/run.cflags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) @$(B)/run.cflags $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---- a look at it ---------------------------------------------------------------------------------
+
+DEMO_RECORD = $$dir/rs6731.clepsydre
+.PHONY: demo
+demo: all $(B)/tests/tool/story ## the live screen in mid-day, on a rehearsal record in a fresh folder
+	@dir=$$(mktemp -d "$${TMPDIR:-/tmp}/clepsydre-demo-XXXXXX") && \
+	$(B)/tests/tool/story --rehearsal --ending-now "$(DEMO_RECORD)" config/rs6731.yaml \
+	  config/cohort-rs6731.yaml tests/stories/mid-day.story && \
+	{ $(B)/clepsydre join "$(DEMO_RECORD)" --as P; code=$$?; \
+	  echo "$$dir holds what you did; it is yours to remove."; exit $$code; }
 
 # ---- its words ------------------------------------------------------------------------------------
 

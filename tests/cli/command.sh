@@ -33,9 +33,9 @@ check '--version begins with the name and a number' grep -qE '^clepsydre [0-9]+\
 
 check 'nothing asked is a fault of usage' said 1 "$clepsydre"
 check 'and the commands are told, on standard error' only_err
-check 'an unknown command is a fault of usage' said 1 "$clepsydre" verifi
+check 'an unknown command is a fault of usage' said 1 "$clepsydre" lgo
 check 'its complaint is on standard error' only_err
-check 'and names the nearest one' err_has "«${nb}verify$nb»"
+check 'and names the nearest one' err_has "«${nb}log$nb»"
 check 'a word that is like none is not guessed' said 1 "$clepsydre" photosynthesis
 check 'but --help is named' err_has '--help'
 check 'an unknown option is a fault of usage' said 1 "$clepsydre" log --jsno record
