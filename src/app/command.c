@@ -7,7 +7,8 @@
 #include "base/text.h"
 
 const struct command *const command_list[] = {
-    &command_check, &command_new, &command_log, &command_verify, &command_copy, NULL,
+    &command_check,  &command_new,  &command_join,   &command_log,
+    &command_export, &command_copy, &command_verify, NULL,
 };
 
 const struct command *command_find(const char *name)

@@ -25,7 +25,8 @@ struct command {
 	int (*run)(const struct world *, const struct arguments *);
 };
 
-extern const struct command command_check, command_new, command_log, command_verify, command_copy;
+extern const struct command command_check, command_new, command_join, command_log;
+extern const struct command command_export, command_copy, command_verify;
 
 /* In the order of the help, up to a NULL. */
 extern const struct command *const command_list[];

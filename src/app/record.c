@@ -47,6 +47,14 @@ bool record_catch_up(struct record *r, struct err *e)
 	return e->kind == ERR_NONE;
 }
 
+bool record_sit(struct record *r, int32_t viewer, struct err *e)
+{
+	state_done(&r->state);
+	state_init(&r->state, viewer, NULL);
+	ledger_rewind(r->ledger);
+	return record_catch_up(r, e);
+}
+
 bool record_open(struct record *r, const char *path, enum ledger_mode mode, int32_t viewer,
                  struct err *e)
 {

@@ -28,6 +28,9 @@ bool record_make(const char *path, const struct plan *, const struct moment *, s
 bool record_open(struct record *, const char *path, enum ledger_mode, int32_t viewer, struct err *);
 void record_close(struct record *);
 
+/* From now on as this viewer may know it: folded anew from the first event. */
+bool record_sit(struct record *, int32_t viewer, struct err *);
+
 /* Folds what others appended since; returns false on a failure (told). */
 bool record_catch_up(struct record *, struct err *);
 

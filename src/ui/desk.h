@@ -46,9 +46,8 @@ void desk_done(struct desk *, const struct state *, const struct fact *facts, si
 void desk_refused(struct desk *, const struct state *, const struct verdict *);
 void desk_failed(struct desk *, const struct err *);
 
-/* The seat is taken (0: none any more, behind the curtain), or could not be. */
+/* The seat is taken, and the state is as seen from it; 0: none any more, behind the curtain. */
 void desk_seated(struct desk *, const struct state *, int32_t me);
-void desk_seat_refused(struct desk *, const char *why);
 /* A sentence on the message line until the next key; and on the line above it. */
 void desk_say(struct desk *, const char *says);
 void desk_say_above(struct desk *, const char *says);

@@ -120,11 +120,6 @@ void desk_failed(struct desk *d, const struct err *e)
 	buf_clear(&d->message);
 }
 
-void desk_seat_refused(struct desk *d, const char *why)
-{
-	desk_say(d, why);
-}
-
 /* -- a return to the same screen ----------------------------------------------------------- */
 
 void desk_remember(const struct desk *d, struct desk_memory *m)

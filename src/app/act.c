@@ -1,0 +1,59 @@
+/* act: see act.h. */
+#include "app/act.h"
+
+static bool put_all(struct record *r, const struct world *world, int32_t author,
+                    const struct verdict *v, struct err *e)
+{
+	for (size_t i = 0; i < v->n; i++) {
+		struct event event = {.when = world->now(world), .author = author, .fact = v->facts[i]};
+
+		if (!ledger_put(r->ledger, &event, e))
+			return false;
+	}
+	return true;
+}
+
+/* The disk says what became of it, not the call that failed. */
+static enum act_end read_back(struct record *r, int64_t mine_before, struct err *e)
+{
+	struct err reading;
+
+	record_catch_up(r, &reading);
+	(void)e;
+	return r->state.my_last_id > mine_before ? ACT_IS_DONE : ACT_IS_LOST;
+}
+
+enum act_end act_perform(struct record *r, const struct world *world, int32_t author,
+                         const struct fact *wish, struct verdict *v, struct err *e)
+{
+	struct moment now;
+	struct err reading;
+	int64_t mine;
+
+	*v = (struct verdict){0};
+	e->kind = ERR_NONE;
+	if (!ledger_begin(r->ledger, e))
+		return ACT_HAS_FAILED;
+	if (!record_catch_up(r, e)) {
+		ledger_cancel(r->ledger);
+		return ACT_HAS_FAILED;
+	}
+	now = world->now(world); /* only now: waiting for the lock took time */
+	mine = r->state.my_last_id;
+	*v = rules_decide(&r->state, author, wish, &now);
+	if (v->why || !v->n) {
+		ledger_cancel(r->ledger);
+		return v->why ? ACT_IS_REFUSED : ACT_IS_DONE;
+	}
+	if (!put_all(r, world, author, v, e)) {
+		ledger_cancel(r->ledger);
+		return ACT_HAS_FAILED;
+	}
+	switch (ledger_commit(r->ledger, e)) {
+	case COMMIT_DONE: break;
+	case COMMIT_NOT: return ACT_HAS_FAILED;
+	case COMMIT_UNKNOWN: return read_back(r, mine, e);
+	}
+	record_catch_up(r, &reading);
+	return ACT_IS_DONE;
+}

@@ -1,0 +1,24 @@
+/* act: one wish, decided and stored, in one transaction.
+ *
+ * The road of every act: lock, catch up, decide, append, commit, read back.
+ * What it says is done is on the disk and in the state. */
+#ifndef APP_ACT_H
+#define APP_ACT_H
+
+#include "app/record.h"
+#include "app/world.h"
+#include "core/rules.h"
+
+enum act_end {
+	ACT_IS_DONE,    /* verdict.facts are stored (none: it was so already) */
+	ACT_IS_REFUSED, /* verdict says why */
+	ACT_HAS_FAILED, /* not stored (told); may be tried again by the person */
+	ACT_IS_LOST,    /* as above, and this process appends nothing more: the disk failed */
+};
+
+/* author's wish.  After a commit whose end is unknown the record is read back,
+ * and what it holds decides between DONE and LOST; *e is set in both cases. */
+enum act_end act_perform(struct record *, const struct world *, int32_t author,
+                         const struct fact *wish, struct verdict *, struct err *e);
+
+#endif

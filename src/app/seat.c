@@ -1,0 +1,190 @@
+/* seat: see seat.h.
+ *
+ * A memory is a text of lines: "view NAME", "focus P C I LINE SCROLL", and with
+ * a draft "about WRITING KIND P C N I REF CODE" and "draft", after which all
+ * the rest is the draft.  A line that isn't understood is passed over: the file
+ * may be another version's, or anybody's. */
+#include "app/seat.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/words.h"
+
+enum { SAVE_EVERY_MS = 1000 };
+
+void seat_open(struct seat *s, const char *record)
+{
+	*s = (struct seat){.seats = seats_open(record, NULL)};
+}
+
+void seat_close(struct seat *s)
+{
+	seats_close(s->seats);
+	buf_done(&s->saved);
+	*s = (struct seat){0};
+}
+
+static bool is_jury(const struct person *p)
+{
+	return p->role != ROLE_CANDIDATE && p->role != ROLE_NONE;
+}
+
+static bool same_id(struct str a, struct str b)
+{
+	struct arena arena = {0};
+	bool same = str_equal(text_fold(&arena, a), text_fold(&arena, b));
+
+	arena_done(&arena);
+	return same;
+}
+
+bool seat_find(const struct plan *plan, const char *id, int32_t *person, struct err *e)
+{
+	struct buf ids = {0}, asked = {0};
+
+	for (size_t i = 0; i < plan->n_persons; i++)
+		if (is_jury(&plan->persons[i]) && same_id(plan->persons[i].id, str_of(id))) {
+			*person = (int32_t)i + 1;
+			return true;
+		}
+	for (size_t i = 0; i < plan->n_persons; i++)
+		if (is_jury(&plan->persons[i]))
+			buf_addf(&ids, "%s%.*s", ids.n ? ", " : "", STR_ARG(plan->persons[i].id));
+	text_neutral(&asked, str_of(id), TEXT_LINE);
+	err_set(e, ERR_USAGE, _("No seat %s in this record: there are %s."), buf_text(&asked),
+	        buf_text(&ids));
+	buf_done(&ids);
+	buf_done(&asked);
+	return false;
+}
+
+void seat_take(struct seat *s, int32_t person, int64_t now_ms)
+{
+	seat_leave(s);
+	s->person = person;
+	s->held = s->seats && seats_take(s->seats, person, now_ms);
+}
+
+void seat_leave(struct seat *s)
+{
+	if (s->seats)
+		seats_leave(s->seats);
+	s->person = 0;
+	s->held = false;
+	buf_clear(&s->saved);
+}
+
+void seat_look(struct seat *s, const struct plan *plan, struct room *room, int64_t now_ms)
+{
+	room->seats_known = s->seats != NULL;
+	if (!s->seats)
+		return;
+	if (s->person && !s->held)
+		s->held = seats_take(s->seats, s->person, now_ms);
+	for (size_t i = 0; i < plan->n_persons && i + 1 < SEATS_MAX; i++)
+		if (is_jury(&plan->persons[i]))
+			room->connected[i + 1] = seats_held(s->seats, (int32_t)i + 1, &room->since_ms[i + 1]);
+}
+
+/* -- memories ------------------------------------------------------------------------------ */
+
+void seat_write_memory(struct buf *b, const struct desk_memory *m)
+{
+	const struct focus *f = &m->focus;
+	const struct fact *a = &m->about;
+
+	buf_addf(b, "view %.*s\nfocus %d %d %d %d %d\n", STR_ARG(m->view), f->passage, f->candidate, f->item,
+	         f->line, f->scroll);
+	if (!m->has_draft)
+		return;
+	buf_addf(b, "about %d %s %d %d %d %d %lld %s\ndraft\n", m->writing, kind_name(a->kind), a->passage,
+	         a->candidate, a->person, a->item, (long long)a->ref,
+	         a->code ? code_name(a->code) : "-");
+	buf_add(b, m->draft);
+}
+
+/* The next number of a line, between 0 and most. */
+static int64_t number(struct str *line, int64_t most)
+{
+	int64_t n = 0;
+
+	if (!str_to_int(str_cut(line, ' '), &n) || n < 0 || n > most)
+		return 0;
+	return n;
+}
+
+static void read_about(struct str line, struct desk_memory *m)
+{
+	m->writing = (enum writing)number(&line, WRITE_REASON);
+	m->about.kind = kind_of(str_cut(&line, ' '));
+	m->about.passage = (int32_t)number(&line, INT32_MAX);
+	m->about.candidate = (int32_t)number(&line, INT32_MAX);
+	m->about.person = (int32_t)number(&line, INT32_MAX);
+	m->about.item = (int32_t)number(&line, INT32_MAX);
+	m->about.ref = number(&line, INT64_MAX);
+	m->about.code = str_is(line, "-") ? CODE_none : code_of(line);
+}
+
+bool seat_read_memory(struct str text, struct desk_memory *m)
+{
+	*m = (struct desk_memory){0};
+	while (text.n) {
+		struct str line = str_cut(&text, '\n');
+		struct str word = str_cut(&line, ' ');
+
+		if (str_is(word, "view")) {
+			m->view = line;
+		} else if (str_is(word, "focus")) {
+			m->focus.passage = (int32_t)number(&line, INT32_MAX);
+			m->focus.candidate = (int32_t)number(&line, INT32_MAX);
+			m->focus.item = (int32_t)number(&line, INT32_MAX);
+			m->focus.line = (int32_t)number(&line, INT32_MAX);
+			m->focus.scroll = (int32_t)number(&line, INT32_MAX);
+		} else if (str_is(word, "about")) {
+			read_about(line, m);
+		} else if (str_is(word, "draft")) {
+			m->draft = text;
+			m->has_draft = m->about.kind != KIND_unknown && m->about.code != CODE_foreign &&
+			               text_is_utf8(text, NULL);
+			break;
+		}
+	}
+	return m->view.n > 0;
+}
+
+bool seat_remember(struct seat *s, const struct desk *desk, const struct moment *now, bool at_once)
+{
+	struct desk_memory m;
+	struct buf b = {0};
+	bool later = false;
+
+	if (!s->held)
+		return false;
+	desk_remember(desk, &m);
+	seat_write_memory(&b, &m);
+	if (!str_equal(buf_str(&b), buf_str(&s->saved))) {
+		later = !at_once && now->boot_ms - s->saved_at_ms < SAVE_EVERY_MS;
+		if (!later && seats_save(s->seats, s->person, buf_str(&b))) {
+			buf_clear(&s->saved);
+			buf_add(&s->saved, buf_str(&b));
+			s->saved_at_ms = now->boot_ms;
+		}
+	}
+	buf_done(&b);
+	return later;
+}
+
+bool seat_recall(struct seat *s, struct desk *desk, const struct state *state)
+{
+	struct arena arena = {0};
+	struct desk_memory m;
+	bool recalled = false;
+
+	if (s->held && seat_read_memory(seats_load(s->seats, s->person, &arena), &m)) {
+		desk_recall(desk, state, &m);
+		recalled = true;
+	}
+	arena_done(&arena);
+	return recalled;
+}

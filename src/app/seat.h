@@ -1,0 +1,44 @@
+/* seat: the seat that this session holds, and the way back to its screen.
+ *
+ * Joins store/seats (files beside the record) and ui/desk (what is on the
+ * screen): what a person had when the line dropped is there again.  All of it
+ * may fail without hurting: the record does not depend on it. */
+#ifndef APP_SEAT_H
+#define APP_SEAT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/plan.h"
+#include "store/seats.h"
+#include "ui/desk.h"
+
+struct seat {
+	struct seats *seats; /* NULL: presence and memories can't be had */
+	int32_t person;      /* 0: none is held */
+	bool held;           /* false: another connection holds it as well, the memory is theirs */
+	int64_t saved_at_ms; /* boot_ms */
+	struct buf saved;    /* the memory last written */
+};
+
+void seat_open(struct seat *, const char *record);
+void seat_close(struct seat *);
+/* The person of a seat's id, whatever its case and accents; false, with the list of
+ * ids, when there is none (ERR_USAGE). */
+bool seat_find(const struct plan *, const char *id, int32_t *person, struct err *);
+/* From now on this person's; held or not, the session goes on. */
+void seat_take(struct seat *, int32_t person, int64_t now_ms);
+void seat_leave(struct seat *);
+/* Tells the room who is connected; takes the seat when the other connection has ended. */
+void seat_look(struct seat *, const struct plan *, struct room *, int64_t now_ms);
+/* Writes where the desk is, if that changed, at most once a second or at once;
+ * true when something is left to write later. */
+bool seat_remember(struct seat *, const struct desk *, const struct moment *, bool at_once);
+/* Brings the desk back to where it was; false when nothing was remembered. */
+bool seat_recall(struct seat *, struct desk *, const struct state *);
+
+/* The text of a memory, and back; false for what is none. */
+void seat_write_memory(struct buf *, const struct desk_memory *);
+bool seat_read_memory(struct str text, struct desk_memory *);
+
+#endif

@@ -1,0 +1,336 @@
+/* session: see session.h. */
+#include "app/session.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include "app/act.h"
+#include "app/record.h"
+#include "app/seat.h"
+#include "base/words.h"
+#include "core/say.h"
+#include "store/news.h"
+#include "ui/desk.h"
+#include "ui/screen.h"
+
+enum {
+	SAVE_AFTER_MS = 1000,
+	LOOK_EVERY_MS = 5000, /* for a writer that was killed before it could tell */
+	FROZEN_AFTER_S = 45,  /* a client that takes nothing for so long is gone */
+};
+
+struct live {
+	const struct world *world;
+	struct record record;
+	struct desk *desk;
+	struct screen *screen;
+	struct canvas canvas;
+	struct seat seat;
+	struct news *news;
+	int signals, timer;
+	bool lost;         /* the disk failed: nothing more is appended */
+	bool memory_waits; /* the draft on the screen is not yet on the disk */
+	bool leaves;
+};
+
+/* -- signals ------------------------------------------------------------------------------- */
+
+static const int told[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGCONT, SIGUSR1, SIGUSR2};
+static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM};
+
+static void end_badly(int signal)
+{
+	screen_emergency_restore();
+	raise(signal); /* its default action: the handler was for once */
+}
+
+static int open_signals(void)
+{
+	struct sigaction action = {.sa_handler = end_badly, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+		sigaddset(&set, told[i]);
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
+		sigaction(fatal[i], &action, NULL);
+	return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static void take_signals(struct live *s)
+{
+	struct signalfd_siginfo info;
+
+	while (read(s->signals, &info, sizeof info) == (ssize_t)sizeof info)
+		switch (info.ssi_signo) {
+		case SIGWINCH: screen_resize(s->screen); break;
+		case SIGCONT: screen_redraw(s->screen); break;
+		case SIGHUP:
+		case SIGINT:
+		case SIGQUIT:
+		case SIGTERM: s->leaves = true; break;
+		default: break; /* a stop would leave the jury without its clock: q leaves */
+		}
+}
+
+/* -- acts ---------------------------------------------------------------------------------- */
+
+static void look(struct live *s)
+{
+	struct room *room = desk_room(s->desk);
+	struct moment now = s->world->now(s->world);
+	struct err e;
+
+	seat_look(&s->seat, &s->record.state.plan, room, now.at_ms);
+	if (record_catch_up(&s->record, &e) || room->fault.kind)
+		return;
+	room->fault = e;
+	room->fault_since_ms = now.at_ms;
+}
+
+static void tell_failure(struct live *s, const struct err *e)
+{
+	struct room *room = desk_room(s->desk);
+
+	if (!room->fault.kind)
+		room->fault_since_ms = s->world->now(s->world).at_ms;
+	desk_failed(s->desk, e);
+}
+
+static void act(struct live *s)
+{
+	struct room *room = desk_room(s->desk);
+	struct verdict v;
+	struct err e = room->fault;
+
+	if (s->lost) {
+		tell_failure(s, &e);
+		return;
+	}
+	switch (act_perform(&s->record, s->world, desk_seat(s->desk), desk_wish(s->desk), &v, &e)) {
+	case ACT_IS_DONE:
+		desk_done(s->desk, &s->record.state, v.facts, v.n);
+		s->lost = e.kind != ERR_NONE; /* stored, by a disk that failed all the same */
+		room->fault = e;
+		break;
+	case ACT_IS_REFUSED:
+		room->fault.kind = ERR_NONE; /* the lock could be had and the record read */
+		desk_refused(s->desk, &s->record.state, &v);
+		break;
+	case ACT_HAS_FAILED: tell_failure(s, &e); break;
+	case ACT_IS_LOST:
+		s->lost = true;
+		tell_failure(s, &e);
+		break;
+	}
+}
+
+/* To the screen that this person had, if there was one. */
+static void come_back(struct live *s)
+{
+	const struct state *state = &s->record.state;
+	struct buf says = {0}, last = {0};
+	const struct entry *e = state_undoable(state, desk_seat(s->desk));
+	struct desk_memory m;
+
+	if (!seat_recall(&s->seat, s->desk, state))
+		return;
+	desk_remember(s->desk, &m);
+	buf_addf(&says, "%s", _("Back again."));
+	if (e) {
+		say_brief(&last, state, e->author, &e->fact);
+		buf_add_char(&says, ' ');
+		buf_addf(&says, _("Last entry: %s."), buf_text(&last));
+	}
+	if (m.has_draft)
+		buf_addf(&says, "\t%s", _("a draft waits where you were writing"));
+	desk_say(s->desk, buf_text(&says));
+	if (s->seat.person && !s->seat.held)
+		desk_say_above(s->desk, _("This seat is open on another screen as well."));
+	buf_done(&says);
+	buf_done(&last);
+}
+
+static void take_seat(struct live *s, int32_t person)
+{
+	struct moment now = s->world->now(s->world);
+	struct err e;
+
+	seat_remember(&s->seat, s->desk, &now, true);
+	if (person)
+		seat_take(&s->seat, person, now.at_ms);
+	else
+		seat_leave(&s->seat);
+	if (!record_sit(&s->record, person, &e))
+		tell_failure(s, &e);
+	look(s);
+	desk_seated(s->desk, &s->record.state, person);
+	come_back(s);
+}
+
+/* -- the loop ------------------------------------------------------------------------------ */
+
+static void draw(struct live *s)
+{
+	struct moment now = s->world->now(s->world);
+	int rows, cols;
+
+	screen_size(s->screen, &rows, &cols);
+	if (rows != s->canvas.rows || cols != s->canvas.cols)
+		canvas_resize(&s->canvas, rows, cols);
+	desk_draw(s->desk, &s->canvas, &s->record.state, &now);
+	alarm(FROZEN_AFTER_S);
+	screen_put(s->screen, &s->canvas);
+	if (desk_rings(s->desk, &s->record.state, &now))
+		screen_bell(s->screen);
+	alarm(0);
+	s->memory_waits = seat_remember(&s->seat, s->desk, &now, false);
+}
+
+static void take_key(struct live *s, struct key key)
+{
+	struct moment now = s->world->now(s->world);
+	bool cut = false;
+	struct str pasted = key.kind == K_PASTE ? screen_pasted(s->screen, &cut) : (struct str){NULL, 0};
+
+	switch (desk_key(s->desk, &s->record.state, &now, key, pasted)) {
+	case DESK_NOTHING: break;
+	case DESK_WISH: act(s); break;
+	case DESK_SEAT: take_seat(s, desk_wish(s->desk)->person); break;
+	case DESK_CURTAIN: take_seat(s, 0); break;
+	case DESK_LEAVE: s->leaves = true; break;
+	case DESK_REDRAW: screen_redraw(s->screen); break;
+	}
+}
+
+static void take_keys(struct live *s)
+{
+	struct key key;
+
+	while (!s->leaves)
+		switch (screen_read(s->screen, &key)) {
+		case SCREEN_KEY: take_key(s, key); break;
+		case SCREEN_NOTHING: return;
+		case SCREEN_GONE: s->leaves = true; return;
+		}
+}
+
+/* The next second shown, or the next look, whichever comes first: absolute, so
+ * that nothing drifts. */
+static void arm(struct live *s)
+{
+	struct moment now = s->world->now(s->world);
+	int64_t next = desk_next_change_ms(s->desk, &s->record.state, &now);
+	int64_t most = s->memory_waits ? SAVE_AFTER_MS : LOOK_EVERY_MS;
+	int64_t in_ms = next == INT64_MAX || next > now.boot_ms + most ? most : next - now.boot_ms;
+	struct timespec t;
+	struct itimerspec when = {{0, 0}, {0, 0}};
+
+	clock_gettime(CLOCK_BOOTTIME, &t);
+	t.tv_sec += in_ms / 1000;
+	t.tv_nsec += in_ms % 1000 * 1000000;
+	if (t.tv_nsec >= 1000000000) {
+		t.tv_sec++;
+		t.tv_nsec -= 1000000000;
+	}
+	when.it_value = t;
+	timerfd_settime(s->timer, TFD_TIMER_ABSTIME, &when, NULL);
+}
+
+static void wait_and_take(struct live *s)
+{
+	struct pollfd fds[] = {
+	    {screen_fd(s->screen), POLLIN, 0},
+	    {s->signals, POLLIN, 0},
+	    {s->timer, POLLIN, 0},
+	    {news_fd(s->news), POLLIN, 0},
+	};
+	uint64_t ticks;
+
+	arm(s);
+	if (poll(fds, sizeof fds / sizeof *fds, -1) < 0 && errno != EINTR)
+		s->leaves = true;
+	if (fds[1].revents)
+		take_signals(s);
+	if (fds[2].revents)
+		(void)!read(s->timer, &ticks, sizeof ticks);
+	if (fds[3].revents)
+		news_drain(s->news);
+	look(s);
+	if (fds[0].revents & (POLLERR | POLLNVAL) || ((fds[0].revents & POLLHUP) && !(fds[0].revents & POLLIN)))
+		s->leaves = true;
+	else if (fds[0].revents & (POLLIN | POLLHUP))
+		take_keys(s);
+}
+
+static bool open_all(struct live *s, const struct session_setup *setup, int32_t me, struct err *e)
+{
+	struct screen_setup terminal = {.term = setup->term, .monochrome = setup->monochrome};
+
+	s->timer = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+	s->signals = open_signals();
+	if (s->timer < 0 || s->signals < 0)
+		return err_set(e, ERR_IO, _("No timer or no signals: %s"), strerror(errno));
+	s->news = news_open(setup->path);
+	seat_open(&s->seat, setup->path);
+	s->screen = screen_open(&terminal, e);
+	if (!s->screen)
+		return false;
+	canvas_init(&s->canvas, 24, 80);
+	s->canvas.ascii = setup->ascii;
+	s->desk = desk_new(me);
+	if (me) {
+		seat_take(&s->seat, me, s->world->now(s->world).at_ms);
+		desk_seated(s->desk, &s->record.state, me);
+		come_back(s);
+	}
+	if (screen_notice(s->screen))
+		desk_say(s->desk, screen_notice(s->screen));
+	else if (ledger_notice(s->record.ledger)[0])
+		desk_say(s->desk, ledger_notice(s->record.ledger));
+	return true;
+}
+
+static void close_all(struct live *s)
+{
+	struct moment now = s->world->now(s->world);
+
+	if (s->desk)
+		seat_remember(&s->seat, s->desk, &now, true);
+	seat_close(&s->seat);
+	desk_free(s->desk);
+	canvas_done(&s->canvas);
+	screen_close(s->screen);
+	news_close(s->news);
+	if (s->timer >= 0)
+		close(s->timer);
+	if (s->signals >= 0)
+		close(s->signals);
+}
+
+bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
+{
+	struct live s = {.world = world, .signals = -1, .timer = -1};
+	int32_t me = 0;
+	bool ok;
+
+	e->kind = ERR_NONE;
+	if (!record_open(&s.record, setup->path, LEDGER_APPEND, 0, e))
+		return false;
+	ok = !setup->seat || seat_find(&s.record.state.plan, setup->seat, &me, e);
+	ok = ok && (!me || record_sit(&s.record, me, e)) && open_all(&s, setup, me, e);
+	while (ok && !s.leaves) {
+		draw(&s);
+		wait_and_take(&s);
+	}
+	close_all(&s);
+	record_close(&s.record);
+	return ok;
+}
