@@ -66,20 +66,25 @@ static int begin(struct check *c)
 	return code;
 }
 
+static int open_as(struct check *c, const char *real, enum guard_way way, struct err *e)
+{
+	guard_close(&c->guard);
+	if (!guard_open(&c->guard, real, way, c->path, e))
+		return -1;
+	return begin(c);
+}
+
+/* A write that was interrupted must be undone before anything can be read, as
+ * any opening does: only then is the file opened to be written to. */
 static bool open_record(struct check *c, const char *real, struct err *e)
 {
-	int code;
+	int code = open_as(c, real, GUARD_ONLY_READ, e);
 
-	if (!guard_open(&c->guard, real, GUARD_ONLY_READ, c->path, e))
-		return false;
-	code = begin(c);
-	if (may_be_immutable(code)) {
-		guard_close(&c->guard);
-		if (!guard_open(&c->guard, real, GUARD_IMMUTABLE, c->path, e))
-			return false;
-		code = begin(c);
-	}
-	return code == SQLITE_OK || trouble(c, code, e);
+	if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+		code = open_as(c, real, GUARD_WRITE, e);
+	else if (code > 0 && may_be_immutable(code))
+		code = open_as(c, real, GUARD_IMMUTABLE, e);
+	return code == SQLITE_OK || (code > 0 && trouble(c, code, e));
 }
 
 /* -- what is checked ----------------------------------------------------------------------- */

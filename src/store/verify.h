@@ -1,7 +1,8 @@
 /* verify: is this record what was written?
  *
  * Reads the file with nothing but SQLite, also from read-only media and from a
- * version that knows fewer kinds.  Changes nothing. */
+ * version that knows fewer kinds.  Changes nothing; a write that was interrupted
+ * is undone first, as at any opening. */
 #ifndef STORE_VERIFY_H
 #define STORE_VERIFY_H
 

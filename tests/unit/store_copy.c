@@ -95,7 +95,7 @@ static void write_until_told(int told)
 	for (; l && read(told, &byte, 1) < 0; n++) {
 		struct event mark = a_mark(n);
 
-		if (append(l, &mark, &e) != COMMIT_DONE)
+		if (append(l, &mark, &e) != COMMIT_DONE && !strstr(e.what, "held"))
 			_exit(1);
 	}
 	ledger_close(l);
@@ -118,8 +118,8 @@ static void copies_are_whole_while_others_write(void **fixture)
 		write_until_told(told[0]);
 	}
 	l = open_record(record, LEDGER_READ);
-	while (read_all(l, &e) != 0 || ledger_seen(l) < 20)
-		;
+	while (ledger_seen(l) < 20)
+		read_all(l, &e);
 	for (int i = 0; i < 10; i++) {
 		struct verification v;
 		char name[16];

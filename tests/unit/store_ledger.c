@@ -171,20 +171,25 @@ static void the_lock_shows_what_others_stored(void **fixture)
 
 enum { WRITERS = 4, EACH = 200 };
 
+/* Told busy (the machine may be), one tries again; nothing else is expected. */
 static void write_many(int who)
 {
 	struct err e = {0};
 	struct ledger *l = ledger_open(record, LEDGER_APPEND, &e);
-	int lost = l ? 0 : EACH;
 
 	for (int i = 0; l && i < EACH; i++) {
 		struct event mark = a_mark(i);
+		enum commit done;
 
 		mark.author = who;
-		lost += append(l, &mark, &e) != COMMIT_DONE;
+		do
+			done = append(l, &mark, &e);
+		while (done == COMMIT_NOT && strstr(e.what, "held"));
+		if (done != COMMIT_DONE)
+			_exit(1);
 	}
 	ledger_close(l);
-	_exit(lost > 0);
+	_exit(l ? 0 : 1);
 }
 
 static void several_writers_lose_nothing(void **fixture)
