@@ -406,7 +406,11 @@ void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const st
 		frame_too_small(c, &scene);
 		return;
 	}
-	frame_draw(c, &l, top->view, &scene, buf_str(&d->message), buf_str(&d->above));
+	frame_draw(c, &l, top->view, &scene,
+	           d->dialog   ? KEYS_OF_DIALOG
+	           : d->editor ? KEYS_OF_EDITOR
+	                       : KEYS_OF_VIEW,
+	           buf_str(&d->message), buf_str(&d->above));
 	former = canvas_clip(c, l.work);
 	if (d->editor)
 		desk_draw_editor(d, c, l.work, s);

@@ -50,7 +50,7 @@ static void write_seat(struct buf *b, const struct scene *scene, bool narrow)
 		return;
 	for (size_t i = 0; i < s->n_people && i + 1 < SEATS_MAX; i++) {
 		bool expected =
-		    (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER | ROLE_SECRETARY)) &&
+		    (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER)) &&
 		    s->people[i].sits && !s->people[i].out;
 
 		all += expected;
@@ -131,16 +131,25 @@ static bool is_last_stretch(const struct phase *p, int64_t left_ms)
 
 static void draw_end(struct canvas *c, int row, const struct run *r, const struct moment *now)
 {
+	int64_t end = now->at_ms + clock_left_ms(r, now);
 	struct buf b = {0};
 
 	buf_addf(&b, "%s ", _("of"));
 	when_spent(&b, clock_allotted_ms(r));
 	if (r->status == RUN_RUNNING) {
 		buf_addf(&b, "   %s ", _("end"));
-		when_hour_short(&b, now->at_ms + clock_left_ms(r, now), now->zone_min);
+		when_hour_short(&b, end + 30 * WHEN_SECOND_MS, now->zone_min); /* the nearest minute */
 	}
 	canvas_right(c, row, canvas_edge(c), PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
+}
+
+/* To the nearest cell. */
+static int bar_cells(const struct run *r, const struct moment *now)
+{
+	int64_t allotted = clock_allotted_ms(r), half_cell = allotted / BAR_COLS / 2;
+
+	return canvas_bar_cells(BAR_COLS, clock_elapsed_ms(r, now) + half_cell, allotted);
 }
 
 static void draw_running(struct canvas *c, int row, const struct phase *p, const struct run *r,
@@ -164,9 +173,8 @@ static void draw_running(struct canvas *c, int row, const struct phase *p, const
 	if (over && col + 2 + canvas_width(c, str_of(_("over time"))) < STOP_BAR)
 		canvas_text(c, row, col + 2, PEN_ALARM, str_of(_("over time")));
 	if (c->cols >= 72)
-		canvas_bar(
-		    c, row, STOP_BAR, BAR_COLS, over ? PEN_ALARM : PEN_PLAIN,
-		    canvas_bar_cells(BAR_COLS, clock_elapsed_ms(r, now), clock_allotted_ms(r)), -1);
+		canvas_bar(c, row, STOP_BAR, BAR_COLS, over ? PEN_ALARM : PEN_PLAIN,
+		           bar_cells(r, now), -1);
 	draw_end(c, row, r, now);
 	buf_done(&name);
 	buf_done(&time);
@@ -258,10 +266,10 @@ static void draw_advice(struct canvas *c, int row, const struct view *view,
                         const struct scene *scene)
 {
 	struct buf b = {0};
+	int col = canvas_text(c, row, STOP_MARGIN, PEN_BOLD, STR("→")) + 1; /* wider in ASCII */
 
 	view->advice(&b, scene);
-	canvas_text(c, row, STOP_MARGIN, PEN_BOLD, STR("→"));
-	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN, buf_str(&b));
+	canvas_cut(c, row, col, canvas_edge(c) - col, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
 }
 
@@ -355,8 +363,8 @@ static void draw_message(struct canvas *c, int row, struct str message)
 		canvas_cut(c, row, col + 2, canvas_edge(c) - col - 2, PEN_PLAIN, rest);
 }
 
-static void draw_footer(struct canvas *c, int row, const struct view *view,
-                        const struct scene *scene)
+static void draw_view_keys(struct canvas *c, int row, const struct view *view,
+                           const struct scene *scene)
 {
 	struct hint hints[16];
 	size_t n = view->hints ? view->hints(scene, hints, 16 - 3) : 0;
@@ -369,8 +377,35 @@ static void draw_footer(struct canvas *c, int row, const struct view *view,
 	keymap_footer(c, row, view->place, hints, n);
 }
 
+/* A text takes all letters: its few keys are no rows of the table. */
+static void draw_editor_keys(struct canvas *c, int row)
+{
+	const struct {
+		const char *key, *word;
+	} keys[] = {{_("Esc"), _("keep and close")}, {"Ctrl-Z", words_p("in a text", "undo")}, {"F1", _("help")}};
+	int col = STOP_MARGIN;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		col = canvas_text(c, row, col, PEN_BOLD, str_of(keys[i].key)) + 1;
+		col = canvas_text(c, row, col, PEN_PLAIN, str_of(keys[i].word)) + 2;
+	}
+}
+
+static void draw_footer(struct canvas *c, int row, const struct view *view,
+                        const struct scene *scene, enum keyboard keyboard)
+{
+	static const struct hint as_marked = {.action = ACT_OPEN};
+
+	switch (keyboard) {
+	case KEYS_OF_VIEW: draw_view_keys(c, row, view, scene); return;
+	case KEYS_OF_DIALOG: keymap_footer(c, row, PLACE_ASK, &as_marked, 1); return;
+	case KEYS_OF_EDITOR: draw_editor_keys(c, row); return;
+	}
+}
+
 void frame_draw(struct canvas *c, const struct layout *l, const struct view *view,
-                const struct scene *scene, struct str message, struct str above)
+                const struct scene *scene, enum keyboard keyboard, struct str message,
+                struct str above)
 {
 	const struct err *fault = &scene->room->fault;
 
@@ -391,7 +426,7 @@ void frame_draw(struct canvas *c, const struct layout *l, const struct view *vie
 	else if (l->others >= 0 && scene->me)
 		draw_last_of_others(c, l->others, scene);
 	draw_message(c, l->message, message.n ? message : str_of(fault->todo));
-	draw_footer(c, l->footer, view, scene);
+	draw_footer(c, l->footer, view, scene, keyboard);
 }
 
 void frame_too_small(struct canvas *c, const struct scene *scene)

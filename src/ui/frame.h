@@ -23,9 +23,11 @@ struct layout {
 
 /* A banner keeps its line whatever the size. */
 struct layout frame_layout(int rows, int cols, bool banner);
+/* Whose keys the footer tells: what lies over the view takes them. */
+enum keyboard { KEYS_OF_VIEW, KEYS_OF_DIALOG, KEYS_OF_EDITOR };
 /* All but the work area.  message and above may be empty. */
 void frame_draw(struct canvas *, const struct layout *, const struct view *, const struct scene *,
-                struct str message, struct str above);
+                enum keyboard, struct str message, struct str above);
 /* The sentence of a window too small. */
 void frame_too_small(struct canvas *, const struct scene *);
 
