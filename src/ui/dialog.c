@@ -6,6 +6,7 @@
 
 #include "base/words.h"
 #include "core/say.h"
+#include "ui/paragraph.h"
 
 enum { REASONS_MAX = 5, DIALOG_ROWS = 9 };
 
@@ -123,6 +124,27 @@ static void draw_choice(struct canvas *c, int row, int place, const struct grid 
 	buf_done(&key);
 }
 
+int dialog_fact(struct canvas *c, struct area area, int rows, struct str text)
+{
+	int edge = canvas_edge(c) < area.col + area.cols ? canvas_edge(c) : area.col + area.cols;
+	struct area left = {area.row + rows, STOP_TEXT, area.rows - rows, edge - STOP_TEXT};
+
+	return rows + paragraph_draw(c, left, PEN_PLAIN, text);
+}
+
+/* A title too long for its line takes the hairline's place. */
+static void draw_title(struct canvas *c, int row, struct buf *title)
+{
+	int room = canvas_edge(c) - STOP_MARGIN;
+
+	if (canvas_width(c, buf_str(title)) > room) {
+		canvas_cut(c, row, STOP_MARGIN, room, PEN_BOLD, buf_str(title));
+		return;
+	}
+	buf_add_char(title, ' ');
+	canvas_hairline(c, row, PEN_BOLD, buf_str(title), (struct str){NULL, 0});
+}
+
 /* In a tall enough window the upper half of the view stays to be seen. */
 static struct area place_of(struct area work)
 {
@@ -152,8 +174,7 @@ void dialog_draw(struct canvas *c, struct area work, const struct dialog *d,
 	}
 	canvas_fill(c, at, PEN_PLAIN, ' ');
 	d->title(&title, scene, wish);
-	buf_add_char(&title, ' ');
-	canvas_hairline(c, at.row, PEN_BOLD, buf_str(&title), (struct str){NULL, 0});
+	draw_title(c, at.row, &title);
 	buf_done(&title);
 	facts = (struct area){at.row + 1, at.col, at.rows - 1 - used, at.cols};
 	if (d->facts)

@@ -14,6 +14,10 @@ void dialog_draw(struct canvas *, struct area work, const struct dialog *, const
 struct step dialog_key(const struct dialog *, const struct scene *, struct fact *wish, struct key,
                        bool *is_own);
 
+/* For facts(): a sentence below so many rows of the area, over as many lines as it takes;
+ * returns how many rows are used in all. */
+int dialog_fact(struct canvas *, struct area, int rows, struct str);
+
 /* Appends a choice; the n-th of a list may be given '0' + n as its key.  Returns the next index. */
 size_t dialog_choice(struct choice *, size_t at, char key, const char *text, struct step);
 /* Appends ready-made reasons 1 to n, each giving the wish its text as words, then

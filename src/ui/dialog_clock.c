@@ -109,7 +109,8 @@ static int time_facts(struct canvas *c, struct area area, const struct scene *sc
                       const struct fact *wish)
 {
 	const struct run *run = run_of(scene, wish);
-	struct buf of = {0}, spent = {0}, left = {0};
+	struct buf b = {0}, of = {0}, spent = {0}, left = {0};
+	int rows;
 	int64_t would_be = run ? clock_left_ms(run, scene->now) + wish->ms : 0;
 
 	if (!run)
@@ -120,19 +121,20 @@ static int time_facts(struct canvas *c, struct area area, const struct scene *sc
 		when_overrun(&left, -would_be);
 	else
 		when_left(&left, would_be);
-	canvas_textf(c, area.row, STOP_TEXT, PEN_PLAIN,
-	             _("Planned %s, elapsed %s. There would be left: %s. The reason is kept:"),
-	             buf_text(&of), buf_text(&spent), buf_text(&left));
+	buf_addf(&b, _("Planned %s, elapsed %s. There would be left: %s. The reason is kept:"),
+	         buf_text(&of), buf_text(&spent), buf_text(&left));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
+	buf_done(&b);
 	buf_done(&of);
 	buf_done(&spent);
 	buf_done(&left);
-	return 1;
+	return rows;
 }
 
 static size_t time_choices(const struct scene *scene, const struct fact *wish, struct choice *v)
 {
 	static const char *const reasons[] = {N_("fire alarm"), N_("unwell"), N_("noise"),
-	                                      N_("technical failure"), N_("late arrival")};
+	                                      N_("technical failure"), N_("irregularity")};
 	struct buf amount = {0}, span = {0};
 	size_t n = dialog_reasons(v, 0, *wish, reasons, 5);
 
@@ -169,18 +171,20 @@ static int confirm_facts(struct canvas *c, struct area area, const struct scene 
                          const struct fact *wish)
 {
 	const struct run *run = run_of(scene, wish);
-	struct buf sure = {0}, hour = {0};
+	struct buf b = {0}, sure = {0}, hour = {0};
+	int rows;
 
 	if (!run)
 		return 0;
 	when_spent(&sure, run->elapsed_ms);
 	when_hour(&hour, run->anchor.at_ms, run->anchor.zone_min);
-	canvas_textf(c, area.row, STOP_TEXT, PEN_PLAIN,
-	             _("Sure: %s at %s. Since then, only the wall clock tells."), buf_text(&sure),
-	             buf_text(&hour));
+	buf_addf(&b, _("Sure: %s at %s; since then, by the machine’s wall clock:"), buf_text(&sure),
+	         buf_text(&hour));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
+	buf_done(&b);
 	buf_done(&sure);
 	buf_done(&hour);
-	return 1;
+	return rows;
 }
 
 /* What the wall clock suggests, and the arrows' amount; from now on the clock runs again. */

@@ -80,12 +80,11 @@ static int start_facts(struct canvas *c, struct area area, const struct scene *s
 		return 0;
 	write_instruction(&said, scene, wish, phase);
 	buf_addf(&quoted, _("“%s”"), buf_text(&said));
-	area.col = STOP_TEXT;
-	area.cols = READ_COLS;
+	area.cols = STOP_TEXT + READ_COLS;
 	/* Better too wide than cut: it is read aloud. */
 	if (paragraph_rows(c, READ_COLS, buf_str(&quoted)) > area.rows)
-		area.cols = canvas_edge(c) - STOP_TEXT;
-	rows = paragraph_draw(c, area, PEN_PLAIN, buf_str(&quoted));
+		area.cols = c->cols;
+	rows = dialog_fact(c, area, 0, buf_str(&quoted));
 	buf_done(&said);
 	buf_done(&quoted);
 	return rows;
@@ -170,7 +169,7 @@ static void draw_lacking(struct canvas *c, int row, const struct scene *scene, i
 	passage_asked(c, row, min - due, min);
 	buf_clear(&b);
 	buf_addf(&b, words_n("%d is missing", "%d are missing", due), due);
-	if (level) {
+	if (level && c->cols >= 80) {
 		struct buf id = {0};
 
 		say_item_id(&id, scene->state, level);
@@ -235,7 +234,7 @@ static int facts_lacking(struct canvas *c, struct area area, const struct scene 
 		canvas_textf(c, row++, LACKS_NAME, PEN_PLAIN,
 		             words_n("and %d other", "and %d others", n - shown), n - shown);
 	write_pace(&b, scene, run);
-	canvas_text(c, row++, STOP_TEXT, PEN_PLAIN, buf_str(&b));
+	row = area.row + dialog_fact(c, area, row - area.row, buf_str(&b));
 	buf_done(&b);
 	return row - area.row;
 }
@@ -267,25 +266,44 @@ static void write_silent(struct buf *b, const struct scene *scene, const struct 
 	}
 }
 
+/* What the grid says of an early end. */
+static void write_early(struct buf *b, const struct scene *scene, const struct run *run,
+                        const struct phase *phase)
+{
+	int64_t missing = phase->duration_min_ms - clock_elapsed_ms(run, scene->now);
+	struct buf span = {0};
+
+	if (phase->duration_min_ms && missing > 0) {
+		when_left(&span, missing);
+		buf_addf(b, _("It is too short by %s."), buf_text(&span));
+	}
+	if (phase->leftover_to.n && clock_left_ms(run, scene->now) > 0)
+		buf_addf(b, _("%sWhat is left of the time: %.*s."), b->n ? " " : "",
+		         STR_ARG(phase->leftover_to));
+	buf_done(&span);
+}
+
 static int end_facts(struct canvas *c, struct area area, const struct scene *scene,
                      const struct fact *wish)
 {
 	const struct run *run = run_of(scene, wish);
 	const struct phase *phase = plan_phase(&scene->state->plan, phase_of(scene, wish));
 	struct buf b = {0};
-	int due, n = lacking(scene, wish, &due), rows = 0;
+	int due, n = lacking(scene, wish, &due), rows;
 
 	if (!run || !phase)
 		return 0;
 	if (n)
 		return facts_lacking(c, area, scene, run, n);
 	write_left(&b, scene, run);
-	canvas_text(c, area.row + rows++, STOP_TEXT, PEN_PLAIN, buf_str(&b));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_clear(&b);
 	if (phase->speech == SPEECH_BY_CANDIDATE)
 		write_silent(&b, scene, run);
+	else
+		write_early(&b, scene, run, phase);
 	if (b.n)
-		canvas_text(c, area.row + rows++, STOP_TEXT, PEN_PLAIN, buf_str(&b));
+		rows = dialog_fact(c, area, rows, buf_str(&b));
 	buf_done(&b);
 	return rows;
 }
@@ -332,16 +350,18 @@ static int restart_facts(struct canvas *c, struct area area, const struct scene 
                          const struct fact *wish)
 {
 	const struct run *run = run_of(scene, wish);
-	struct buf spent = {0};
+	struct buf b = {0}, spent = {0};
+	int rows;
 
 	if (!run)
 		return 0;
 	when_spent(&spent, clock_elapsed_ms(run, scene->now));
-	canvas_textf(c, area.row, STOP_TEXT, PEN_PLAIN,
-	             _("The first attempt, %s, is kept and does not count. Why begin again?"),
-	             buf_text(&spent));
+	buf_addf(&b, _("The first attempt, %s, is kept and does not count. Why begin again?"),
+	         buf_text(&spent));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
+	buf_done(&b);
 	buf_done(&spent);
-	return 1;
+	return rows;
 }
 
 static size_t restart_choices(const struct scene *scene, const struct fact *wish, struct choice *v)
@@ -372,15 +392,15 @@ static int reopen_facts(struct canvas *c, struct area area, const struct scene *
 {
 	const struct run *run = run_of(scene, wish);
 	struct buf b = {0};
+	int rows;
 
 	if (!run)
 		return 0;
 	write_left(&b, scene, run);
-	canvas_text(c, area.row, STOP_TEXT, PEN_PLAIN, buf_str(&b));
+	buf_addf(&b, " %s", _("Its clock goes on at once; what has begun since will begin again."));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
-	canvas_text(c, area.row + 1, STOP_TEXT, PEN_PLAIN,
-	            str_of(_("Its clock goes on at once; what has begun since will begin again.")));
-	return 2;
+	return rows;
 }
 
 static size_t reopen_choices(const struct scene *scene, const struct fact *wish, struct choice *v)

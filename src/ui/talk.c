@@ -7,6 +7,8 @@
 #include "core/say.h"
 #include "core/speech.h"
 
+enum { LISTED_MAX = 3 }; /* of those who have not spoken, by their digits */
+
 int32_t talk_speaker(const struct scene *scene)
 {
 	const struct run *run = scene_run(scene);
@@ -41,24 +43,22 @@ struct shares talk_shares(const struct scene *scene, const struct run *run, cons
 
 /* -- line 3 -------------------------------------------------------------------------------- */
 
-/* Nobody is counted for as long as the grid allows, the keeper's own `0` taken off. */
+/* Nobody is counted for as long as the grid allows, since the last word or since `0` was
+ * pressed once more: focus->line is the elapsed time, in seconds, when it was. */
 static bool advise_silence(struct buf *b, const struct scene *scene, const struct run *run)
 {
 	const struct phase *phase = plan_phase(&scene->state->plan, run->phase);
 	int64_t silence = speech_silence_ms(scene->state, run, scene->now);
-	int64_t known = scene->focus->line * WHEN_SECOND_MS;
+	int64_t known = clock_elapsed_ms(run, scene->now) - scene->focus->line * WHEN_SECOND_MS;
 	struct buf span = {0};
 
 	if (!phase || !phase->silence_ms || silence < phase->silence_ms ||
-	    clock_elapsed_ms(run, scene->now) - known < phase->silence_ms)
+	    (known >= 0 && known < phase->silence_ms))
 		return false;
 	when_spent(&span, silence);
-	buf_addf(
-	    b,
-	    scene_keeps(scene)
-		? _("Nobody has been counted for %s. A digit gives the floor, 0: nobody speaks.")
-		: _("Nobody has been counted for %s."),
-	    buf_text(&span));
+	buf_addf(b, _("Nobody has been counted for %s."), buf_text(&span));
+	if (scene_keeps(scene))
+		buf_addf(b, " %s", _("A digit gives the floor, 0: nobody speaks."));
 	buf_done(&span);
 	return true;
 }
@@ -72,6 +72,23 @@ static void advise_equal_shares(struct buf *b, const struct scene *scene, const 
 	buf_addf(b, _("Equal shares would take %s, %s is left."), buf_text(&need), buf_text(&left));
 	buf_done(&need);
 	buf_done(&left);
+}
+
+/* "2 n’ont pas parlé (4, 5)." */
+static void advise_silent(struct buf *b, const struct scene *scene, const struct run *run,
+                          const struct rows *r, int silent)
+{
+	const char *separator = " (";
+
+	buf_addf(b, words_n("%d has not spoken", "%d have not spoken", silent), silent);
+	for (size_t i = 0; i < r->n && silent <= LISTED_MAX; i++) {
+		if (!state_is_here(scene->state, r->numbers[i]) ||
+		    speech_spoken_ms(scene->state, run, r->numbers[i], scene->now))
+			continue;
+		buf_addf(b, "%s%zu", separator, i + 1);
+		separator = ", ";
+	}
+	buf_add(b, silent <= LISTED_MAX ? STR(").") : STR("."));
 }
 
 /* The time left can't give all their fair share any more. */
@@ -88,10 +105,7 @@ static bool advise_drift(struct buf *b, const struct scene *scene, const struct 
 	if (s.silent == 1)
 		buf_addf(b, _("%s has not spoken (%zu)."), buf_text(&name), s.silent_row + 1);
 	else if (s.silent)
-		buf_addf(
-		    b,
-		    words_n("%d person has not spoken.", "%d persons have not spoken.", s.silent),
-		    s.silent);
+		advise_silent(b, scene, run, r, s.silent);
 	if (s.silent)
 		buf_add_char(b, ' ');
 	advise_equal_shares(b, scene, run);

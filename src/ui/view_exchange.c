@@ -287,26 +287,50 @@ static void draw_levels(struct canvas *c, int row, struct area area, const struc
 	}
 }
 
+static int asked_to_group(const struct state *s, int32_t passage)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s->n_questions; i++)
+		n += s->questions[i].passage == passage && !s->questions[i].candidate &&
+		     !s->questions[i].taken_back;
+	return n;
+}
+
+/* "g au groupe : 1, qui ne compte pas" */
+static void write_group(struct buf *b, const struct state *s, int n)
+{
+	bool counts = s->plan.group_counts == COUNTS;
+
+	if (!n)
+		buf_add(b, str_of(counts ? _("to the group: counts for each")
+		                         : _("to the group: does not count")));
+	else if (counts)
+		buf_addf(
+		    b,
+		    words_n("to the group: %d, which counts", "to the group: %d, which count", n),
+		    n);
+	else
+		buf_addf(b,
+		         words_n("to the group: %d, which does not count",
+		                 "to the group: %d, which do not count", n),
+		         n);
+}
+
 static void draw_other_keys(struct canvas *c, int row, const struct scene *scene)
 {
 	const struct state *s = scene->state;
-	int col = STOP_TEXT, to_group = 0;
+	int col = STOP_TEXT;
+	struct buf group = {0};
 
-	for (size_t i = 0; i < s->n_questions; i++)
-		to_group += s->questions[i].passage == scene->focus->passage &&
-		            !s->questions[i].candidate && !s->questions[i].taken_back;
 	if (!s->plan.level_required) {
 		canvas_text(c, row, col, PEN_BOLD, STR("x"));
 		col = canvas_text(c, row, col + 2, PEN_PLAIN, str_of(_("without a level"))) + 3;
 	}
+	write_group(&group, s, asked_to_group(s, scene->focus->passage));
 	canvas_text(c, row, col, PEN_BOLD, STR("g"));
-	canvas_textf(c, row, col + 2, PEN_PLAIN,
-	             s->plan.group_counts == COUNTS
-	                 ? words_n("to the group: %d, which counts",
-	                           "to the group: %d, which count", to_group)
-	                 : words_n("to the group: %d, which does not count",
-	                           "to the group: %d, which do not count", to_group),
-	             to_group);
+	canvas_text(c, row, col + 2, PEN_PLAIN, buf_str(&group));
+	buf_done(&group);
 }
 
 /* Below the table, apart from it where there is room; the levels first. */

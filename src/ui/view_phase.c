@@ -11,21 +11,30 @@
 
 /* -- line 3 -------------------------------------------------------------------------------- */
 
+static void advise_alone(struct buf *b, const struct scene *scene, const struct phase *phase)
+{
+	bool ends = scene_keeps(scene) || scene_presides(scene);
+
+	if (ends && phase->jury_out == WHERE_OUT)
+		buf_add(b,
+		        str_of(_(
+			    "The time runs by itself, others may be heard: f ends, q goes back.")));
+	else if (ends)
+		buf_add(b, str_of(_("The time runs by itself: f ends the phase.")));
+	else if (phase->jury_out != WHERE_OUT && scene_may(scene, scene->state->plan.may_score))
+		buf_add(b, str_of(_("The time runs by itself: Enter opens the sheet.")));
+	else
+		buf_add(b, str_of(_("The time runs by itself. Nothing to do here, q goes back.")));
+}
+
 static void advice(struct buf *b, const struct scene *scene)
 {
 	const struct phase *phase = passage_phase(scene);
-	bool ends = scene_keeps(scene) || scene_presides(scene);
 
 	if (passage_advises(b, scene) || passage_advises_end(b, scene) ||
-	    passage_advises_threshold(b, scene))
+	    passage_advises_threshold(b, scene) || !phase)
 		return;
-	if (ends && phase && phase->jury_out == WHERE_OUT)
-		buf_add(b, str_of(_("The time runs by itself, the jury may hear others: f ends the "
-		                    "phase, q goes back.")));
-	else if (ends)
-		buf_add(b, str_of(_("The time runs by itself: f ends the phase.")));
-	else
-		buf_add(b, str_of(_("The time runs by itself. Nothing to do here, q goes back.")));
+	advise_alone(b, scene, phase);
 }
 
 /* -- beside the digits --------------------------------------------------------------------- */
@@ -91,17 +100,22 @@ static void draw_facts(struct canvas *c, const struct skeleton *k, const struct 
 	struct buf b = {0};
 
 	write_whom(&b, scene, r);
-	passage_fact(c, k, 0, _("In it"), buf_str(&b));
+	passage_fact(c, k, 0, _("Candidate"), buf_str(&b));
 	buf_clear(&b);
-	if (phase->invigilator.n)
+	if (phase->invigilator.n) {
 		passage_fact(c, k, 1, _("Watched by"), phase->invigilator);
+	} else if (phase->duration_min_ms) {
+		when_spent(&b, phase->duration_min_ms);
+		passage_fact(c, k, 1, _("At least"), buf_str(&b));
+		buf_clear(&b);
+	}
 	write_next(&b, scene, phase);
 	if (b.n)
 		passage_fact(c, k, 2, _("Next"), buf_str(&b));
 	buf_clear(&b);
 	write_meanwhile(&b, scene);
 	if (b.n)
-		passage_fact(c, k, 3, _("Meanwhile"), buf_str(&b));
+		passage_fact(c, k, 3, _("Elsewhere"), buf_str(&b));
 	buf_done(&b);
 }
 

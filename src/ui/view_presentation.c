@@ -10,7 +10,8 @@
 #include "ui/talk.h"
 
 enum {
-	TIME_END = 41,    /* the column after the times */
+	STATUS_END = 36,  /* the column after the word of each one */
+	TIME_END = 41,    /* after the times */
 	SHARE_END = 86,   /* after the shares in %, in a wide window */
 	CREDIT_MS = 5000, /* what one `<` moves */
 	SCALE_NUM = 17,   /* a whole bar is 17/12 of the largest fair share */
@@ -89,13 +90,16 @@ struct bars {
 	int64_t largest_ms; /* fair share */
 	int cols;
 	int64_t spoken_ms; /* by all */
+	bool wide;         /* shares in % beside them */
 };
 
-static struct bars bars_of(struct canvas *c, const struct scene *scene, const struct run *run,
+static struct bars bars_of(struct canvas *c, struct area area, const struct scene *scene,
                            const struct rows *r)
 {
+	const struct run *run = shown_run(scene);
 	struct shares s = talk_shares(scene, run, r);
-	struct bars bars = {run, s.largest_ms ? s.largest_ms : 1, canvas_edge(c) - STOP_FACTS, 0};
+	struct bars bars = {run, s.largest_ms ? s.largest_ms : 1, canvas_edge(c) - STOP_FACTS, 0,
+	                    area.cols >= WIDE_COLS};
 
 	for (size_t i = 0; run && i < r->n; i++)
 		bars.spoken_ms += speech_spoken_ms(scene->state, run, r->numbers[i], scene->now);
@@ -108,7 +112,7 @@ static int bar_cell(const struct bars *bars, int64_t ms)
 }
 
 static void draw_head(struct canvas *c, const struct skeleton *k, const struct bars *bars,
-                      const struct shares *s, bool wide)
+                      const struct shares *s)
 {
 	struct buf share = {0};
 
@@ -122,7 +126,7 @@ static void draw_head(struct canvas *c, const struct skeleton *k, const struct b
 		canvas_text(c, k->head, STOP_FACTS + bar_cell(bars, s->plain_ms) - 2, PEN_DIM,
 		            buf_str(&share));
 	}
-	if (wide)
+	if (bars->wide)
 		canvas_right(c, k->head, SHARE_END, PEN_DIM, str_of(_("Share")));
 	buf_done(&share);
 }
@@ -152,42 +156,44 @@ static void write_status(struct buf *b, const struct scene *scene, const struct 
 		buf_add(b, str_of(_("to come")));
 }
 
-static void draw_share(struct canvas *c, int row, const struct bars *bars, int64_t spoken)
+/* The time spoken and its bar; true unless there is none to tell of who isn't here. */
+static bool draw_spoken(struct canvas *c, int row, const struct scene *scene, int32_t candidate,
+                        const struct bars *bars)
 {
-	if (bars->spoken_ms)
+	int64_t fair, spoken;
+	struct buf time = {0};
+
+	if (!bars->run)
+		return false;
+	fair = speech_fair_ms(scene->state, bars->run, candidate);
+	spoken = speech_spoken_ms(scene->state, bars->run, candidate, scene->now);
+	if (!fair && !spoken)
+		return false;
+	when_spent(&time, spoken);
+	canvas_right(c, row, TIME_END, PEN_PLAIN, buf_str(&time));
+	buf_done(&time);
+	canvas_bar(c, row, STOP_FACTS, bars->cols, PEN_PLAIN, bar_cell(bars, spoken),
+	           fair ? bar_cell(bars, fair) : -1);
+	if (bars->wide && bars->spoken_ms)
 		canvas_rightf(c, row, SHARE_END, PEN_PLAIN, _("%d %%"),
 		              (int)(spoken * 100 / bars->spoken_ms));
+	return true;
 }
 
 static void draw_row(struct canvas *c, const struct skeleton *k, const struct scene *scene,
-                     const struct rows *r, size_t i, const struct bars *bars, bool wide)
+                     const struct rows *r, size_t i, const struct bars *bars)
 {
 	int32_t candidate = r->numbers[i];
-	bool speaks = candidate == talk_speaker(scene),
-	     here = state_is_here(scene->state, candidate);
-	int row = passage_name(c, k, scene, r, i, speaks ? PEN_ACCENT : here ? PEN_PLAIN : PEN_DIM);
-	int64_t fair, spoken;
+	enum pen pen = candidate == talk_speaker(scene)         ? PEN_ACCENT
+	               : state_is_here(scene->state, candidate) ? PEN_PLAIN
+	                                                        : PEN_DIM;
+	int row = passage_name(c, k, scene, r, i, pen);
+	bool timed = draw_spoken(c, row, scene, candidate, bars);
 	struct buf b = {0};
-	int end;
 
 	write_status(&b, scene, bars->run, candidate);
-	if (bars->run) {
-		fair = speech_fair_ms(scene->state, bars->run, candidate);
-		spoken = speech_spoken_ms(scene->state, bars->run, candidate, scene->now);
-		if (here || spoken) {
-			struct buf time = {0};
-
-			when_spent(&time, spoken);
-			canvas_right(c, row, TIME_END, PEN_PLAIN, buf_str(&time));
-			buf_done(&time);
-			canvas_bar(c, row, STOP_FACTS, bars->cols, PEN_PLAIN,
-			           bar_cell(bars, spoken), fair ? bar_cell(bars, fair) : -1);
-		}
-		if (wide)
-			draw_share(c, row, bars, spoken);
-	}
-	end = TIME_END - 5;
-	canvas_cut(c, row, STOP_BAR, end - STOP_BAR, PEN_PLAIN, buf_str(&b));
+	canvas_cut(c, row, STOP_BAR, (timed ? STATUS_END : TIME_END) - STOP_BAR, PEN_PLAIN,
+	           buf_str(&b));
 	buf_done(&b);
 }
 
@@ -195,18 +201,16 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	struct rows r = passage_rows(scene);
 	struct skeleton k = passage_skeleton(scene, area, &r);
-	const struct run *run = shown_run(scene);
-	struct bars bars = bars_of(c, scene, run, &r);
-	struct shares shares = talk_shares(scene, run, &r);
-	bool wide = area.cols >= WIDE_COLS && run;
+	struct bars bars = bars_of(c, area, scene, &r);
+	struct shares shares = talk_shares(scene, bars.run, &r);
 
 	passage_digits(c, &k, scene);
-	if (run)
-		draw_facts(c, &k, scene, &r, run);
-	draw_head(c, &k, &bars, &shares, wide);
+	if (bars.run)
+		draw_facts(c, &k, scene, &r, bars.run);
+	draw_head(c, &k, &bars, &shares);
 	for (size_t i = 0; i < r.n; i++)
 		if (passage_shows(&k, &r, i))
-			draw_row(c, &k, scene, &r, i, &bars, wide);
+			draw_row(c, &k, scene, &r, i, &bars);
 }
 
 /* -- keys ---------------------------------------------------------------------------------- */
@@ -232,7 +236,8 @@ static struct step nobody(const struct scene *scene, struct focus *focus)
 	return step_say("%s", _("Nobody has the floor. A digit will give it."));
 }
 
-/* What the turn before has left, or the time before anybody was counted, goes to who speaks. */
+/* What the turn before has left, or the time before anybody was counted, goes to who speaks
+ * now; to nobody, when the one before had already stopped. */
 static struct step credit_earlier(const struct scene *scene)
 {
 	const struct state *s = scene->state;
@@ -241,12 +246,11 @@ static struct step credit_earlier(const struct scene *scene)
 	struct fact f = {.kind = KIND_speech_moved, .ms = CREDIT_MS};
 	int64_t left;
 
-	if (!turn || !turn->candidate)
-		return step_say(
-		    "%s", _("Nobody speaks: first give the floor, then < lengthens the turn."));
-	for (size_t i = 0; i < s->n_turns; i++)
+	for (size_t i = 0; turn && i < s->n_turns; i++)
 		if (s->turns[i].run == run->id && s->turns[i].id < turn->id)
 			before = &s->turns[i];
+	if (!turn || (!turn->candidate && !before))
+		return step_say("%s", _("Nobody has spoken yet: a digit gives the floor first."));
 	f.candidate = turn->candidate;
 	f.ref = before ? before->id : run->id;
 	left = before ? speech_turn_left_ms(s, run, before, scene->now)
