@@ -1,0 +1,86 @@
+/* The exchange: questions, what is due, the pace, the end. */
+#include "unit.h"
+
+#include "golden.h"
+
+#define UP_TO_NOW "group1 signed-in presented exchange"
+
+static void who_was_asked_what(void **fixture)
+{
+	(void)fixture;
+	golden_screen("exchange", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 24, 80);
+	golden_screen("exchange-60x16", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 16, 60);
+	golden_screen("exchange-132x43", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 43, 132);
+	golden_check(&(struct golden){.name = "exchange-ascii", .story = UP_TO_NOW, .seat = "MERLE",
+	                              .keys = "+0:02 4 b 3 +0:06", .ascii = true});
+	golden_check(&(struct golden){.name = "exchange-pens", .story = UP_TO_NOW, .seat = "MERLE",
+	                              .keys = "+0:02 4 b", .pens = true});
+}
+
+static void each_seat_has_its_keys(void **fixture)
+{
+	(void)fixture;
+	golden_screen("exchange-keeper", UP_TO_NOW, "GRÈBE", "3 a", 24, 80);
+	golden_screen("exchange-recused", UP_TO_NOW, "SITTELLE", "3 a", 24, 80);
+	golden_screen("exchange-group", UP_TO_NOW, "PINSON", "g", 24, 80);
+	golden_screen("exchange-undone", UP_TO_NOW, "PINSON", "3 a u b", 24, 80);
+}
+
+static void a_question_is_refined(void **fixture)
+{
+	(void)fixture;
+	golden_screen("exchange-question", UP_TO_NOW, "MERLE", "4 b m", 24, 80);
+	golden_screen("exchange-question-words", UP_TO_NOW, "MERLE", "4 b m 1 \"Et demain ?\"", 24, 80);
+	golden_screen("exchange-question-asker", UP_TO_NOW, "GRÈBE", "4 b m 2", 24, 80);
+	golden_screen("exchange-question-level", UP_TO_NOW, "MERLE", "4 b m 3", 24, 80);
+	golden_screen("exchange-question-follow-up", UP_TO_NOW, "MERLE", "4 b m 4", 24, 80);
+}
+
+static void the_pace_quickens(void **fixture)
+{
+	(void)fixture;
+	golden_screen("exchange-overrun", UP_TO_NOW, "MERLE", "+13:26", 24, 80);
+	golden_screen("exchange-over-the-margin", UP_TO_NOW, "MERLE", "+16:26", 24, 80);
+	golden_screen("exchange-over-the-margin-member", UP_TO_NOW, "PINSON", "+16:26", 24, 80);
+	golden_screen("exchange-all-asked", UP_TO_NOW, "PINSON", "2 a 3 a a 4 a 5 b", 24, 80);
+}
+
+static void under_the_minimum_only_with_a_reason(void **fixture)
+{
+	/* The drawing's: CÈDRE's first question has got a level since, FRÊNE a second one. */
+	static const char short_of_time[] =
+	    "include group1\ninclude signed-in\ninclude presented\ninclude exchange\n"
+	    "10:39:10 PINSON question_changed item=a person=PINSON code=question\n"
+	    "10:42:00 SITTELLE asks c to FRÊNE\n10:44:00 MERLE asks b to ACACIA\n"
+	    "10:50:47 ? left = 1:13\n";
+
+	(void)fixture;
+	golden_screen("exchange-to-end", short_of_time, "MERLE", "f", 24, 80);
+	golden_screen("exchange-to-end-60x16", short_of_time, "MERLE", "f", 16, 60);
+	golden_screen("exchange-to-end-refused", short_of_time, "GRÈBE", "f", 24, 80);
+	golden_screen("exchange-ended", short_of_time, "MERLE", "f 1", 24, 80);
+}
+
+static void who_leaves_is_owed_nothing(void **fixture)
+{
+	static const char left[] =
+	    "include group1\ninclude signed-in\ninclude presented\ninclude exchange\n"
+	    "10:39:30 GRÈBE tells HÊTRE is unwell\n";
+
+	(void)fixture;
+	golden_screen("exchange-left", left, "PINSON", "", 24, 80);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(who_was_asked_what),
+	    cmocka_unit_test(each_seat_has_its_keys),
+	    cmocka_unit_test(a_question_is_refined),
+	    cmocka_unit_test(the_pace_quickens),
+	    cmocka_unit_test(under_the_minimum_only_with_a_reason),
+	    cmocka_unit_test(who_leaves_is_owed_nothing),
+	};
+
+	return cmocka_run_group_tests_name("screen/exchange", tests, NULL, NULL);
+}
