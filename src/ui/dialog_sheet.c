@@ -180,7 +180,7 @@ static size_t choices_take_back(const struct scene *scene, const struct fact *wi
 {
 	static const char *const reasons[] = {
 	    N_("typing error"),
-	    N_("wrong candidate"),
+	    N_("somebody else’s"),
 	    N_("after what the jury said"),
 	    N_("sheet incomplete"),
 	};

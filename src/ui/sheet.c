@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "core/say.h"
 #include "core/sheets.h"
+#include "ui/passage.h"
 
 enum refusal sheet_refusal(const struct scene *scene)
 {
@@ -260,7 +261,7 @@ void sheet_write_status(struct buf *b, const struct scene *scene, int32_t member
 	else if (!state_sits(s, member, candidate))
 		buf_add(b, STR("–"));
 	else if (there && !rules_sheet_is_due(s, member, candidate))
-		buf_add(b, str_of(say_attendance(there->attendance, there->identity_seen)));
+		buf_add(b, str_of(passage_absence(there->attendance)));
 	else if (member == scene->me)
 		write_mine(b, scene, candidate, sheet);
 	else if (sheet && sheet->status == SHEET_TAKEN_BACK)

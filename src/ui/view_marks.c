@@ -260,15 +260,21 @@ static struct step key(const struct scene *given, struct keymap_act act, struct 
 	return step_stay();
 }
 
-static size_t hints(const struct scene *scene, struct hint *hints, size_t room)
+static size_t hints(const struct scene *given, struct hint *hints, size_t room)
 {
+	struct focus focus;
+	struct scene scene = settle(given, &focus);
+	struct buf why = {0};
+	bool hidden = is_hidden(&scene, &why);
 	size_t n = 0;
 
+	buf_done(&why);
 	if (room < 3)
 		return 0;
-	hints[n++] = (struct hint){.action = ACT_RIGHT};
+	if (!hidden)
+		hints[n++] = (struct hint){.action = ACT_RIGHT};
 	hints[n++] = (struct hint){.action = ACT_NEXT};
-	if (scene_may(scene, scene->state->plan.may_score))
+	if (!hidden && scene_may(&scene, scene.state->plan.may_score))
 		hints[n++] = (struct hint){.action = ACT_OPEN, .word = _("my sheet")};
 	return n;
 }

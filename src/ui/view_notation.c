@@ -142,6 +142,10 @@ static void advice(struct buf *b, const struct scene *scene)
 
 	if (scene_run(scene) && passage_advises(b, scene))
 		return;
+	if (list_lines(scene).rows.selected == rows.n && rows.n) {
+		buf_add(b, str_of(_("Enter reopens the exchange, after a question.")));
+		return;
+	}
 	for (size_t i = rows.n; i-- > 0;) {
 		if (!is_mine_to_hand_in(scene, rows.numbers[i]))
 			continue;

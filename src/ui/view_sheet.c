@@ -23,6 +23,14 @@ static void advise_closed(struct buf *b, const struct scene *scene, enum refusal
 	(void)scene;
 }
 
+/* Every item bears a mark. */
+static bool is_full(const struct scene *scene)
+{
+	int32_t item = sheet_item(scene);
+
+	return !sheet_is_empty(scene, item) && sheet_next_empty(scene, item) == item;
+}
+
 static void advise_full(struct buf *b, const struct scene *scene)
 {
 	const struct plan *p = &scene->state->plan;
@@ -54,7 +62,7 @@ static void advise_open(struct buf *b, const struct scene *scene)
 {
 	const struct state *s = scene->state;
 	int32_t item = sheet_item(scene);
-	bool full = !sheet_is_empty(scene, item) && sheet_next_empty(scene, item) == item;
+	bool full = is_full(scene);
 
 	if (sheets_are_typed(&s->plan) && (scene->focus->typed[0] || !full))
 		advise_typed(b, scene);
@@ -270,8 +278,11 @@ static void go_to_candidate(const struct scene *scene, enum action action, struc
 	int32_t numbers[ROWS_MAX];
 	size_t n = scene_candidates(scene, numbers);
 
-	if (n)
-		focus->candidate = numbers[scene_move(action, scene_row(scene, numbers, n), n, 1)];
+	if (!n)
+		return;
+	focus->candidate = numbers[scene_move(action, scene_row(scene, numbers, n), n, 1)];
+	/* The same criterion for all, or, a sheet being full, what the next one lacks. */
+	focus->item = is_full(scene) ? 0 : sheet_item(scene);
 }
 
 /* Among criteria; a page is a competency. */

@@ -316,33 +316,57 @@ static void compare(struct show *s, struct str seen)
 	buf_done(&expected);
 }
 
+/* What is seen in the end; what went wrong on the way is in s->problems. */
+static void run(struct show *s, struct buf *seen)
+{
+	const struct golden *g = s->golden;
+	struct buf grid = {0}, cohort = {0};
+
+	speak_french();
+	path_of(&grid, g->grid ? g->grid : sample_grid);
+	path_of(&cohort, g->cohort ? g->cohort : sample_cohort);
+	s->story = story_open(buf_text(&grid), buf_text(&cohort), &s->problems);
+	if (s->story) {
+		play(s);
+		sit_down(s);
+		type(s);
+		draw(s, seen);
+		desk_free(s->desk);
+		story_close(s->story);
+	}
+	buf_done(&grid);
+	buf_done(&cohort);
+}
+
+static void judge(struct show *s)
+{
+	bool good = !s->problems.n;
+
+	if (!good)
+		print_error("%s\n%s", s->golden->name, buf_text(&s->problems));
+	buf_done(&s->problems);
+	if (!good)
+		fail();
+}
+
 void golden_check(const struct golden *g)
 {
 	struct show s = {.golden = g};
-	struct buf grid = {0}, cohort = {0}, seen = {0};
-	bool good;
+	struct buf seen = {0};
 
-	speak_french();
-	s.story = story_open(path_of(&grid, g->grid ? g->grid : sample_grid),
-	                     path_of(&cohort, g->cohort ? g->cohort : sample_cohort), &s.problems);
-	if (s.story) {
-		play(&s);
-		sit_down(&s);
-		type(&s);
-		draw(&s, &seen);
+	run(&s, &seen);
+	if (s.story)
 		compare(&s, buf_str(&seen));
-		desk_free(s.desk);
-		story_close(s.story);
-	}
-	good = !s.problems.n;
-	if (!good)
-		print_error("%s\n%s", g->name, buf_text(&s.problems));
-	buf_done(&grid);
-	buf_done(&cohort);
 	buf_done(&seen);
-	buf_done(&s.problems);
-	if (!good)
-		fail();
+	judge(&s);
+}
+
+void golden_see(const struct golden *g, struct buf *seen)
+{
+	struct show s = {.golden = g};
+
+	run(&s, seen);
+	judge(&s);
 }
 
 void golden_screen(const char *name, const char *story, const char *seat, const char *keys,

@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 
+#include "base/str.h"
+
 struct golden {
 	const char *name; /* of tests/screen/expected/NAME.txt */
 	/* Files of tests/screen/stories, without ".story", parted by blanks; or, when it holds a
@@ -29,7 +31,10 @@ struct golden {
 
 /* Fails the test, telling the lines that differ, unless the screen is the file's. */
 void golden_check(const struct golden *);
-/* The same, with the sample's grid and cohort. */
+/* Appends what is seen, compared with nothing: for tests that compare two screens.  The
+ * name only tells which one failed. */
+void golden_see(const struct golden *, struct buf *seen);
+/* Fails the test as golden_check does, with the sample's grid and cohort. */
 void golden_screen(const char *name, const char *story, const char *seat, const char *keys,
                    int rows, int cols);
 
