@@ -106,10 +106,15 @@ void say_passage(struct buf *b, const struct state *s, int32_t number)
 {
 	const struct passage *p = plan_passage(&s->plan, number);
 	bool single = s->plan.passage_form == PASSAGE_SINGLE;
+	int32_t alone[1];
 
 	buf_addf(b, single ? _("turn %lld") : _("group %lld"), (long long)(p ? p->order : number));
-	if (p && p->name.n)
+	if (single && state_candidates(s, number, alone, 1) == 1) {
+		buf_add_char(b, ' ');
+		say_person(b, s, alone[0]);
+	} else if (p && p->name.n) {
 		buf_addf(b, " %.*s", STR_ARG(p->name));
+	}
 }
 
 /* French has two genders and a file tells none: guessed from the ending of the

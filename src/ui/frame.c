@@ -239,6 +239,13 @@ static void draw_next(struct canvas *c, int row, const struct scene *scene)
 /* The clock to tell outside a passage: the phase that the jury is in, else any that runs. */
 static const struct run *any_run(const struct state *s)
 {
+	for (size_t i = s->n_runs; i-- > 0;) {
+		const struct phase *p = plan_phase(&s->plan, s->runs[i].phase);
+
+		if (!s->runs[i].set_aside && s->runs[i].status != RUN_ENDED && p &&
+		    p->jury_out != WHERE_OUT)
+			return &s->runs[i];
+	}
 	for (size_t i = s->n_runs; i-- > 0;)
 		if (!s->runs[i].set_aside && s->runs[i].status != RUN_ENDED)
 			return &s->runs[i];
