@@ -70,6 +70,15 @@ static int32_t current_passage(const struct state *s)
 	return 0;
 }
 
+size_t day_count_left(const struct state *s)
+{
+	size_t n = 0;
+
+	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
+		n += !is_over(s, p);
+	return n;
+}
+
 bool day_next_deliberation(const struct state *s, int32_t *passage)
 {
 	*passage = 0;

@@ -25,6 +25,8 @@ size_t day_now(const struct state *);
 /* The deliberation to open next, as its fact names it: of a passage that is over, or the
  * session's, 0.  False when there is none to open. */
 bool day_next_deliberation(const struct state *, int32_t *passage);
+/* The passages that are not over. */
+size_t day_count_left(const struct state *);
 /* The event with which this step began; 0 while it hasn't. */
 int64_t day_began(const struct state *, struct day_line);
 /* This member's sheets handed in, of those owed: of a passage, or of all (0). */

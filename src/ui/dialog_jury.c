@@ -30,6 +30,17 @@ enum { PER_PAGE = 6 };
 typedef void write_option(struct buf *, const struct scene *, int32_t number);
 typedef struct step step_option(const struct fact *wish, int32_t number);
 
+/* A line of a list: its text stands right after its key. */
+static size_t list_choice(struct choice *choices, size_t at, char key, const char *text,
+                          struct step step)
+{
+	size_t next = dialog_choice(choices, at, key, text, step);
+
+	if (next > at)
+		choices[at].form = CHOICE_NEAR;
+	return next;
+}
+
 /* The wish's value is the page. */
 static size_t option_choices(const struct scene *scene, const struct dialog *dialog,
                              const struct fact *wish, const int32_t *numbers, size_t n,
@@ -43,14 +54,14 @@ static size_t option_choices(const struct scene *scene, const struct dialog *dia
 	for (size_t i = from; i < n && i < from + page; i++) {
 		buf_clear(&b);
 		write(&b, scene, numbers[i]);
-		at = dialog_choice(choices, at, (char)('1' + at), buf_text(&b),
-		                   step(wish, numbers[i]));
+		at = list_choice(choices, at, (char)('1' + at), buf_text(&b),
+		                 step(wish, numbers[i]));
 	}
 	buf_done(&b);
 	next.value = from + page < n ? wish->value + 1 : 0;
 	if (paged)
-		at = dialog_choice(choices, at, (char)('1' + PER_PAGE), _("others"),
-		                   step_ask(dialog, next));
+		at = list_choice(choices, at, (char)('1' + PER_PAGE), _("others"),
+		                 step_ask(dialog, next));
 	return at;
 }
 
@@ -141,8 +152,8 @@ static size_t whom_choices(const struct scene *scene, const struct fact *wish,
 
 	n = option_choices(scene, &recused_whom, wish, numbers, n < ROWS_MAX ? n : ROWS_MAX,
 	                   write_candidate, choose_candidate, choices);
-	n = dialog_choice(choices, n, 'g', _("the whole group"),
-	                  choose_whole_passage(wish, wish->passage));
+	n = list_choice(choices, n, 'g', _("the whole group"),
+	                choose_whole_passage(wish, wish->passage));
 	return dialog_choice(choices, n, KEY_ESC, _("from nobody"), step_stay());
 }
 
@@ -173,10 +184,10 @@ static size_t why_choices(const struct scene *scene, const struct fact *wish,
 	(void)scene;
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
 		f.code = codes[i];
-		n = dialog_choice(choices, n, (char)('1' + i), say_code(f.code), step_wish(f));
+		n = list_choice(choices, n, (char)('1' + i), say_code(f.code), step_wish(f));
 	}
 	f.code = CODE_other;
-	n = dialog_choice(choices, n, '4', _("other, in a few words"), step_write(WRITE_REASON, f));
+	n = list_choice(choices, n, '4', _("other, in a few words"), step_write(WRITE_REASON, f));
 	return dialog_choice(choices, n, KEY_ESC, _("no withdrawal"), step_stay());
 }
 
@@ -237,8 +248,8 @@ static size_t replaced_choices(const struct scene *scene, const struct fact *wis
 		say_person(&b, scene->state, members[i]);
 		if (!wish->person && m->sits)
 			buf_addf(&b, " %s", _("(and presides)"));
-		at = dialog_choice(choices, at, (char)('1' + at), buf_text(&b),
-		                   replace(scene, wish, leaves, comes));
+		at = list_choice(choices, at, (char)('1' + at), buf_text(&b),
+		                 replace(scene, wish, leaves, comes));
 	}
 	buf_done(&b);
 	return dialog_choice(choices, at, KEY_ESC, at ? _("nobody") : _("nobody is at hand"),
@@ -338,9 +349,15 @@ static int deliberation_facts(struct canvas *c, struct area area, const struct s
 {
 	const struct state *s = scene->state;
 	int64_t missing = rules_missing_sheets(s, wish->passage);
+	size_t unheard = wish->passage ? 0 : day_count_left(s);
 	struct buf b = {0};
 	int rows;
 
+	if (unheard)
+		buf_addf(&b,
+		         words_n("%zu passage is not over. ", "%zu passages are not over. ",
+		                 (int64_t)unheard),
+		         unheard);
 	if (missing) {
 		buf_addf(&b,
 		         words_n("%lld sheet is missing: ", "%lld sheets are missing: ", missing),
@@ -360,7 +377,7 @@ static int deliberation_facts(struct canvas *c, struct area area, const struct s
 static size_t deliberation_choices(const struct scene *scene, const struct fact *wish,
                                    struct choice *choices)
 {
-	static const char *const reasons[] = {N_("member absent"), N_("sheet on paper"),
+	static const char *const reasons[] = {N_("member absent"), N_("paper sheet"),
 	                                      N_("candidate not heard")};
 	size_t n;
 

@@ -189,7 +189,7 @@ static void incident_title(struct buf *b, const struct scene *scene, const struc
 		buf_addf(b, "%s", _("What was the reason?"));
 	} else if (wish->value) {
 		say_person(&name, scene->state, wish->candidate);
-		buf_addf(b, _("Incident about %s: what is it?"), buf_text(&name));
+		buf_addf(b, _("Incident, %s: what is it?"), buf_text(&name));
 	} else {
 		buf_addf(b, "%s", _("Incident: what is it?"));
 	}
@@ -202,24 +202,21 @@ static size_t incident_choices(const struct scene *scene, const struct fact *wis
 	static const enum code codes[] = {CODE_alarm, CODE_unwell, CODE_noise, CODE_breakdown,
 	                                  CODE_irregularity};
 	struct fact f = *wish, about = *wish;
-	struct buf b = {0};
-	size_t n = 0;
+	struct buf name = {0}, text = {0};
+	size_t n;
 
 	f.candidate = wish->value ? wish->candidate : 0;
 	f.value = 0;
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-		f.code = codes[i];
-		n = dialog_choice(choices, n, (char)('1' + i), say_code(f.code), step_wish(f));
-	}
-	f.code = CODE_other;
-	n = dialog_choice(choices, n, '6', _("other, in a few words"), step_write(WRITE_REASON, f));
+	n = dialog_codes(choices, 0, f, codes, sizeof codes / sizeof *codes);
 	if (!wish->ref && !wish->value && wish->candidate) {
 		about.value = 1;
-		buf_addf(&b, "%s ", _("about"));
-		say_person(&b, scene->state, wish->candidate);
-		n = dialog_choice(choices, n, '7', buf_text(&b), step_ask(&dialog_incident, about));
-		buf_done(&b);
+		say_person(&name, scene->state, wish->candidate);
+		buf_addf(&text, _("concerns %s"), buf_text(&name));
+		n = dialog_choice(choices, n, '7', buf_text(&text),
+		                  step_ask(&dialog_incident, about));
 	}
+	buf_done(&name);
+	buf_done(&text);
 	return dialog_choice(choices, n, KEY_ESC, _("nothing to note"), step_stay());
 }
 

@@ -130,7 +130,10 @@ static void write_people(struct buf *b, const struct state *s, int32_t passage)
 
 static void advise_opening(struct buf *b, const struct scene *scene, const char *keys)
 {
-	if (scene_presides(scene) || scene_keeps(scene))
+	if (scene->state->jury == CODE_carence)
+		buf_addf(b, _("The jury could not sit. Should members come, %s opens this again."),
+		         keys);
+	else if (scene_presides(scene) || scene_keeps(scene))
 		buf_addf(b, _("Begin with the opening of the jury: %s."), keys);
 	else
 		buf_addf(b, _("The jury is being constituted: %s shows it, and who sits."), keys);
@@ -266,7 +269,7 @@ static struct step open_line(const struct scene *scene, struct day_line line)
 	case DAY_DOCUMENTS: break;
 	}
 	return step_say("%s",
-	                _("Documents come with the seal. Tables meanwhile: clepsydre export."));
+	                _("Documents come after the seal. Tables at any time: clepsydre export."));
 }
 
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)

@@ -360,7 +360,8 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 
 static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 {
-	size_t n = 0;
+	int32_t members[ROWS_MAX];
+	size_t rows = jury_members(scene->state, members, ROWS_MAX), n = 0;
 
 	if (room < 4)
 		return 0;
@@ -368,6 +369,8 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 4, .word = _("member")};
 		if (scene->state->jury != CODE_regular)
 			hint[n++] = (struct hint){.action = ACT_FINISH};
+	} else if (rows && members[selected(scene->focus, rows)] == scene->me) {
+		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 2, .word = _("declare")};
 	}
 	hint[n++] = (struct hint){.action = ACT_INCIDENT};
 	if (n < 3)

@@ -39,7 +39,7 @@ static void advice(struct buf *b, const struct scene *scene)
 	buf_addf(b, "%s", _("Choose your place: its digit, then Enter."));
 }
 
-static void write_place(struct buf *b, const struct scene *scene, int32_t person)
+static void write_place(struct buf *b, const struct scene *scene, int32_t person, bool narrow)
 {
 	const struct room *room = scene->room;
 
@@ -50,7 +50,7 @@ static void write_place(struct buf *b, const struct scene *scene, int32_t person
 		return;
 	}
 	buf_addf(b, "%s", words_p("place", "taken"));
-	if (!room->since_ms[person])
+	if (!room->since_ms[person] || narrow)
 		return;
 	buf_addf(b, " %s ", words_p("place", "since"));
 	when_hour_short(b, room->since_ms[person], scene->now->zone_min);
@@ -67,7 +67,7 @@ static void draw_place(struct canvas *c, int row, const struct scene *scene, int
 	canvas_text(c, row, STOP_BAR, PEN_PLAIN,
 	            str_of(p->sits ? say_role(p->role) : _("substitute")));
 	buf_clear(&b);
-	write_place(&b, scene, person);
+	write_place(&b, scene, person, c->cols < 80);
 	canvas_text(c, row, STOP_FACTS, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
 }

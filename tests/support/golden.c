@@ -120,6 +120,31 @@ static const struct state *state_of(const struct show *s)
 	return story_state(s->story, desk_seat(s->desk));
 }
 
+/* "MERLE@8:47 GRÈBE@8:40" */
+static void connect(struct show *s, struct str names)
+{
+	struct room *room = desk_room(s->desk);
+	struct moment now = story_now(s->story);
+	struct buf name = {0};
+
+	while (names.n) {
+		struct str hour = str_cut(&names, ' ');
+		struct str who = str_cut(&hour, '@');
+		int32_t minute = 0, person;
+
+		buf_clear(&name);
+		buf_add(&name, who);
+		person = story_person(s->story, buf_text(&name));
+		if (!person || !when_parse_hour(hour, &minute))
+			buf_addf(&s->problems, "who is connected: %s\n", buf_text(&name));
+		room->connected[person] = true;
+		room->since_ms[person] =
+		    when_day(now.at_ms, now.zone_min) * WHEN_DAY_MS +
+		    (minute - now.zone_min) * WHEN_MINUTE_MS;
+	}
+	buf_done(&name);
+}
+
 static void sit_down(struct show *s)
 {
 	const struct golden *g = s->golden;
@@ -131,8 +156,11 @@ static void sit_down(struct show *s)
 	s->desk = desk_new(me);
 	room = desk_room(s->desk);
 	room->seats_known = true;
+	room->fixed_seat = false;
 	for (int32_t i = 1; i < SEATS_MAX && (size_t)i <= state_of(s)->n_people; i++)
-		room->connected[i] = !g->alone || i == me;
+		room->connected[i] = !g->connected && (!g->alone || i == me);
+	if (g->connected)
+		connect(s, str_of(g->connected));
 	if (me)
 		desk_seated(s->desk, state_of(s), me);
 }

@@ -27,6 +27,7 @@ struct golden {
 	bool ascii;
 	bool pens;  /* also the pen of each cell and the cursor */
 	bool alone; /* nobody else is connected */
+	const char *connected; /* or only these are: names, each with since when: "MERLE@8:47" */
 };
 
 /* Fails the test, telling the lines that differ, unless the screen is the file's. */

@@ -1,0 +1,76 @@
+/* The journal, the help, and incidents. */
+#include "unit.h"
+
+#include "golden.h"
+
+#define EXCHANGE "group1 signed-in presented exchange"
+#define LONG_WORDS EXCHANGE " irregularity"
+
+static void an_act_taken_back_stays_and_says_so(void **fixture)
+{
+	(void)fixture;
+	golden_screen("journal", EXCHANGE, "MERLE", "4 b +0:06 u j", 24, 80);
+	golden_screen("journal-60x16", EXCHANGE, "MERLE", "4 b +0:06 u j", 16, 60);
+	golden_screen("journal-132x43", EXCHANGE, "MERLE", "4 b +0:06 u", 43, 132);
+	golden_check(&(struct golden){.name = "journal-pens",
+	                              .story = EXCHANGE,
+	                              .seat = "MERLE",
+	                              .keys = "4 b u j",
+	                              .pens = true});
+}
+
+static void others_marks_are_not_in_it(void **fixture)
+{
+	(void)fixture;
+	golden_screen("journal-of-another", EXCHANGE, "PINSON", "j", 24, 80);
+}
+
+static void a_long_line_is_read_whole_when_selected(void **fixture)
+{
+	(void)fixture;
+	golden_screen("journal-long", LONG_WORDS, "MERLE", "j", 24, 80);
+	golden_screen("journal-long-passed", LONG_WORDS, "MERLE", "j Up", 24, 80);
+	golden_screen("journal-first", LONG_WORDS, "MERLE", "j Home", 24, 80);
+}
+
+static void the_journal_starts_empty_but_for_the_office(void **fixture)
+{
+	(void)fixture;
+	golden_screen("journal-start", NULL, "MERLE", "j", 24, 80);
+}
+
+static void help_is_the_table_of_keys_of_the_place(void **fixture)
+{
+	(void)fixture;
+	golden_screen("help-exchange", EXCHANGE, "MERLE", "?", 24, 80);
+	golden_screen("help-exchange-end", EXCHANGE, "MERLE", "F1 End", 24, 80);
+	golden_screen("help-60x16", EXCHANGE, "MERLE", "?", 16, 60);
+	golden_screen("help-day", NULL, "MERLE", "?", 24, 80);
+	golden_check(&(struct golden){.name = "help-seat", .keys = "?"});
+}
+
+static void an_incident_is_one_digit(void **fixture)
+{
+	(void)fixture;
+	golden_screen("incident-asked", EXCHANGE, "PINSON", "2 i", 24, 80);
+	golden_screen("incident-asked-60x16", EXCHANGE, "PINSON", "2 i", 16, 60);
+	golden_screen("incident", EXCHANGE, "PINSON", "2 i 3", 24, 80);
+	golden_screen("incident-about", EXCHANGE, "PINSON", "2 i 7", 24, 80);
+	golden_screen("incident-about-noted", EXCHANGE, "PINSON", "2 i 7 2", 24, 80);
+	golden_screen("incident-words", EXCHANGE, "PINSON", "2 i 6 \"chaise cassée\" Enter", 24,
+	              80);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_act_taken_back_stays_and_says_so),
+	    cmocka_unit_test(others_marks_are_not_in_it),
+	    cmocka_unit_test(a_long_line_is_read_whole_when_selected),
+	    cmocka_unit_test(the_journal_starts_empty_but_for_the_office),
+	    cmocka_unit_test(help_is_the_table_of_keys_of_the_place),
+	    cmocka_unit_test(an_incident_is_one_digit),
+	};
+
+	return cmocka_run_group_tests_name("screen/journal", tests, NULL, NULL);
+}
