@@ -45,10 +45,11 @@ static struct {
 
 /* Modes that curses does not reset and a program killed without warning may have
  * left on: line-drawing letters, a moved origin, the mouse; each alone, as some
- * terminals read only the first of several.  Last, bracketed paste is asked for.
- * Sent within the alternate screen, where moving the cursor loses nothing. */
+ * terminals read only the first of several.  The region that scrolls is the whole
+ * window even where curses was told of less.  Last, bracketed paste is asked for.
+ * Sent once the screen is cleared: what homes the cursor moves nothing. */
 static const char modes_on[] =
-    "\017\033[?6l\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
+    "\017\033[?6l\033[r\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
 static const char modes_off[] = "\033[?2004l";
 
 static void write_all(const char *s, size_t n)
@@ -164,13 +165,22 @@ static SCREEN *try_type(const char *type)
 	return curses;
 }
 
+static bool is_huge(void)
+{
+	struct winsize size;
+
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+	       (size.ws_row > ROWS_MAX || size.ws_col > COLS_MAX);
+}
+
 static bool open_ladder(struct screen *s, const char *type, struct err *err)
 {
 	static const char *const ladder[] = {"xterm-256color", "xterm"};
 	bool named = is_type_name(type);
 
 	use_env(FALSE);
-	use_tioctl(TRUE);
+	/* A window beyond all measure would cost as much memory: curses then begins with 80×24. */
+	use_tioctl(!is_huge());
 	if (named && (s->curses = try_type(type)))
 		return true;
 	for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {

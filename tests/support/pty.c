@@ -23,6 +23,7 @@ struct pty {
 	bool mouse;
 	pid_t pid;
 	bool closed; /* the program's side is closed */
+	bool frozen; /* nothing is read */
 	bool ended;  /* reaped, with: */
 	int status;
 	VTerm *vterm;
@@ -87,6 +88,13 @@ static int on_bell(void *user)
 static void on_answer(const char *bytes, size_t n, void *user)
 {
 	pty_type_bytes(user, bytes, n);
+}
+
+/* libvterm 0.1.4 dies of a double character in a window of one column. */
+static void look_at(struct pty *p, int rows, int cols)
+{
+	p->rows = rows < PTY_ROWS_MAX ? rows : PTY_ROWS_MAX;
+	p->cols = cols < 2 ? 2 : cols < PTY_COLS_MAX ? cols : PTY_COLS_MAX;
 }
 
 static void terminal_open(struct pty *p)
@@ -190,8 +198,7 @@ struct pty *pty_start(const struct pty_setup *setup)
 
 	if (!p)
 		give_up("no memory");
-	p->rows = size.ws_row;
-	p->cols = size.ws_col;
+	look_at(p, size.ws_row, size.ws_col);
 	text_open();
 	terminal_open(p);
 	line_open(p, &size);
@@ -235,7 +242,7 @@ static bool read_some(struct pty *p)
 	char bytes[4096];
 	ssize_t n;
 
-	if (p->closed || p->master < 0)
+	if (p->closed || p->frozen || p->master < 0)
 		return false;
 	n = read(p->master, bytes, sizeof bytes);
 	if (n > 0) {
@@ -249,9 +256,10 @@ static bool read_some(struct pty *p)
 	return false;
 }
 
+/* Some at a time: a program that writes without end must not keep us here. */
 void pty_read(struct pty *p)
 {
-	while (read_some(p))
+	for (int i = 0; i < 16 && read_some(p); i++)
 		;
 }
 
@@ -292,9 +300,8 @@ void pty_resize(struct pty *p, int rows, int cols)
 	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
 
 	pty_read(p);
-	p->rows = rows;
-	p->cols = cols;
-	vterm_set_size(p->vterm, rows, cols);
+	look_at(p, rows, cols);
+	vterm_set_size(p->vterm, p->rows, p->cols);
 	if (ioctl(p->master, TIOCSWINSZ, &size) < 0)
 		give_up("TIOCSWINSZ");
 }
@@ -304,6 +311,11 @@ void pty_signal(struct pty *p, int signal)
 	reap(p, WNOHANG);
 	if (!p->ended)
 		kill(p->pid, signal);
+}
+
+void pty_freeze(struct pty *p, bool frozen)
+{
+	p->frozen = frozen;
 }
 
 void pty_hang_up(struct pty *p)
@@ -322,7 +334,7 @@ bool pty_wait(struct pty *p, bool (*reached)(struct pty *, void *context), void 
 	int64_t until = now_ms() + PTY_WAIT_MS;
 
 	for (;;) {
-		struct pollfd line = {.fd = p->closed ? -1 : p->master, .events = POLLIN};
+		struct pollfd line = {.fd = p->closed || p->frozen ? -1 : p->master, .events = POLLIN};
 
 		pty_read(p);
 		if (reached(p, context))
@@ -411,7 +423,7 @@ static void add_row(struct pty *p, int row)
 	size_t end = p->text.n;
 
 	for (int col = 0; col < p->cols; col++) {
-		VTermScreenCell cell;
+		VTermScreenCell cell = {0}; /* filled up to its first 0 only */
 
 		vterm_screen_get_cell(p->screen, (VTermPos){row, col}, &cell);
 		if (cell.chars[0] == UINT32_MAX)
@@ -466,7 +478,7 @@ bool pty_find(struct pty *p, const char *text, int *row, int *col)
 
 struct pty_look pty_look(struct pty *p, int row, int col)
 {
-	VTermScreenCell cell;
+	VTermScreenCell cell = {0};
 	struct pty_look look = {.fg = -1, .bg = -1};
 
 	vterm_screen_get_cell(p->screen, (VTermPos){row, col}, &cell);

@@ -25,6 +25,9 @@ struct pty_setup {
 	int rows, cols;          /* 0: 24 and 80 */
 };
 
+/* Of a larger window, only this is looked at. */
+enum { PTY_ROWS_MAX = 300, PTY_COLS_MAX = 600 };
+
 /* Never NULL; to be given to pty_end. */
 struct pty *pty_start(const struct pty_setup *);
 /* Kills the program if it still runs, reaps it, frees all.  NULL is allowed. */
@@ -62,6 +65,8 @@ void pty_paste(struct pty *, const char *text);
 
 void pty_resize(struct pty *, int rows, int cols);
 void pty_signal(struct pty *, int signal);
+/* The terminal takes nothing any more, as a client that is frozen; or does again. */
+void pty_freeze(struct pty *, bool frozen);
 /* The terminal vanishes: a dead line, a closed window. */
 void pty_hang_up(struct pty *);
 
