@@ -459,8 +459,6 @@ void editor_draw(struct editor *e, struct canvas *c, struct area area, uint32_t 
 		e->top = row;
 	if (row >= e->top + (size_t)e->rows)
 		e->top = row - (size_t)e->rows + 1;
-	if (e->top >= e->n_lines)
-		e->top = e->n_lines - 1;
 	for (size_t i = e->top; i < e->n_lines && i < e->top + (size_t)e->rows; i++) {
 		int at = area.row + (int)(i - e->top);
 

@@ -3,6 +3,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
@@ -283,6 +284,24 @@ static void set_modes(struct screen *s)
 	define_keys();
 }
 
+/* Until it once comes back from endwin, curses (6.4) sends each move of the cursor
+ * by itself: a packet for each word that changed, where one a frame will do.  So
+ * it leaves before it began, its farewell going nowhere. */
+static void gather_writes(void)
+{
+	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int line = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+
+	if (nowhere >= 0 && line >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0) {
+		endwin();
+		dup2(line, STDOUT_FILENO);
+	}
+	if (line >= 0)
+		close(line);
+	if (nowhere >= 0)
+		close(nowhere);
+}
+
 /* Clears the terminal, then sends what must come after curses entered its screen. */
 static void begin_screen(struct screen *s)
 {
@@ -313,6 +332,7 @@ struct screen *screen_open(const struct screen_setup *setup, struct err *err)
 	}
 	move = capability("cup");
 	s->modes_on = move && strncmp(move, "\033[", 2) == 0 ? modes_on : "";
+	gather_writes();
 	set_modes(s);
 	choose_pens(s, setup->monochrome);
 	take_size(s);

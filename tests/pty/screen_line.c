@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -204,6 +205,38 @@ static bool has_sent(struct pty *p, void *context)
 	return pty_bytes(p) > 0;
 }
 
+/* The writes of a process so far; 0 where the kernel does not count them. */
+static unsigned long writes_of(struct pty *p)
+{
+	char path[64], line[128];
+	unsigned long n = 0;
+	FILE *f;
+
+	snprintf(path, sizeof path, "/proc/%d/io", (int)pty_pid(p));
+	f = fopen(path, "re");
+	while (f && fgets(line, sizeof line, f))
+		if (strncmp(line, "syscw: ", 7) == 0)
+			n = strtoul(line + 7, NULL, 10);
+	if (f)
+		fclose(f);
+	return n;
+}
+
+/* One packet on the line, however many places changed. */
+static void a_second_is_one_write(void **fixture)
+{
+	struct pty *p = start("clock", "xterm-256color");
+	unsigned long before = writes_of(p);
+
+	(void)fixture;
+	if (before == 0)
+		skip();
+	cost(p, "t", "reste 4:10");
+	cost(p, "t", "reste 4:09");
+	assert_int_equal(writes_of(p) - before, 2);
+	pty_end(p);
+}
+
 static void big_digits_cost_little(void **fixture)
 {
 	struct pty *p = start("clock", "xterm-256color");
@@ -272,6 +305,7 @@ int main(int argc, char **argv)
 	    cmocka_unit_test(a_lost_terminal_is_left),
 	    cmocka_unit_test(modes_left_by_others_are_reset),
 	    cmocka_unit_test(a_second_costs_a_few_bytes),
+	    cmocka_unit_test(a_second_is_one_write),
 	    cmocka_unit_test(big_digits_cost_little),
 	    cmocka_unit_test(nothing_new_sends_nothing),
 	    cmocka_unit_test(the_first_frame_is_cheap),

@@ -161,8 +161,10 @@ static void what_a_text_hides_is_shown_or_left_out(void **fixture)
 	canvas_text(&c, 2, 0, PEN_PLAIN, STR("e\xCC\x81\xCC\xA7\xCC\xB1"
 	                                     "f 10\xC2\xA0h"));
 	canvas_textf(&c, 3, 0, PEN_PLAIN, "%s%d", "n\xC2\x9D", 7);
+	/* Joined or not, a terminal must count as we do. */
+	assert_int_equal(canvas_text(&c, 3, 4, PEN_PLAIN, STR("\U0001F469\u200D\U0001F4BB")), 8);
 	assert_text(&c, "17��05�[2J\na�b�c  d\ne\xCC\x81\xCC\xA7"
-	                "f 10 h\nn�7\n");
+	                "f 10 h\nn�7 \U0001F469\U0001F4BB\n");
 	canvas_done(&c);
 }
 
