@@ -334,8 +334,10 @@ bool pty_wait(struct pty *p, bool (*reached)(struct pty *, void *context), void 
 	int64_t until = now_ms() + PTY_WAIT_MS;
 
 	for (;;) {
-		struct pollfd line = {.fd = p->closed || p->frozen ? -1 : p->master, .events = POLLIN};
+		struct pollfd line = {.fd = p->master, .events = POLLIN};
 
+		if (p->closed || p->frozen)
+			line.fd = -1;
 		pty_read(p);
 		if (reached(p, context))
 			return true;

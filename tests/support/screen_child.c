@@ -85,7 +85,7 @@ static bool signals_are_untouched(void)
 static void give_up(int signal)
 {
 	(void)signal;
-	screen_emergency_restore();
+	screen_emergency_restore(); /* NOLINT: it is made for this */
 	_exit(8);
 }
 
