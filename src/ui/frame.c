@@ -49,9 +49,8 @@ static void write_seat(struct buf *b, const struct scene *scene, bool narrow)
 	if (!scene->room->seats_known || (narrow && scene->me))
 		return;
 	for (size_t i = 0; i < s->n_people && i + 1 < SEATS_MAX; i++) {
-		bool expected =
-		    (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER)) &&
-		    s->people[i].sits && !s->people[i].out;
+		bool expected = (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER)) &&
+		                s->people[i].sits && !s->people[i].out;
 
 		all += expected;
 		here += expected && scene->room->connected[i + 1];
@@ -138,7 +137,8 @@ static void draw_end(struct canvas *c, int row, const struct run *r, const struc
 	when_spent(&b, clock_allotted_ms(r));
 	if (r->status == RUN_RUNNING) {
 		buf_addf(&b, "   %s ", _("end"));
-		when_hour_short(&b, end + 30 * WHEN_SECOND_MS, now->zone_min); /* the nearest minute */
+		when_hour_short(&b, end + 30 * WHEN_SECOND_MS,
+		                now->zone_min); /* the nearest minute */
 	}
 	canvas_right(c, row, canvas_edge(c), PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
@@ -152,29 +152,31 @@ static int bar_cells(const struct run *r, const struct moment *now)
 	return canvas_bar_cells(BAR_COLS, clock_elapsed_ms(r, now) + half_cell, allotted);
 }
 
+/* In overrun all of it is one alarm, up to the bar. */
 static void draw_running(struct canvas *c, int row, const struct phase *p, const struct run *r,
                          const struct moment *now)
 {
 	int64_t left = clock_left_ms(r, now);
 	bool over = left < 0 && !p->indicative;
 	struct buf name = {0}, time = {0};
-	enum pen pen = over ? PEN_ALARM : is_last_stretch(p, left) ? PEN_REVERSE : PEN_BOLD;
 	int col;
 
 	text_upper(&name, p->id);
-	col = canvas_text(c, row, STOP_MARGIN, over ? PEN_ALARM : PEN_BOLD, buf_str(&name));
+	col = canvas_text(c, row, STOP_MARGIN, PEN_BOLD, buf_str(&name));
 	if (left < 0) {
 		when_overrun(&time, -left);
 	} else {
 		buf_addf(&time, "%s ", _("left"));
 		when_left(&time, left);
 	}
-	col = canvas_text(c, row, col + 2, pen, buf_str(&time));
+	col = canvas_text(c, row, col + 2, is_last_stretch(p, left) ? PEN_REVERSE : PEN_BOLD,
+	                  buf_str(&time));
 	if (over && col + 2 + canvas_width(c, str_of(_("over time"))) < STOP_BAR)
-		canvas_text(c, row, col + 2, PEN_ALARM, str_of(_("over time")));
+		col = canvas_text(c, row, col + 2, PEN_BOLD, str_of(_("over time")));
+	if (over)
+		canvas_paint(c, (struct area){row, STOP_MARGIN, 1, col - STOP_MARGIN}, PEN_ALARM);
 	if (c->cols >= 72)
-		canvas_bar(c, row, STOP_BAR, BAR_COLS, over ? PEN_ALARM : PEN_PLAIN,
-		           bar_cells(r, now), -1);
+		canvas_bar(c, row, STOP_BAR, BAR_COLS, PEN_PLAIN, bar_cells(r, now), -1);
 	draw_end(c, row, r, now);
 	buf_done(&name);
 	buf_done(&time);
@@ -389,7 +391,9 @@ static void draw_editor_keys(struct canvas *c, int row)
 {
 	const struct {
 		const char *key, *word;
-	} keys[] = {{_("Esc"), _("keep and close")}, {"Ctrl-Z", words_p("in a text", "undo")}, {"F1", _("help")}};
+	} keys[] = {{_("Esc"), _("keep and close")},
+	            {"Ctrl-Z", words_p("in a text", "undo")},
+	            {"F1", _("help")}};
 	int col = STOP_MARGIN;
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

@@ -11,10 +11,16 @@ static void who_was_asked_what(void **fixture)
 	golden_screen("exchange", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 24, 80);
 	golden_screen("exchange-60x16", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 16, 60);
 	golden_screen("exchange-132x43", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 43, 132);
-	golden_check(&(struct golden){.name = "exchange-ascii", .story = UP_TO_NOW, .seat = "MERLE",
-	                              .keys = "+0:02 4 b 3 +0:06", .ascii = true});
-	golden_check(&(struct golden){.name = "exchange-pens", .story = UP_TO_NOW, .seat = "MERLE",
-	                              .keys = "+0:02 4 b", .pens = true});
+	golden_check(&(struct golden){.name = "exchange-ascii",
+	                              .story = UP_TO_NOW,
+	                              .seat = "MERLE",
+	                              .keys = "+0:02 4 b 3 +0:06",
+	                              .ascii = true});
+	golden_check(&(struct golden){.name = "exchange-pens",
+	                              .story = UP_TO_NOW,
+	                              .seat = "MERLE",
+	                              .keys = "+0:02 4 b",
+	                              .pens = true});
 }
 
 static void each_seat_has_its_keys(void **fixture)
@@ -30,7 +36,8 @@ static void a_question_is_refined(void **fixture)
 {
 	(void)fixture;
 	golden_screen("exchange-question", UP_TO_NOW, "MERLE", "4 b m", 24, 80);
-	golden_screen("exchange-question-words", UP_TO_NOW, "MERLE", "4 b m 1 \"Et demain ?\"", 24, 80);
+	golden_screen("exchange-question-words", UP_TO_NOW, "MERLE", "4 b m 1 \"Et demain ?\"", 24,
+	              80);
 	golden_screen("exchange-question-asker", UP_TO_NOW, "GRÈBE", "4 b m 2", 24, 80);
 	golden_screen("exchange-question-level", UP_TO_NOW, "MERLE", "4 b m 3", 24, 80);
 	golden_screen("exchange-question-follow-up", UP_TO_NOW, "MERLE", "4 b m 4", 24, 80);

@@ -17,10 +17,16 @@ static void the_keeper_sees_who_speaks(void **fixture)
 static void signs_have_their_ascii_twins_and_roles_their_pens(void **fixture)
 {
 	(void)fixture;
-	golden_check(&(struct golden){.name = "presentation-ascii", .story = UP_TO_NOW, .seat = "GRÈBE",
-	                              .keys = "4 +0:48", .ascii = true});
-	golden_check(&(struct golden){.name = "presentation-pens", .story = UP_TO_NOW, .seat = "GRÈBE",
-	                              .keys = "4 +0:48 Up", .pens = true});
+	golden_check(&(struct golden){.name = "presentation-ascii",
+	                              .story = UP_TO_NOW,
+	                              .seat = "GRÈBE",
+	                              .keys = "4 +0:48",
+	                              .ascii = true});
+	golden_check(&(struct golden){.name = "presentation-pens",
+	                              .story = UP_TO_NOW,
+	                              .seat = "GRÈBE",
+	                              .keys = "4 +0:48 Up",
+	                              .pens = true});
 }
 
 static void others_choose_where_the_keeper_gives_the_floor(void **fixture)
@@ -49,8 +55,11 @@ static void time_runs_over(void **fixture)
 	(void)fixture;
 	golden_screen("presentation-overrun", UP_TO_NOW, "GRÈBE", "4 +2:00 5 +3:32", 24, 80);
 	golden_screen("presentation-overrun-member", UP_TO_NOW, "PINSON", "+5:34", 24, 80);
-	golden_check(&(struct golden){.name = "presentation-overrun-pens", .story = UP_TO_NOW,
-	                              .seat = "GRÈBE", .keys = "4 +2:00 5 +3:32", .pens = true});
+	golden_check(&(struct golden){.name = "presentation-overrun-pens",
+	                              .story = UP_TO_NOW,
+	                              .seat = "GRÈBE",
+	                              .keys = "4 +2:00 5 +3:32",
+	                              .pens = true});
 }
 
 static void the_text_is_read_aloud_before_the_start(void **fixture)
@@ -63,24 +72,28 @@ static void a_pause_asks_for_its_reason(void **fixture)
 {
 	(void)fixture;
 	golden_screen("presentation-paused", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14", 24, 80);
-	golden_screen("presentation-paused-60x16", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14", 16, 60);
+	golden_screen("presentation-paused-60x16", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14", 16,
+	              60);
 	golden_screen("presentation-paused-back", UP_TO_NOW, "GRÈBE",
 	              "4 +0:47 Space +0:14 Left Left Right", 24, 80);
-	golden_screen("presentation-pause-reason", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14 3", 24, 80);
+	golden_screen("presentation-pause-reason", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14 3", 24,
+	              80);
 	golden_screen("presentation-pause-taken-back", UP_TO_NOW, "GRÈBE",
 	              "4 +0:47 Space +0:13 Left Esc", 24, 80);
-	golden_screen("presentation-paused-member", "include group1\ninclude signed-in\ninclude presentation\n"
+	golden_screen("presentation-paused-member",
+	              "include group1\ninclude signed-in\ninclude presentation\n"
 	              "10:25:50 GRÈBE pauses for noise\n",
 	              "PINSON", "", 24, 80);
-	golden_screen("presentation-to-restart", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14 7", 24, 80);
+	golden_screen("presentation-to-restart", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14 7", 24,
+	              80);
 }
 
 static void after_a_reboot_the_time_is_confirmed(void **fixture)
 {
 	static const char rebooted[] = "include group1\ninclude signed-in\ninclude presentation\n"
-	                               "10:25:02 GRÈBE gives the floor to ACACIA\n"
-	                               "10:25:30 GRÈBE pauses\n10:25:40 GRÈBE resumes\nboot\n"
-	                               "10:27:10 PINSON reports remark \"coupure de courant\"\n";
+				       "10:25:02 GRÈBE gives the floor to ACACIA\n"
+				       "10:25:30 GRÈBE pauses\n10:25:40 GRÈBE resumes\nboot\n"
+				       "10:27:10 PINSON reports remark \"coupure de courant\"\n";
 
 	(void)fixture;
 	golden_screen("presentation-rebooted", rebooted, "GRÈBE", "", 24, 80);
