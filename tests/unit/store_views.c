@@ -182,6 +182,29 @@ static void speech_follows_who_had_the_floor(void **fixture)
 	assert_answer("SELECT candidate, spoken_ms FROM speaking_time", "3|17000\n4|35000\n5|4500");
 }
 
+/* The later phase is begun again; the former goes on, and what is said then is of that one. */
+static void speech_is_of_the_attempt_that_counts(void **fixture)
+{
+	enum { MORE = 20 };
+	int64_t run, later, a, b;
+
+	(void)fixture;
+	tell_beginning();
+	TELL(item_listed, 0, .item = MORE, .code = CODE_phase, WORDS("Reprise"));
+	TELL(item_set, 0, .item = MORE, .code = CODE_speech, .value = 2);
+	run = TELL(phase_started, JUROR, .passage = 1, .item = PHASE, .ms = 90000);
+	TELL(phase_ended, JUROR, .ref = run, .ms = 1000, .code = CODE_normal);
+	later = TELL(phase_started, JUROR, .passage = 1, .item = MORE, .ms = 90000);
+	TELL(phase_restarted, JUROR, .ref = later, .ms = 500, .code = CODE_by_mistake);
+	TELL(phase_reopened, JUROR, .ref = run);
+	a = TELL(speaker_changed, JUROR, .passage = 1, .candidate = ACACIA);
+	b = TELL(speaker_changed, JUROR, .passage = 1, .candidate = CHARME, .ref = a, .ms = 7000);
+	TELL(speaker_changed, JUROR, .passage = 1, .ref = b, .ms = 3000);
+	store_story();
+	assert_answer("SELECT candidate, phase, spoken_ms FROM speaking_time",
+	              "3|Présentation|7000\n4|Présentation|0\n5|Présentation|3000");
+}
+
 static void scores_in_force_on_the_right_sheet(void **fixture)
 {
 	int64_t first;
@@ -234,6 +257,7 @@ int main(void)
 	    in_folder(questions_as_last_corrected),
 	    in_folder(fair_shares_are_exact_and_rounded_up),
 	    in_folder(speech_follows_who_had_the_floor),
+	    in_folder(speech_is_of_the_attempt_that_counts),
 	    in_folder(scores_in_force_on_the_right_sheet),
 	    in_folder(decisions_and_the_timeline),
 	};
