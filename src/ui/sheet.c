@@ -58,7 +58,8 @@ void sheet_say_closed(struct buf *b, const struct scene *scene, enum refusal why
 		        str_of(_("You don’t sit for this passage: there is no sheet of yours.")));
 		break;
 	case REFUSED_nothing_such:
-		buf_add(b, str_of(_("This grid has nothing to mark at the oral.")));
+		buf_add(b, str_of(candidate ? _("This grid has nothing to mark at the oral.")
+		                            : _("Nobody is chosen: Tab goes to a candidate.")));
 		break;
 	default:
 		buf_add(b, str_of(_("Your seat doesn’t mark: the sheets are the members’.")));

@@ -72,6 +72,7 @@ static void what_is_not_on_the_disk_is_not_shown_as_stored(void **fixture)
 {
 	(void)fixture;
 	see("sheet-slow", NOW, "4 Enter !slow 3");
+	see("sheet-slow-all", NOW, "4 Enter !slow 3 3 3 3 3 3 3");
 	see("sheet-failed", NOW, "4 Enter 3 !full 3 4 Up Up");
 }
 
@@ -142,6 +143,7 @@ static void handing_in_lists_what_is_missing(void **fixture)
 	(void)fixture;
 	see("hand-in", NOW, "4 Enter Home Down 3 3 3 Right 3 1 3 3 f");
 	see("hand-in-leads", NOW, "4 Enter Home Down 3 3 3 Right 3 1 3 3 Home f 1");
+	see("hand-in-leads-back", NOW, "4 Enter f 2 q");
 	see("hand-in-writes", NOW, "4 Enter Home Down 3 3 3 Right 3 1 3 3 f 2");
 	golden_screen("hand-in-60x16", NOW, "MERLE", "2 Enter f", 16, 60);
 }
@@ -164,6 +166,9 @@ static void a_digit_on_a_sheet_handed_in_asks(void **fixture)
 {
 	(void)fixture;
 	see("take-back", NOW, "4 Enter f o 2");
+	see("take-back", NOW, "4 Enter f o r");
+	see("take-back", NOW, "4 Enter f o l");
+	see("take-back", NOW, "4 Enter f o x");
 	see("taken-back", NOW, "4 Enter f o 2 o");
 }
 
