@@ -132,6 +132,15 @@ int64_t speech_lacking_ms(const struct state *s, const struct run *r, const stru
 	return ms;
 }
 
+bool speech_falls_short(const struct state *s, const struct run *r, const struct moment *now)
+{
+	const struct phase *p = plan_phase(&s->plan, r->phase);
+	int64_t left = clock_left_ms(r, now);
+	int64_t gap = speech_lacking_ms(s, r, now) - left;
+
+	return left > 0 && gap > 0 && gap >= (p ? p->speech_gap_ms : 0);
+}
+
 enum speech_drift speech_drift(const struct state *s, const struct run *r, int32_t candidate,
                                const struct moment *now)
 {

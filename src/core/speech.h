@@ -23,6 +23,9 @@ int64_t speech_fair_ms(const struct state *, const struct run *, int32_t candida
 int64_t speech_silence_ms(const struct state *, const struct run *, const struct moment *now);
 /* Everybody here who hasn't reached the fair share: what they lack, summed. */
 int64_t speech_lacking_ms(const struct state *, const struct run *, const struct moment *now);
+/* They lack more than the time left, by the grid's gap at least: the seconds that go by
+ * while nobody has begun are no drift yet. */
+bool speech_falls_short(const struct state *, const struct run *, const struct moment *now);
 
 /* How long a turn of this run is so far, and what is left of it after moves; never negative. */
 int64_t speech_turn_ms(const struct run *, const struct turn *, const struct moment *now);

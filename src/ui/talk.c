@@ -98,8 +98,7 @@ static bool advise_drift(struct buf *b, const struct scene *scene, const struct 
 	struct shares s = talk_shares(scene, run, r);
 	struct buf name = {0};
 
-	if (clock_left_ms(run, scene->now) <= 0 ||
-	    speech_lacking_ms(scene->state, run, scene->now) <= clock_left_ms(run, scene->now))
+	if (!speech_falls_short(scene->state, run, scene->now))
 		return false;
 	say_family(&name, scene->state, s.silent_one);
 	if (s.silent == 1)

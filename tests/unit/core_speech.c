@@ -249,6 +249,19 @@ static void drift_is_told_from_the_gap_on(void **fixture)
 	assert_int_equal(speech_drift(&day.s, run, SAULE, &day.now), DRIFT_NONE);
 }
 
+/* The seconds before the first word are no drift: 30 s of them are, by the grid's gap. */
+static void a_shortfall_is_told_from_the_gap_on(void **fixture)
+{
+	(void)fixture;
+	begin(MIN(10, 0));
+	day_pass(&day, S(29));
+	assert_false(speech_falls_short(&day.s, run, &day.now));
+	day_pass(&day, S(1));
+	assert_true(speech_falls_short(&day.s, run, &day.now));
+	day_pass(&day, MIN(9, 30)); /* no time left: the overrun is told, not this */
+	assert_false(speech_falls_short(&day.s, run, &day.now));
+}
+
 static void who_cannot_reach_the_share_is_short(void **fixture)
 {
 	(void)fixture;
@@ -282,6 +295,7 @@ int main(void)
 	    TEST(silence_is_counted_from_the_last_speaker),
 	    TEST(what_is_lacking_is_summed_over_who_is_short),
 	    TEST(drift_is_told_from_the_gap_on),
+	    TEST(a_shortfall_is_told_from_the_gap_on),
 	    TEST(who_cannot_reach_the_share_is_short),
 	};
 
