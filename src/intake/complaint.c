@@ -161,26 +161,37 @@ const char *complaint_quote(struct complaints *cs, struct str text)
 
 /* -- writing ------------------------------------------------------------------------------- */
 
+/* What of the text is kept when its start is left out, to fit in so many columns. */
+static struct str last_cols(struct str text, size_t most)
+{
+	size_t cols = text_width(text);
+
+	while (cols > most) {
+		size_t n = text_next_grapheme(text, 0);
+
+		cols -= text_width((struct str){text.s, n});
+		text = (struct str){text.s + n, text.n - n};
+	}
+	return text;
+}
+
 /* The line on at most LINE_COLS columns, its start left out when the place is far, and
  * the caret under the place. */
 static void write_excerpt(struct buf *b, const struct complaint *c)
 {
 	struct buf before = {0}, after = {0};
-	struct str start, gap = STR("…");
-	size_t cols, at = 0;
+	struct str start, shown;
+	bool is_cut;
+	size_t cols;
 
 	text_neutral(&before, c->before, TEXT_LINE);
 	text_neutral(&after, c->after, TEXT_LINE);
 	start = (struct str){buf_text(&before), before.n};
-	cols = text_width(start);
-	if (cols <= BEFORE_COLS)
-		gap.n = 0;
-	while (text_width((struct str){start.s + at, start.n - at}) + (gap.n > 0) > BEFORE_COLS)
-		at = text_next_grapheme(start, at);
-	start = (struct str){start.s + at, start.n - at};
-	cols = text_width(start) + (gap.n > 0);
+	shown = last_cols(start, BEFORE_COLS);
+	is_cut = shown.n < start.n;
+	cols = text_width(shown) + is_cut;
 
-	buf_addf(b, "    %.*s%.*s", STR_ARG(gap), STR_ARG(start));
+	buf_addf(b, "    %s%.*s", is_cut ? "…" : "", STR_ARG(shown));
 	text_cut(b, buf_str(&after), LINE_COLS - cols);
 	buf_addf(b, "\n    %*s^\n", (int)cols, "");
 	buf_done(&before);

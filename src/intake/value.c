@@ -398,7 +398,11 @@ bool value_read(struct reader *r, const struct property *p, struct place place, 
 	int64_t number = 0;
 	struct str kept;
 
-	if (value_is_to_confirm(text) && p->code != CODE_id) {
+	if (value_is_to_confirm(text)) {
+		if (p->code == CODE_id)
+			return value_refuse(r, place, text,
+			                    _("cannot be said of what others refer to."),
+			                    _("Give a code now, even a provisional one."));
 		value_confirm_later(r, p->key);
 		return true;
 	}

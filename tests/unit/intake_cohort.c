@@ -213,6 +213,7 @@ static void extra_time_is_a_coefficient(void **fixture)
 {
 	(void)fixture;
 	list_says(";4/3;", ";¦1/3;", "“1/3” is no coefficient from 1 to 2", "“oui”");
+	list_says(";4/3;", ";¦5/2;", "“5/2” is no coefficient from 1 to 2", "such as 4/3");
 	list_says(";4/3;", ";¦04/03/2026;", "is not a coefficient", "makes a date of it");
 	list_says(";4/3;", ";¦tiers temps;", "is not a coefficient", "such as 4/3");
 }

@@ -17,7 +17,9 @@ static int make_folder(void **fixture)
 
 static int remove_folder(void **fixture)
 {
-	static const char *const names[] = {"a.yaml", "fifo", "long.yaml", "link.yaml", "sub"};
+	static const char *const names[] = {"a.yaml",        "fifo",       "long.yaml",
+	                                    "link.yaml",     "sub",        "rs6731.yaml",
+	                                    "candidats.csv", "cohort.yaml"};
 
 	(void)fixture;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -157,6 +159,88 @@ static void what_cannot_be_seen_is_shown(void **fixture)
 	office_done(&o);
 }
 
+/* -- the files that a cohort names --------------------------------------------------------- */
+
+static void write_samples(struct office *o)
+{
+	write_file("rs6731.yaml", office_file(o, "config/rs6731.yaml"));
+	write_file("candidats.csv", office_file(o, "config/candidats.csv"));
+	write_file("cohort.yaml", office_file(o, "config/cohort-rs6731.yaml"));
+}
+
+static void names_stand_beside_the_cohort(void **fixture)
+{
+	struct office o;
+	enum intake_kind kind;
+
+	(void)fixture;
+	office_init(&o);
+	write_samples(&o);
+	assert_true(intake_file(path_of("cohort.yaml"), &kind, &o.plan, &o.complaints));
+	assert_int_equal(kind, INTAKE_COHORT);
+	assert_int_equal(o.plan.n_persons, 17);
+	assert_int_equal(o.plan.n_sources, 3);
+	office_done(&o);
+}
+
+static void a_grid_named_by_hand_is_the_one_read(void **fixture)
+{
+	struct office o;
+	char grid[200];
+
+	(void)fixture;
+	office_init(&o);
+	write_samples(&o);
+	remove(path_of("rs6731.yaml"));
+	write_file("a.yaml", office_file(&o, "config/rs6731.yaml"));
+	snprintf(grid, sizeof grid, "%s", path_of("a.yaml"));
+	assert_true(intake_cohort(path_of("cohort.yaml"), grid, &o.plan, &o.complaints));
+	office_done(&o);
+	office_init(&o);
+	assert_false(intake_cohort(path_of("cohort.yaml"), NULL, &o.plan, &o.complaints));
+	complaints_write(&o.complaints, &o.said);
+	office_said(&o, path_of("rs6731.yaml"), "does not exist", "Check its name");
+	office_done(&o);
+}
+
+/* What can be told of the cohort is told all the same. */
+static void a_missing_list_is_told_by_its_name(void **fixture)
+{
+	struct office o;
+	struct str cohort;
+
+	(void)fixture;
+	office_init(&o);
+	write_samples(&o);
+	cohort = office_file(&o, "config/cohort-rs6731.yaml");
+	write_file("cohort.yaml", office_change(&o, cohort, "place: M2", "place: M1"));
+	remove(path_of("candidats.csv"));
+	assert_false(intake_cohort(path_of("cohort.yaml"), NULL, &o.plan, &o.complaints));
+	complaints_write(&o.complaints, &o.said);
+	office_said(&o, path_of("candidats.csv"), "does not exist", "Check its name");
+	office_said(&o, "cohort.yaml:27:12: ", "“M1” is given twice", "");
+	office_done(&o);
+}
+
+static void other_yaml_is_neither_grid_nor_cohort(void **fixture)
+{
+	static const char *const texts[] = {"a: b\n", "numéro;groupe\n", "- session\n"};
+
+	(void)fixture;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct office o;
+		enum intake_kind kind;
+
+		office_init(&o);
+		write_file("a.yaml", str_of(texts[i]));
+		assert_false(intake_file(path_of("a.yaml"), &kind, &o.plan, &o.complaints));
+		assert_int_equal(kind, INTAKE_NEITHER);
+		complaints_write(&o.complaints, &o.said);
+		office_said(&o, "a.yaml:1:1: ", "neither a grid nor a cohort", "with the cohort");
+		office_done(&o);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -167,6 +251,10 @@ int main(void)
 	    cmocka_unit_test(emptiness_is_told),
 	    cmocka_unit_test(other_character_sets_are_named),
 	    cmocka_unit_test(what_cannot_be_seen_is_shown),
+	    cmocka_unit_test(names_stand_beside_the_cohort),
+	    cmocka_unit_test(a_grid_named_by_hand_is_the_one_read),
+	    cmocka_unit_test(a_missing_list_is_told_by_its_name),
+	    cmocka_unit_test(other_yaml_is_neither_grid_nor_cohort),
 	};
 
 	return cmocka_run_group_tests_name("intake/file", tests, make_folder, remove_folder);

@@ -98,6 +98,14 @@ static void what_is_to_confirm_is_kept_once(void **fixture)
 	office_done(&o);
 }
 
+/* What others refer to must be said. */
+static void a_code_cannot_be_to_confirm(void **fixture)
+{
+	(void)fixture;
+	grid_says("code: échange", "code: ¦à confirmer", "cannot be said of what others refer to",
+	          "a code now");
+}
+
 static void the_second_sample_has_points_and_weights(void **fixture)
 {
 	struct office o;
@@ -391,6 +399,7 @@ int main(void)
 	    cmocka_unit_test(the_sample_grid_is_read_whole),
 	    cmocka_unit_test(criteria_know_their_competency_and_tests),
 	    cmocka_unit_test(what_is_to_confirm_is_kept_once),
+	    cmocka_unit_test(a_code_cannot_be_to_confirm),
 	    cmocka_unit_test(the_second_sample_has_points_and_weights),
 	    cmocka_unit_test(accents_and_capitals_of_keys_are_free),
 	    cmocka_unit_test(an_unknown_key_is_told_with_the_nearest),
