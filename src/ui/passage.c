@@ -181,15 +181,16 @@ static struct step move(const struct scene *scene, enum action action, struct fo
 
 struct verdict passage_may_open(const struct scene *scene, int32_t candidate)
 {
-	struct fact f = {.kind = KIND_noted, .candidate = candidate, .words = STR("…")};
-	struct verdict v = rules_decide(scene->state, scene->me, &f, scene->now);
+	const struct state *s = scene->state;
+	struct fact f = {.kind = KIND_scored, .candidate = candidate, .code = CODE_cleared,
+	                 .item = s->n_sheet_items ? s->sheet_items[0] : 0};
+	struct verdict v = rules_decide(s, scene->me, &f, scene->now);
 
 	switch (v.why) {
 	case REFUSED_no_right:
 	case REFUSED_recused:
 	case REFUSED_sits_not:
-	case REFUSED_keeper_busy:
-	case REFUSED_nothing_such: return v;
+	case REFUSED_keeper_busy: return v;
 	default: return (struct verdict){.why = ALLOWED};
 	}
 }

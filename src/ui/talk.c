@@ -43,8 +43,17 @@ struct shares talk_shares(const struct scene *scene, const struct run *run, cons
 
 /* -- line 3 -------------------------------------------------------------------------------- */
 
+static bool has_turns(const struct state *s, const struct run *run)
+{
+	for (size_t i = 0; i < s->n_turns; i++)
+		if (s->turns[i].run == run->id && s->turns[i].candidate)
+			return true;
+	return false;
+}
+
 /* Nobody is counted for as long as the grid allows, since the last word or since `0` was
- * pressed once more: focus->line is the elapsed time, in seconds, when it was. */
+ * pressed once more: focus->line is the elapsed time, in seconds, when it was.  Pressed
+ * before anybody was counted, `0` says that speech is not followed today. */
 static bool advise_silence(struct buf *b, const struct scene *scene, const struct run *run)
 {
 	const struct phase *phase = plan_phase(&scene->state->plan, run->phase);
@@ -53,7 +62,8 @@ static bool advise_silence(struct buf *b, const struct scene *scene, const struc
 	struct buf span = {0};
 
 	if (!phase || !phase->silence_ms || silence < phase->silence_ms ||
-	    (known >= 0 && known < phase->silence_ms))
+	    (known >= 0 && known < phase->silence_ms) ||
+	    (scene->focus->line && !has_turns(scene->state, run)))
 		return false;
 	when_spent(&span, silence);
 	buf_addf(b, _("Nobody has been counted for %s."), buf_text(&span));
@@ -91,14 +101,15 @@ static void advise_silent(struct buf *b, const struct scene *scene, const struct
 	buf_add(b, silent <= LISTED_MAX ? STR(").") : STR("."));
 }
 
-/* The time left can't give all their fair share any more. */
+/* The time left can't give all their fair share any more; nothing is told of a talk in which
+ * nobody has been counted yet. */
 static bool advise_drift(struct buf *b, const struct scene *scene, const struct run *run,
                          const struct rows *r)
 {
 	struct shares s = talk_shares(scene, run, r);
 	struct buf name = {0};
 
-	if (!speech_falls_short(scene->state, run, scene->now))
+	if (s.silent == s.here || !speech_falls_short(scene->state, run, scene->now))
 		return false;
 	say_family(&name, scene->state, s.silent_one);
 	if (s.silent == 1)

@@ -28,6 +28,7 @@ static void each_seat_has_its_keys(void **fixture)
 	(void)fixture;
 	golden_screen("exchange-keeper", UP_TO_NOW, "GRÈBE", "3 a", 24, 80);
 	golden_screen("exchange-recused", UP_TO_NOW, "SITTELLE", "3 a", 24, 80);
+	golden_screen("exchange-recused-sheet", UP_TO_NOW, "SITTELLE", "3 Enter", 24, 80);
 	golden_screen("exchange-group", UP_TO_NOW, "PINSON", "g", 24, 80);
 	golden_screen("exchange-undone", UP_TO_NOW, "PINSON", "3 a u b", 24, 80);
 }

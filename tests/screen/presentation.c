@@ -35,6 +35,7 @@ static void others_choose_where_the_keeper_gives_the_floor(void **fixture)
 	golden_screen("presentation-member", UP_TO_NOW, "PINSON", "2 +0:48", 24, 80);
 	golden_screen("presentation-president", UP_TO_NOW, "MERLE", "2 +1:48", 24, 80);
 	golden_screen("presentation-refused", UP_TO_NOW, "PINSON", "Space", 24, 80);
+	golden_screen("presentation-keeper-busy", UP_TO_NOW, "MERLE", "t o 4 Enter", 24, 80);
 }
 
 static void the_reminder_of_silence_is_silenced(void **fixture)
@@ -42,6 +43,17 @@ static void the_reminder_of_silence_is_silenced(void **fixture)
 	(void)fixture;
 	golden_screen("presentation-silence", UP_TO_NOW, "GRÈBE", "0 +0:41", 24, 80);
 	golden_screen("presentation-silenced", UP_TO_NOW, "GRÈBE", "0 +0:41 0 +0:10", 24, 80);
+}
+
+static void a_talk_that_is_not_followed_is_left_in_peace(void **fixture)
+{
+	static const char begun[] =
+	    "include group1\ninclude signed-in\n10:20:00 GRÈBE starts présentation\n";
+
+	(void)fixture;
+	golden_screen("presentation-begun", begun, "GRÈBE", "+0:20", 24, 80);
+	golden_screen("presentation-nobody-yet", begun, "GRÈBE", "+0:42", 24, 80);
+	golden_screen("presentation-not-followed", begun, "GRÈBE", "0 +3:42", 24, 80);
 }
 
 static void the_last_seconds_are_credited_to_who_speaks(void **fixture)
@@ -78,6 +90,7 @@ static void a_pause_asks_for_its_reason(void **fixture)
 	              "4 +0:47 Space +0:14 Left Left Right", 24, 80);
 	golden_screen("presentation-pause-reason", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14 3", 24,
 	              80);
+	golden_screen("presentation-resumed", UP_TO_NOW, "GRÈBE", "4 Space +0:14 Space", 24, 80);
 	golden_screen("presentation-pause-taken-back", UP_TO_NOW, "GRÈBE",
 	              "4 +0:47 Space +0:13 Left Esc", 24, 80);
 	golden_screen("presentation-paused-member",
@@ -123,6 +136,7 @@ int main(void)
 	    cmocka_unit_test(signs_have_their_ascii_twins_and_roles_their_pens),
 	    cmocka_unit_test(others_choose_where_the_keeper_gives_the_floor),
 	    cmocka_unit_test(the_reminder_of_silence_is_silenced),
+	    cmocka_unit_test(a_talk_that_is_not_followed_is_left_in_peace),
 	    cmocka_unit_test(the_last_seconds_are_credited_to_who_speaks),
 	    cmocka_unit_test(time_runs_over),
 	    cmocka_unit_test(the_text_is_read_aloud_before_the_start),
