@@ -8,7 +8,7 @@
 
 size_t day_count(const struct state *s)
 {
-	return s->plan.n_passages + 4;
+	return s->plan.n_passages + 5;
 }
 
 struct day_line day_line(const struct state *s, size_t i)
@@ -49,8 +49,7 @@ static bool is_over(const struct state *s, int32_t passage)
 	return !state_next_phase(s, passage) || is_deserted(s, passage);
 }
 
-/* The jury is in a phase of this passage at this moment. */
-static bool is_going_on(const struct state *s, int32_t passage)
+bool day_is_going_on(const struct state *s, int32_t passage)
 {
 	const struct run *run = state_open_run(s, passage);
 	const struct phase *phase = run ? plan_phase(&s->plan, run->phase) : NULL;
@@ -62,7 +61,7 @@ static bool is_going_on(const struct state *s, int32_t passage)
 static int32_t current_passage(const struct state *s)
 {
 	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
-		if (is_going_on(s, p))
+		if (day_is_going_on(s, p))
 			return p;
 	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
 		if (!is_over(s, p))
@@ -100,7 +99,7 @@ size_t day_now(const struct state *s)
 		return 0;
 	/* Where each passage is deliberated on, that comes before the next one. */
 	if (reveal_has(&s->opened, 0) || !passage ||
-	    (is_by_passage(s) && !is_going_on(s, passage) && day_next_deliberation(s, &over)))
+	    (is_by_passage(s) && !day_is_going_on(s, passage) && day_next_deliberation(s, &over)))
 		return s->plan.n_passages + 1;
 	return (size_t)passage;
 }
@@ -124,6 +123,7 @@ void day_write_name(struct buf *b, const struct state *s, struct day_line line)
 	case DAY_DELIBERATION: buf_addf(b, "%s", _("Deliberation")); return;
 	case DAY_MINUTES: buf_addf(b, "%s", _("Rereading of the minutes")); return;
 	case DAY_DOCUMENTS: buf_addf(b, "%s", _("Documents")); return;
+	case DAY_PRACTICE: buf_addf(b, "%s", _("Practise for a minute")); return;
 	case DAY_PASSAGE: break;
 	}
 	if (s->plan.passage_form == PASSAGE_SINGLE) {
@@ -228,6 +228,7 @@ void day_write_state(struct buf *b, const struct state *s, struct day_line line)
 		                            : _("after the deliberation"));
 		break;
 	case DAY_DOCUMENTS: buf_addf(b, "%s", _("after the seal")); break;
+	case DAY_PRACTICE: buf_addf(b, "%s", _("nothing of it is kept")); break;
 	}
 }
 

@@ -1,7 +1,7 @@
 /* day_lines: the steps of the day, what each waits for and what became of it.
  *
- * The opening of the jury, the passages, the deliberation, the minutes, the documents: one line
- * each, in this order.  Knows no screen. */
+ * The opening of the jury, the passages, the deliberation, the minutes, the documents, a minute
+ * of practice: one line each, in this order.  Knows no screen. */
 #ifndef UI_DAY_LINES_H
 #define UI_DAY_LINES_H
 
@@ -11,7 +11,14 @@
 
 #include "core/state.h"
 
-enum day_kind { DAY_OPENING, DAY_PASSAGE, DAY_DELIBERATION, DAY_MINUTES, DAY_DOCUMENTS };
+enum day_kind {
+	DAY_OPENING,
+	DAY_PASSAGE,
+	DAY_DELIBERATION,
+	DAY_MINUTES,
+	DAY_DOCUMENTS,
+	DAY_PRACTICE
+};
 
 struct day_line {
 	enum day_kind kind;
@@ -20,6 +27,8 @@ struct day_line {
 
 size_t day_count(const struct state *);
 struct day_line day_line(const struct state *, size_t i);
+/* The jury is in a phase of this passage at this moment. */
+bool day_is_going_on(const struct state *, int32_t passage);
 /* The line at which the day stands: what is going on, or comes next. */
 size_t day_now(const struct state *);
 /* The deliberation to open next, as its fact names it: of a passage that is over, or the

@@ -38,6 +38,7 @@ void desk_free(struct desk *d)
 	if (!d)
 		return;
 	desk_close_editor(d);
+	desk_end_practice(d);
 	buf_done(&d->wish_words);
 	buf_done(&d->asked_words);
 	buf_done(&d->message);
@@ -169,9 +170,9 @@ static enum desk_want take(struct desk *d, const struct state *s, const struct m
 	case STEP_SAY: desk_say(d, step->says); return DESK_NOTHING;
 	case STEP_SEAT: d->dialog = NULL; d->wish = step->wish; return DESK_SEAT;
 	case STEP_CURTAIN: d->dialog = NULL; return DESK_CURTAIN;
+	case STEP_PRACTISE: desk_begin_practice(d, s, now); return DESK_NOTHING;
 	case STEP_LEAVE: return DESK_LEAVE;
 	}
-	(void)now;
 	return DESK_NOTHING;
 }
 
@@ -346,6 +347,9 @@ enum desk_want desk_key(struct desk *d, const struct state *s, const struct mome
 	if (key.kind == K_NONE)
 		return DESK_NOTHING;
 	desk_follow(d, s);
+	desk_stop_practice_if_called(d, s);
+	if (d->exercise)
+		return desk_key_in_practice(d, now, key, pasted);
 	if (d->editor)
 		return desk_key_in_editor(d, s, key, pasted);
 	buf_clear(&d->message);
@@ -376,6 +380,7 @@ void desk_seated(struct desk *d, const struct state *s, int32_t me)
 	int32_t passage = state_current_passage(s);
 
 	desk_close_editor(d);
+	desk_end_practice(d);
 	d->dialog = NULL;
 	d->me = me;
 	d->n_pending = 0;
@@ -399,6 +404,11 @@ void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const st
 	struct place_in *top;
 
 	desk_follow(d, s);
+	desk_stop_practice_if_called(d, s);
+	if (d->exercise) {
+		desk_draw_practice(d, c, now);
+		return;
+	}
 	top = desk_top(d);
 	scene = desk_scene(d, s, now);
 	canvas_erase(c);
@@ -430,7 +440,8 @@ int64_t desk_next_change_ms(const struct desk *d, const struct state *s, const s
 {
 	int64_t next = INT64_MAX;
 
-	(void)d;
+	if (d->exercise)
+		return desk_next_change_ms(d->exercise, practice_state(d->practice), now);
 	for (size_t i = 0; i < s->n_runs; i++) {
 		const struct run *r = &s->runs[i];
 		int64_t shown =

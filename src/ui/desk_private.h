@@ -4,6 +4,7 @@
 
 #include "ui/desk.h"
 #include "ui/editor.h"
+#include "ui/practice.h"
 
 enum { STACK_MAX = 8 };
 
@@ -34,6 +35,10 @@ struct desk {
 	struct fact draft_about;
 	struct buf draft;
 
+	struct desk *exercise; /* NULL: nobody practises; else the desk of the practice */
+	struct practice *practice;
+	int64_t practised_from; /* the record's last event then */
+
 	struct fact wish;
 	struct buf wish_words;
 	struct pending pending[PENDING_MAX];
@@ -55,5 +60,13 @@ void desk_close_editor(struct desk *);
 enum desk_want desk_key_in_editor(struct desk *, const struct state *, struct key,
                                   struct str pasted);
 void desk_draw_editor(struct desk *, struct canvas *, struct area work, const struct state *);
+
+/* a minute of practice */
+void desk_begin_practice(struct desk *, const struct state *, const struct moment *);
+void desk_end_practice(struct desk *);
+void desk_stop_practice_if_called(struct desk *, const struct state *);
+enum desk_want desk_key_in_practice(struct desk *, const struct moment *, struct key,
+                                    struct str pasted);
+void desk_draw_practice(struct desk *, struct canvas *, const struct moment *);
 
 #endif

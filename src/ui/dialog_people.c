@@ -57,9 +57,8 @@ const struct dialog dialog_keeper = {
 
 static void leave_title(struct buf *b, const struct scene *scene, const struct fact *wish)
 {
-	(void)scene;
 	(void)wish;
-	buf_addf(b, "%s", _("Leave?"));
+	buf_addf(b, "%s", scene->room->practice ? _("End the practice?") : _("Leave?"));
 }
 
 static int leave_facts(struct canvas *c, struct area area, const struct scene *scene,
@@ -70,7 +69,7 @@ static int leave_facts(struct canvas *c, struct area area, const struct scene *s
 	int rows;
 
 	(void)wish;
-	for (size_t i = 0; i < s->n_runs; i++) {
+	for (size_t i = 0; i < s->n_runs && !scene->room->practice; i++) {
 		const struct run *r = &s->runs[i];
 
 		if (r->set_aside || r->status == RUN_ENDED)
@@ -79,7 +78,10 @@ static int leave_facts(struct canvas *c, struct area area, const struct scene *s
 		buf_addf(&b, _("Without you, %s goes on. "), buf_text(&phase));
 		break;
 	}
-	buf_addf(&b, "%s", _("All is stored; the same command leads back here."));
+	if (scene->room->practice)
+		buf_addf(&b, "%s", _("Nothing of the practice is kept."));
+	else
+		buf_addf(&b, "%s", _("All is stored; the same command leads back here."));
 	rows = draw_fact(c, area, buf_str(&b));
 	buf_done(&b);
 	buf_done(&phase);

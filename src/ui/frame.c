@@ -310,6 +310,10 @@ static void write_stored(struct buf *b, const struct scene *scene)
 {
 	int64_t failed = 0;
 
+	if (scene->room->practice) {
+		buf_add(b, str_of(_("nothing of it is kept")));
+		return;
+	}
 	for (size_t i = 0; i < scene->n_pending; i++)
 		failed += scene->pending[i].failed;
 	if (failed) {

@@ -26,6 +26,7 @@ struct room {
 	struct err fault; /* kind not none: the banner of line 4, and what is safe and to do */
 	int64_t fault_since_ms;      /* wall clock */
 	bool bell;                   /* rings at thresholds */
+	bool practice;               /* a practice exam: nothing of it is kept */
 	bool fixed_seat;             /* --as: the seat can't be changed, k is refused */
 };
 
@@ -72,6 +73,7 @@ enum step_kind {
 	STEP_SAY,     /* `says` on the message line, nothing else */
 	STEP_SEAT,    /* take the seat wish.person */
 	STEP_CURTAIN, /* leave the seat, empty screen */
+	STEP_PRACTISE, /* a minute with an invented candidate */
 	STEP_LEAVE,   /* end the program */
 };
 

@@ -20,9 +20,15 @@ static struct columns columns_of(const struct canvas *c)
 	return c->cols < 80 ? (struct columns){0, 36, 40} : (struct columns){36, 46, 50};
 }
 
+/* A practice has none within it. */
+static size_t count_lines(const struct scene *scene)
+{
+	return day_count(scene->state) - scene->room->practice;
+}
+
 static size_t selected(const struct scene *scene)
 {
-	size_t n = day_count(scene->state);
+	size_t n = count_lines(scene);
 	int32_t line = scene->focus->line;
 
 	return line > 0 && (size_t)line <= n ? (size_t)line - 1 : day_now(scene->state);
@@ -91,7 +97,7 @@ static void draw_line(struct canvas *c, int row, const struct scene *scene, size
 
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
-	size_t n = day_count(scene->state), row = selected(scene);
+	size_t n = count_lines(scene), row = selected(scene);
 	size_t page = area.rows > 1 ? (size_t)area.rows - 1 : 1;
 	size_t from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
 	bool has_gap = n < page; /* one blank line before the deliberation */
@@ -203,7 +209,9 @@ static void advice(struct buf *b, const struct scene *scene)
 	struct buf keys = {0};
 
 	write_keys(&keys, scene, line);
-	if (now.kind == DAY_OPENING)
+	if (scene->room->practice)
+		buf_addf(b, "%s", _("A practice, nothing of it is kept: q then o ends it."));
+	else if (now.kind == DAY_OPENING)
 		advise_opening(b, scene, buf_text(&keys));
 	else if (now.kind == DAY_PASSAGE)
 		advise_passage(b, scene, now.passage, buf_text(&keys));
@@ -250,6 +258,21 @@ static struct step open_deliberation(const struct scene *scene)
 	                (long long)missing);
 }
 
+/* Not while the exam waits for this seat. */
+static struct step practise(const struct scene *scene)
+{
+	const struct plan *plan = &scene->state->plan;
+
+	for (int32_t p = 1; (size_t)p <= plan->n_passages; p++)
+		if (day_is_going_on(scene->state, p))
+			return step_say(
+			    "%s",
+			    _("Not now: the jury is in a phase. Practise between two groups."));
+	if (!scene_may(scene, plan->may_score | plan->may_keep))
+		return step_say("%s", _("Practice is for who scores or keeps the session."));
+	return (struct step){.kind = STEP_PRACTISE};
+}
+
 static struct step open_line(const struct scene *scene, struct day_line line)
 {
 	const struct state *s = scene->state;
@@ -266,15 +289,18 @@ static struct step open_line(const struct scene *scene, struct day_line line)
 		    s->deliberation_id
 			? _("The minutes are reread once the jury has taken each decision.")
 			: _("The minutes are reread when the jury has deliberated and decided."));
-	case DAY_DOCUMENTS: break;
+	case DAY_DOCUMENTS:
+		return step_say(
+		    "%s",
+		    _("Documents come after the seal. Tables at any time: clepsydre export."));
+	case DAY_PRACTICE: break;
 	}
-	return step_say("%s",
-	                _("Documents come after the seal. Tables at any time: clepsydre export."));
+	return practise(scene);
 }
 
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
-	size_t n = day_count(scene->state), row = selected(scene);
+	size_t n = count_lines(scene), row = selected(scene);
 
 	if (act.action == ACT_DIGIT && act.value >= 1 && (size_t)act.value <= n)
 		row = (size_t)act.value - 1;
@@ -294,7 +320,7 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 
 	if (room < 5)
 		return 0;
-	hint[n++] = (struct hint){.action = ACT_DIGIT, .count = (int)day_count(scene->state)};
+	hint[n++] = (struct hint){.action = ACT_DIGIT, .count = (int)count_lines(scene)};
 	hint[n++] = (struct hint){.action = ACT_OPEN};
 	if (!scene->room->fixed_seat)
 		hint[n++] = (struct hint){.action = ACT_KEYBOARD};

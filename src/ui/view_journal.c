@@ -136,13 +136,17 @@ static void draw_lines(struct canvas *c, struct area at, const struct columns *c
 	for (size_t i = 0; i < s->n_entries && at.row < end; i++) {
 		const struct entry *e = &s->entries[i];
 		bool is_selected = line == row;
+		enum pen pen = PEN_PLAIN;
 
 		if (!has_line(e) || line++ < from)
 			continue;
 		at.rows = is_selected ? rows_selected : 1;
-		at.row +=
-		    draw_entry(c, at, cols, s, e,
-		               cols == &in_view ? list_row(c, at.row, -1, is_selected) : PEN_PLAIN);
+		if (cols == &in_view) {
+			pen = list_row(c, at.row, -1, is_selected);
+			if (is_selected)
+				canvas_cursor(c, at.row, at.col);
+		}
+		at.row += draw_entry(c, at, cols, s, e, pen);
 	}
 }
 

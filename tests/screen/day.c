@@ -74,6 +74,21 @@ static void one_candidate_at_a_time_is_named(void **fixture)
 	                              OF_EX0001});
 }
 
+static void a_minute_of_practice_is_kept_nowhere(void **fixture)
+{
+	(void)fixture;
+	golden_screen("practice", AFTER_ONE, "PINSON", "8 Enter", 24, 80);
+	golden_screen("practice-sheet", AFTER_ONE, "PINSON", "8 Enter a Enter é 3 0 u", 24, 80);
+	golden_screen("practice-day", AFTER_ONE, "PINSON", "8 Enter Esc", 24, 80);
+	golden_screen("practice-end-asked", AFTER_ONE, "PINSON", "8 Enter Esc Esc", 24, 80);
+	golden_screen("practice-ended", AFTER_ONE, "PINSON", "8 Enter Esc Esc o", 24, 80);
+	golden_check(&(struct golden){.name = "practice-ex0001",
+	                              .story = "08:45 ALOUETTE opens the jury\n",
+	                              .seat = "ALOUETTE",
+	                              .keys = "End Enter",
+	                              OF_EX0001});
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -83,6 +98,7 @@ int main(void)
 	    cmocka_unit_test(what_cannot_be_opened_says_why),
 	    cmocka_unit_test(the_president_opens_the_deliberation_with_a_reason),
 	    cmocka_unit_test(one_candidate_at_a_time_is_named),
+	    cmocka_unit_test(a_minute_of_practice_is_kept_nowhere),
 	};
 
 	return cmocka_run_group_tests_name("screen/day", tests, NULL, NULL);
