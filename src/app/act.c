@@ -5,7 +5,8 @@ static bool put_all(struct record *r, const struct world *world, int32_t author,
                     const struct verdict *v, struct err *e)
 {
 	for (size_t i = 0; i < v->n; i++) {
-		struct event event = {.when = world->now(world), .author = author, .fact = v->facts[i]};
+		struct event event = {
+		    .when = world->now(world), .author = author, .fact = v->facts[i]};
 
 		if (!ledger_put(r->ledger, &event, e))
 			return false;

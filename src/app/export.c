@@ -34,10 +34,13 @@ static int write_tables(const struct record *r, const char *folder, enum csv_dia
 		csv_write(&bytes, &tables[i], dialect);
 		switch (file_write(folder, buf_text(&name), buf_str(&bytes), &e)) {
 		case FILE_WRITTEN:
-			print_line(words_n("%s: %lld row", "%s: %lld rows", (int64_t)tables[i].n_rows),
-			           buf_text(&name), (long long)tables[i].n_rows);
+			print_line(
+			    words_n("%s: %lld row", "%s: %lld rows", (int64_t)tables[i].n_rows),
+			    buf_text(&name), (long long)tables[i].n_rows);
 			break;
-		case FILE_SAME: print_line(_("%s: there already, the same"), buf_text(&name)); break;
+		case FILE_SAME:
+			print_line(_("%s: there already, the same"), buf_text(&name));
+			break;
 		case FILE_FAILED: code = print_err(&e); break;
 		}
 		buf_done(&name);
@@ -61,13 +64,15 @@ static int run_export(const struct world *world, const struct arguments *a)
 		return print_err(&e);
 	}
 	if (dialect && strcmp(dialect, "excel-fr") != 0 && strcmp(dialect, "rfc4180") != 0) {
-		err_set(&e, ERR_USAGE, _("No dialect %s: there are excel-fr and rfc4180."), dialect);
+		err_set(&e, ERR_USAGE, _("No dialect %s: there are excel-fr and rfc4180."),
+		        dialect);
 		return print_err(&e);
 	}
 	if (!record_open(&record, a->rest[0], LEDGER_READ, 0, &e))
 		return print_err(&e);
-	code = write_tables(&record, options_value(a, "to"),
-	                    dialect && strcmp(dialect, "rfc4180") == 0 ? CSV_RFC4180 : CSV_EXCEL_FR);
+	code =
+	    write_tables(&record, options_value(a, "to"),
+	                 dialect && strcmp(dialect, "rfc4180") == 0 ? CSV_RFC4180 : CSV_EXCEL_FR);
 	if (!code && !record_is_revealed(&record))
 		print_line("%s", _("Marks are left out until the deliberation opens."));
 	record_close(&record);
@@ -75,8 +80,10 @@ static int run_export(const struct world *world, const struct arguments *a)
 }
 
 static const struct example examples[] = {
-    {"export rs6731.clepsydre --format csv --to results", N_("five files for Excel or LibreOffice")},
-    {"export rs6731.clepsydre --format csv --csv rfc4180 --to results", N_("the same for programs")},
+    {"export rs6731.clepsydre --format csv --to results",
+     N_("five files for Excel or LibreOffice")},
+    {"export rs6731.clepsydre --format csv --csv rfc4180 --to results",
+     N_("the same for programs")},
     {NULL, NULL},
 };
 

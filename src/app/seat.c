@@ -84,7 +84,8 @@ void seat_look(struct seat *s, const struct plan *plan, struct room *room, int64
 		s->held = seats_take(s->seats, s->person, now_ms);
 	for (size_t i = 0; i < plan->n_persons && i + 1 < SEATS_MAX; i++)
 		if (is_jury(&plan->persons[i]))
-			room->connected[i + 1] = seats_held(s->seats, (int32_t)i + 1, &room->since_ms[i + 1]);
+			room->connected[i + 1] =
+			    seats_held(s->seats, (int32_t)i + 1, &room->since_ms[i + 1]);
 }
 
 /* -- memories ------------------------------------------------------------------------------ */
@@ -94,12 +95,12 @@ void seat_write_memory(struct buf *b, const struct desk_memory *m)
 	const struct focus *f = &m->focus;
 	const struct fact *a = &m->about;
 
-	buf_addf(b, "view %.*s\nfocus %d %d %d %d %d\n", STR_ARG(m->view), f->passage, f->candidate, f->item,
-	         f->line, f->scroll);
+	buf_addf(b, "view %.*s\nfocus %d %d %d %d %d\n", STR_ARG(m->view), f->passage, f->candidate,
+	         f->item, f->line, f->scroll);
 	if (!m->has_draft)
 		return;
-	buf_addf(b, "about %d %s %d %d %d %d %lld %s\ndraft\n", m->writing, kind_name(a->kind), a->passage,
-	         a->candidate, a->person, a->item, (long long)a->ref,
+	buf_addf(b, "about %d %s %d %d %d %d %lld %s\ndraft\n", m->writing, kind_name(a->kind),
+	         a->passage, a->candidate, a->person, a->item, (long long)a->ref,
 	         a->code ? code_name(a->code) : "-");
 	buf_add(b, m->draft);
 }
@@ -145,8 +146,8 @@ bool seat_read_memory(struct str text, struct desk_memory *m)
 			read_about(line, m);
 		} else if (str_is(word, "draft")) {
 			m->draft = text;
-			m->has_draft = m->about.kind != KIND_unknown && m->about.code != CODE_foreign &&
-			               text_is_utf8(text, NULL);
+			m->has_draft = m->about.kind != KIND_unknown &&
+			               m->about.code != CODE_foreign && text_is_utf8(text, NULL);
 			break;
 		}
 	}

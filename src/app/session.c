@@ -41,7 +41,8 @@ struct live {
 
 /* -- signals ------------------------------------------------------------------------------- */
 
-static const int told[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGCONT, SIGUSR1, SIGUSR2};
+static const int told[] = {SIGHUP,   SIGINT,  SIGQUIT, SIGTERM, SIGTSTP,
+                           SIGWINCH, SIGCONT, SIGUSR1, SIGUSR2};
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM};
 
 static void end_badly(int signal)
@@ -52,7 +53,8 @@ static void end_badly(int signal)
 
 static int open_signals(void)
 {
-	struct sigaction action = {.sa_handler = end_badly, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
+	struct sigaction action = {.sa_handler = end_badly,
+	                           .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
 	sigset_t set;
 
 	sigemptyset(&set);
@@ -198,7 +200,8 @@ static void take_key(struct live *s, struct key key)
 {
 	struct moment now = s->world->now(s->world);
 	bool cut = false;
-	struct str pasted = key.kind == K_PASTE ? screen_pasted(s->screen, &cut) : (struct str){NULL, 0};
+	struct str pasted =
+	    key.kind == K_PASTE ? screen_pasted(s->screen, &cut) : (struct str){NULL, 0};
 
 	switch (desk_key(s->desk, &s->record.state, &now, key, pasted)) {
 	case DESK_NOTHING: break;
@@ -264,7 +267,8 @@ static void wait_and_take(struct live *s)
 	if (fds[3].revents)
 		news_drain(s->news);
 	look(s);
-	if (fds[0].revents & (POLLERR | POLLNVAL) || ((fds[0].revents & POLLHUP) && !(fds[0].revents & POLLIN)))
+	if (fds[0].revents & (POLLERR | POLLNVAL) ||
+	    ((fds[0].revents & POLLHUP) && !(fds[0].revents & POLLIN)))
 		s->leaves = true;
 	else if (fds[0].revents & (POLLIN | POLLHUP))
 		take_keys(s);

@@ -307,35 +307,36 @@ static int64_t open_run(const struct exam *x, int32_t passage)
 	return r ? r->id : some_event(x, KIND_phase_started);
 }
 
+static const enum code some_codes[] = {CODE_present, CODE_admitted, CODE_late,   CODE_absent,
+                                  CODE_gave_up, CODE_present,  CODE_present};
+/* As often as it stands here; most are refused, so that the day goes on at times. */
+static const enum kind some_kinds[] = {
+    KIND_attendance,      KIND_phase_started,    KIND_phase_started,   KIND_phase_paused,
+    KIND_phase_resumed,   KIND_phase_resumed,    KIND_phase_resumed,   KIND_phase_ended,
+    KIND_phase_restarted, KIND_phase_reopened,   KIND_time_given,      KIND_speaker_changed,
+    KIND_speaker_changed, KIND_speaker_changed,  KIND_speaker_changed, KIND_speaker_changed,
+    KIND_speech_moved,    KIND_speech_moved,     KIND_question_asked,  KIND_question_asked,
+    KIND_question_asked,  KIND_question_changed, KIND_scored,          KIND_scored,
+    KIND_scored,          KIND_scored,           KIND_sheet_moved,     KIND_sheet_handed_in,
+    KIND_sheet_reopened,  KIND_taken_back,       KIND_taken_back,      KIND_taken_back,
+    KIND_taken_back,      KIND_candidate_placed,
+};
+
 static struct fact some_wish(const struct exam *x)
 {
-	static const enum code codes[] = {CODE_present, CODE_admitted, CODE_late,   CODE_absent,
-	                                  CODE_gave_up, CODE_present,  CODE_present};
-	/* As often as it stands here; most are refused, so that the day goes on at times. */
-	static const enum kind kinds[] = {
-	    KIND_attendance,      KIND_phase_started,    KIND_phase_started,   KIND_phase_paused,
-	    KIND_phase_resumed,   KIND_phase_resumed,    KIND_phase_resumed,   KIND_phase_ended,
-	    KIND_phase_restarted, KIND_phase_reopened,   KIND_time_given,      KIND_speaker_changed,
-	    KIND_speaker_changed, KIND_speaker_changed,  KIND_speaker_changed, KIND_speaker_changed,
-	    KIND_speech_moved,    KIND_speech_moved,     KIND_question_asked,  KIND_question_asked,
-	    KIND_question_asked,  KIND_question_changed, KIND_scored,          KIND_scored,
-	    KIND_scored,          KIND_scored,           KIND_sheet_moved,     KIND_sheet_handed_in,
-	    KIND_sheet_reopened,  KIND_taken_back,       KIND_taken_back,      KIND_taken_back,
-	    KIND_taken_back,      KIND_candidate_placed,
-	};
 	const struct phase *next;
 	int32_t passage = 1 + (below(5) == 0), candidate = CEDRE + below(passage == 1 ? 3 : 5);
-	struct fact f = {.kind = kinds[below(sizeof kinds / sizeof *kinds)]};
+	struct fact f = {.kind = some_kinds[below(sizeof some_kinds / sizeof *some_kinds)]};
 
 	switch (f.kind) {
-	case KIND_attendance: f.code = codes[below(4) ? 0 : below(7)]; break;
+	case KIND_attendance: f.code = some_codes[below(4) ? 0 : below(7)]; break;
 	case KIND_phase_started:
 		next = state_next_phase(&x->judge[0], passage);
 		f.item = next ? next->item : x->presentation;
 		break;
 	case KIND_phase_ended: f.code = below(2) ? CODE_overridden : CODE_normal; break;
-	case KIND_time_given: f.ms = 1000 * (below(90) - 30); break;
-	case KIND_speech_moved: f.ms = 1000 * below(9); break;
+	case KIND_time_given: f.ms = INT64_C(1000) * (below(90) - 30); break;
+	case KIND_speech_moved: f.ms = INT64_C(1000) * below(9); break;
 	case KIND_question_asked: f.person = 1 + below(4); break;
 	case KIND_question_changed: f.person = 1 + below(4); break;
 	case KIND_scored: f.value = below(5); break;
@@ -389,7 +390,7 @@ static void days_made_up_told_both_ways(void **fixture)
 		exam_sign_in(&x);
 		exam_do(&x, GREBE, (struct fact){.kind = KIND_keeper_taken, .person = GREBE});
 		for (int i = 0; i < 400; i++) {
-			x.now_ms += 100 * below(300);
+			x.now_ms += INT64_C(100) * below(300);
 			refused +=
 			    exam_wish(&x, below(3) ? GREBE : 1 + below(4), some_wish(&x)).why !=
 			    ALLOWED;

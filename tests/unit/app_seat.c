@@ -7,7 +7,7 @@ static void a_memory_is_read_as_it_was_written(void **fixture)
 {
 	struct desk_memory m = {
 	    .view = STR("sheet"),
-	    .focus = {2, 9, 31, 4, 1},
+	    .focus = {.passage = 2, .candidate = 9, .item = 31, .line = 4, .scroll = 1},
 	    .has_draft = true,
 	    .writing = WRITE_APPRECIATION,
 	    .about = {.kind = KIND_commented, .candidate = 9, .item = 30, .code = CODE_none},
@@ -32,7 +32,13 @@ static void a_memory_is_read_as_it_was_written(void **fixture)
 static void what_is_no_memory_is_left_aside(void **fixture)
 {
 	static const char *const texts[] = {
-	    "", "\n\n", "focus 1 2 3", "viewsheet", "\xff\xfe", "draft only", "about 9 scored 1 1 1 1 1 -\ndraft x",
+	    "",
+	    "\n\n",
+	    "focus 1 2 3",
+	    "viewsheet",
+	    "\xff\xfe",
+	    "draft only",
+	    "about 9 scored 1 1 1 1 1 -\ndraft x",
 	};
 	struct desk_memory m;
 
@@ -46,14 +52,16 @@ static void hostile_numbers_and_drafts_are_dropped(void **fixture)
 	struct desk_memory m;
 
 	(void)fixture;
-	assert_true(seat_read_memory(
-	    STR("view sheet\nfocus -1 99999999999999999999 x 3\nabout 77 dance 1 1 1 1 1 -\ndraft\nhello"), &m));
+	assert_true(seat_read_memory(STR("view sheet\nfocus -1 99999999999999999999 x 3\nabout 77 "
+	                                 "dance 1 1 1 1 1 -\ndraft\nhello"),
+	                             &m));
 	assert_int_equal(m.focus.passage, 0);
 	assert_int_equal(m.focus.candidate, 0);
 	assert_int_equal(m.focus.item, 0);
 	assert_int_equal(m.focus.line, 3);
 	assert_false(m.has_draft); /* of an act that this version doesn't know */
-	assert_true(seat_read_memory(STR("view sheet\nabout 0 noted 0 9 0 0 0 -\ndraft\n\xff"), &m));
+	assert_true(
+	    seat_read_memory(STR("view sheet\nabout 0 noted 0 9 0 0 0 -\ndraft\n\xff"), &m));
 	assert_false(m.has_draft);
 }
 
@@ -68,7 +76,7 @@ static void a_seat_is_found_by_its_id_however_typed(void **fixture)
 	plan_init(&plan, &arena);
 	plan_add_person(&plan, ROLE_PRESIDENT)->id = STR("Prés");
 	plan_add_person(&plan, ROLE_CANDIDATE)->id = STR("EX-01");
-	assert_true(seat_find(&plan, "pres", &found, &e));
+	assert_true(seat_find(&plan, "prés", &found, &e));
 	assert_int_equal(found, 1);
 	assert_false(seat_find(&plan, "EX-01", &found, &e));
 	assert_int_equal(e.kind, ERR_USAGE);

@@ -45,8 +45,7 @@ static const char *const forbidden[] = {
     "PRAGMA synchronous = OFF",
     "PRAGMA user_version = 7",
     "PRAGMA recursive_triggers = ON",
-    "INSERT INTO sqlite_schema VALUES('view', 'other', 'other', 0, 'CREATE VIEW other AS SELECT "
-    "1')",
+    "INSERT INTO sqlite_schema VALUES('view', 'v', 'v', 0, 'CREATE VIEW v AS SELECT 1')",
     "UPDATE sqlite_schema SET sql = ''",
     "DELETE FROM sqlite_schema",
     "SELECT load_extension('other')",
