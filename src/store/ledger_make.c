@@ -56,7 +56,7 @@ static bool build(const char *temporary, const char *path, const struct event *e
 	good = site_find(&l->site, temporary, SITE_LIVE, e);
 	if (good)
 		site_call(&l->site, path);
-	good = good && guard_open(&l->guard, l->site.real, GUARD_WRITE, path, e) &&
+	good = good && guard_open(&l->guard, l->site.real, GUARD_WRITE, l->site.shown, e) &&
 	       write_schema(l, e) && write_events(l, events, n, e);
 	ledger_close(l);
 	return good;
@@ -81,19 +81,19 @@ bool ledger_create(const char *path, const struct event *events, size_t n, struc
 /* -- copying ------------------------------------------------------------------------------- */
 
 /* All pages in one step, under one shared lock: a moment of the record, whoever writes. */
-static bool copy_pages(struct ledger *l, struct guard *to, const char *path, struct err *e)
+static bool copy_pages(struct ledger *l, struct guard *to, const char *shown, struct err *e)
 {
 	sqlite3_backup *b;
 	int code = guard_run(to, BUILDING);
 
 	if (code != SQLITE_OK)
-		return fault_tell(e, code, to->db, path);
+		return fault_tell(e, code, to->db, shown);
 	b = sqlite3_backup_init(to->db, "main", l->guard.db, "main");
 	if (!b)
-		return fault_tell(e, sqlite3_errcode(to->db), to->db, path);
+		return fault_tell(e, sqlite3_errcode(to->db), to->db, shown);
 	sqlite3_backup_step(b, -1);
 	code = sqlite3_backup_finish(b);
-	return code == SQLITE_OK || fault_tell(e, code, to->db, path);
+	return code == SQLITE_OK || fault_tell(e, code, to->db, shown);
 }
 
 /* The copy must be a good record, and hold at least what was there when it began. */
@@ -101,13 +101,14 @@ static bool check_copy(const char *temporary, const char *path, const struct hea
                        struct err *e)
 {
 	struct verification v;
+	char room[SITE_SHOWN];
 
 	if (!verify_record(temporary, head, &v, e))
 		return false;
 	if (v.finding == FINDING_GOOD)
 		return true;
-	err_set(e, ERR_TAMPER, _("The copy %s would not be a good record (event %lld: %s)."), path,
-	        (long long)v.event, v.detail);
+	err_set(e, ERR_TAMPER, _("The copy %s would not be a good record (event %lld: %s)."),
+	        site_shown(room, path), (long long)v.event, v.detail);
 	return err_add(e, _("No copy was made; the record is as it was."), _("Verify the record."));
 }
 
@@ -120,7 +121,9 @@ static bool fill_copy(struct ledger *l, const char *temporary, const char *path,
 
 	if (!ledger_head(l, &head, e) || !site_find(&site, temporary, SITE_LIVE, e))
 		return false;
-	good = guard_open(&to, site.real, GUARD_WRITE, path, e) && copy_pages(l, &to, path, e);
+	site_call(&site, path);
+	good = guard_open(&to, site.real, GUARD_WRITE, site.shown, e) &&
+	       copy_pages(l, &to, site.shown, e);
 	guard_close(&to);
 	site_done(&site);
 	return good && check_copy(temporary, path, head.count ? &head : NULL, e);

@@ -118,6 +118,17 @@ static char *copy_text(const char *text)
 	return copy;
 }
 
+const char *site_shown(char room[SITE_SHOWN], const char *path)
+{
+	size_t n = strlen(path);
+	const char *end = path + n - (n < SITE_SHOWN ? n : SITE_SHOWN - 4);
+
+	while (((unsigned char)*end & 0xC0) == 0x80)
+		end++;
+	snprintf(room, SITE_SHOWN, "%s%s", end == path ? "" : "…", end);
+	return room;
+}
+
 /* The folder of a path, for free(). */
 static char *folder_of(const char *path)
 {
@@ -152,16 +163,18 @@ static bool check_file(const struct stat *st, const char *path, enum site_use us
 
 bool site_find(struct site *s, const char *path, enum site_use use, struct err *e)
 {
+	char room[SITE_SHOWN];
+	const char *shown = site_shown(room, path);
 	struct stat st;
 
-	*s = (struct site){copy_text(path), copy_text(path), realpath(path, NULL), 0, 0};
+	*s = (struct site){copy_text(path), copy_text(shown), realpath(path, NULL), 0, 0};
 	if (!s->real || stat(s->real, &st) != 0) {
-		err_set(e, ERR_IO, _("%s cannot be found: %s."), path, fault_reason(errno));
+		err_set(e, ERR_IO, _("%s cannot be found: %s."), shown, fault_reason(errno));
 		site_done(s);
 		return false;
 	}
-	if (!check_file(&st, path, use, e) ||
-	    (use == SITE_LIVE && !refuse_remote(path, s->real, e))) {
+	if (!check_file(&st, shown, use, e) ||
+	    (use == SITE_LIVE && !refuse_remote(shown, s->real, e))) {
 		site_done(s);
 		return false;
 	}
@@ -200,35 +213,40 @@ void site_done(struct site *s)
 
 void site_call(struct site *s, const char *shown)
 {
+	char room[SITE_SHOWN];
+
 	free(s->shown);
-	s->shown = copy_text(shown);
+	s->shown = copy_text(site_shown(room, shown));
+}
+
+/* Whether nothing bears this name, which is the record's own or that of something beside it. */
+static bool name_is_free(const char *name, bool own, struct err *e)
+{
+	char room[SITE_SHOWN];
+	struct stat st;
+
+	if (lstat(name, &st) != 0)
+		return true;
+	err_set(e, ERR_DATA,
+	        own ? _("%s exists already; nothing is ever written over it.")
+	            : _("%s was left by a former record, and would spoil a new one of this name."),
+	        site_shown(room, name));
+	return err_add(e, _("Nothing was written."),
+	               _("Choose another name, or move that file away."));
 }
 
 bool site_is_free(const char *path, struct err *e)
 {
 	static const char *const left[] = {"", "-journal", "-wal", "-shm"};
+	char room[SITE_SHOWN], name[PATH_MAX];
 	char *folder = folder_of(path);
-	bool good = refuse_remote(path, folder, e);
+	bool good = refuse_remote(site_shown(room, path), folder, e);
 
 	for (size_t i = 0; good && i < sizeof left / sizeof *left; i++) {
-		char name[PATH_MAX];
-		struct stat st;
-
 		if (snprintf(name, sizeof name, "%s%s", path, left[i]) >= (int)sizeof name)
 			good = err_set(e, ERR_USAGE, _("The name is too long."));
-		else if (lstat(name, &st) == 0 && i == 0)
-			good =
-			    err_set(e, ERR_DATA,
-			            _("%s exists already; nothing is ever written over it."), name);
-		else if (lstat(name, &st) == 0)
-			good =
-			    err_set(e, ERR_DATA,
-			            _("%s was left by a former record, and would spoil a new one "
-			              "of this name."),
-			            name);
-		if (!good)
-			err_add(e, _("Nothing was written."),
-			        _("Choose another name, or move that file away."));
+		else
+			good = name_is_free(name, i == 0, e);
 	}
 	free(folder);
 	return good;
@@ -236,7 +254,10 @@ bool site_is_free(const char *path, struct err *e)
 
 static bool tell_creation(const char *path, struct err *e)
 {
-	err_set(e, ERR_IO, _("%s cannot be made: %s."), path, fault_reason(errno));
+	char room[SITE_SHOWN];
+
+	err_set(e, ERR_IO, _("%s cannot be made: %s."), site_shown(room, path),
+	        fault_reason(errno));
 	return err_add(e, _("Nothing was written."), NULL);
 }
 
@@ -292,25 +313,28 @@ static bool rename_to_free(const char *from, const char *to)
 		return true;
 	if (errno != EINVAL && errno != ENOSYS)
 		return false;
-	return link(from, to) == 0 && unlink(from) == 0;
+	if (link(from, to) != 0)
+		return false;
+	if (unlink(from) == 0)
+		return true;
+	unlink(to);
+	return false;
 }
 
 bool site_publish(const char *temporary, const char *path, struct err *e)
 {
+	char room[SITE_SHOWN];
 	char *folder = folder_of(path);
 	/* This open() is harmless: the file is closed in SQLite, and nobody knows it. */
 	bool good = sync_path(temporary, O_RDWR) && rename_to_free(temporary, path);
 
-	if (!good && errno == EEXIST)
-		err_set(e, ERR_DATA, _("%s exists already; nothing is ever written over it."),
-		        path);
-	else if (!good)
+	if (!good && (errno != EEXIST || name_is_free(path, true, e)))
 		tell_creation(path, e);
 	if (!good)
 		site_abandon(temporary);
 	else if (!sync_path(folder, O_RDONLY | O_DIRECTORY)) {
 		good = err_set(e, ERR_IO, _("%s was made, but its folder could not be synced: %s."),
-		               path, fault_reason(errno));
+		               site_shown(room, path), fault_reason(errno));
 		err_add(e, NULL, _("Check the disk, then make it again under another name."));
 	}
 	free(folder);

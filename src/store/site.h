@@ -14,7 +14,7 @@
 
 struct site {
 	char *path;  /* as the user wrote it */
-	char *shown; /* what it is called in sentences: path, unless its maker says otherwise */
+	char *shown; /* what it is called in sentences */
 	char *real;  /* absolute, without symbolic links: what SQLite is given */
 	dev_t dev;   /* the file that was found there */
 	ino_t ino;
@@ -24,6 +24,12 @@ enum site_use {
 	SITE_LIVE,     /* to work on */
 	SITE_FOR_LOOK, /* to look at once, wherever it lies */
 };
+
+enum { SITE_SHOWN = 120 };
+
+/* A path as sentences name it: its end, after …, where it is long, so that what
+ * the sentence says of it isn't cut off. */
+const char *site_shown(char room[SITE_SHOWN], const char *path);
 
 /* Finds the record.  False, with the reason told: nothing there, not a regular
  * file, over 1 GiB; and to work on: several names, or a network file system. */

@@ -18,7 +18,7 @@ enum { PREFIX_DIGITS = 16 };
 
 struct check {
 	struct guard guard;
-	const char *path;
+	const char *path; /* as sentences name it */
 	const struct head *expected;
 	struct verification *v;
 	struct buf line;
@@ -222,7 +222,7 @@ static bool check_tail(struct check *c)
 bool verify_record(const char *path, const struct head *expected, struct verification *v,
                    struct err *e)
 {
-	struct check c = {.path = path, .expected = expected, .v = v};
+	struct check c = {.expected = expected, .v = v};
 	struct site site;
 	struct err fault = {0};
 
@@ -233,6 +233,7 @@ bool verify_record(const char *path, const struct head *expected, struct verific
 		                 "hexadecimal digits."));
 	if (!site_find(&site, path, SITE_FOR_LOOK, e))
 		return false;
+	c.path = site.shown;
 	if (open_record(&c, site.real, &fault) && check_tables(&c, &fault) &&
 	    check_rows(&c, &fault) && check_texts(&c, &fault) && check_schema(&c, &fault) &&
 	    check_file(&c, &fault))

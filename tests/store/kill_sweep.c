@@ -77,26 +77,36 @@ static _Noreturn void append_and_tell(enum kind kind, int to)
 	_exit(0);
 }
 
-/* Whether the child was killed; *told if it said that all was stored. */
-static bool run_child(enum kind kind, const struct faultvfs_plan *plan, bool *told)
-{
-	int ends[2], status;
-	char byte;
+struct child {
 	pid_t pid;
+	int from, to; /* the pipe in which it tells */
+	bool told;
+};
+
+static pid_t bear(struct child *c)
+{
+	int ends[2];
 
 	assert_int_equal(pipe2(ends, O_CLOEXEC), 0);
-	pid = fork();
-	if (pid == 0) {
-		faultvfs_set(plan);
-		append_and_tell(kind, ends[1]);
-	}
-	close(ends[1]);
-	*told = read(ends[0], &byte, 1) == 1;
-	close(ends[0]);
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
-		fail_msg("%s: the child failed", kind_name(kind));
-	return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+	*c = (struct child){.from = ends[0], .to = ends[1]};
+	return c->pid = fork();
+}
+
+/* Waits for its end; false if it ended by itself, having done all. */
+static bool has_died(struct child *c)
+{
+	int status;
+	char byte;
+
+	close(c->to);
+	c->told = read(c->from, &byte, 1) == 1;
+	close(c->from);
+	assert_int_equal(waitpid(c->pid, &status, 0), c->pid);
+	if (WIFSIGNALED(status))
+		return true;
+	if (WEXITSTATUS(status) != 0 || !c->told)
+		fail_msg("the child failed");
+	return false;
 }
 
 static void judge(enum kind kind, int n, bool told, struct tally *t)
@@ -127,15 +137,17 @@ static int sweep(enum kind kind, enum faultvfs_deed deed, struct tally *t)
 {
 	for (int n = 1;; n++) {
 		struct faultvfs_plan plan = {FAULT_CHANGES, deed, n, false};
-		bool told;
+		struct child child;
 
 		put_record_back();
-		if (!run_child(kind, &plan, &told)) {
-			assert_true(told);
-			return n - 1;
+		if (bear(&child) == 0) {
+			faultvfs_set(&plan);
+			append_and_tell(kind, child.to);
 		}
+		if (!has_died(&child))
+			return n - 1;
 		t->kills++;
-		judge(kind, n, told, t);
+		judge(kind, n, child.told, t);
 	}
 }
 
@@ -169,6 +181,65 @@ static void killed_with_a_write_half_done(void **fixture)
 	sweep_kinds(FAULT_TORN);
 }
 
+/* -- emptying words ------------------------------------------------------------------------ */
+
+static _Noreturn void empty_and_tell(int to)
+{
+	static const int64_t which[] = {2};
+	struct event said = an_event(KIND_words_emptied, "");
+	struct err e = {0};
+	struct ledger *l = ledger_open(record, LEDGER_APPEND, &e);
+
+	if (!l || ledger_empty_words(l, &said, which, 1, &e) != COMMIT_DONE ||
+	    write(to, "!", 1) != 1)
+		_exit(1);
+	ledger_close(l);
+	_exit(0);
+}
+
+/* All or nothing: the event that says so and the words gone, from both files, or neither. */
+static void judge_emptying(int n, bool told, struct tally *t)
+{
+	struct verification v;
+	struct err e = {0};
+
+	if (!verify_record(record, NULL, &v, &e) || v.finding != FINDING_GOOD)
+		fail_msg("emptying, call %d: %s%s", n, e.what, v.detail);
+	if (v.emptied != v.head.count - 2 || (told && !v.emptied))
+		fail_msg("emptying, call %d: %d events, %d emptied", n, (int)v.head.count,
+		         (int)v.emptied);
+	if (v.emptied &&
+	    (file_holds(record, "ACACIA") || file_holds(beside("record-journal"), "ACACIA")))
+		fail_msg("emptying, call %d: the words are still there", n);
+	t->unstored += !v.emptied;
+	t->unheard += v.emptied && !told;
+	t->told += told;
+}
+
+static void killed_while_words_are_emptied(void **fixture)
+{
+	struct tally t = {0};
+
+	(void)fixture;
+	for (int n = 1;; n++) {
+		struct faultvfs_plan plan = {FAULT_CHANGES, FAULT_KILL, n, false};
+		struct child child;
+
+		put_record_back();
+		if (bear(&child) == 0) {
+			faultvfs_set(&plan);
+			empty_and_tell(child.to);
+		}
+		if (!has_died(&child))
+			break;
+		t.kills++;
+		judge_emptying(n, child.told, &t);
+	}
+	print_message("%d kills: %d left all, %d emptied before it was told\n", t.kills, t.unstored,
+	              t.unheard);
+	assert_true(t.kills > 12 && t.unheard > 0);
+}
+
 static int prepare(void **fixture)
 {
 	work_in_memory();
@@ -191,6 +262,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(killed_before_each_call, prepare, finish),
 	    cmocka_unit_test_setup_teardown(killed_with_a_write_half_done, prepare, finish),
+	    cmocka_unit_test_setup_teardown(killed_while_words_are_emptied, prepare, finish),
 	};
 
 	return cmocka_run_group_tests_name("store/kill_sweep", tests, NULL, NULL);

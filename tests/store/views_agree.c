@@ -307,10 +307,8 @@ static int64_t open_run(const struct exam *x, int32_t passage)
 	return r ? r->id : some_event(x, KIND_phase_started);
 }
 
-static const enum code some_codes[] = {CODE_present, CODE_admitted, CODE_late,   CODE_absent,
-                                  CODE_gave_up, CODE_present,  CODE_present};
 /* As often as it stands here; most are refused, so that the day goes on at times. */
-static const enum kind some_kinds[] = {
+static const enum kind wishes[] = {
     KIND_attendance,      KIND_phase_started,    KIND_phase_started,   KIND_phase_paused,
     KIND_phase_resumed,   KIND_phase_resumed,    KIND_phase_resumed,   KIND_phase_ended,
     KIND_phase_restarted, KIND_phase_reopened,   KIND_time_given,      KIND_speaker_changed,
@@ -321,51 +319,74 @@ static const enum kind some_kinds[] = {
     KIND_sheet_reopened,  KIND_taken_back,       KIND_taken_back,      KIND_taken_back,
     KIND_taken_back,      KIND_candidate_placed,
 };
+enum { WISHES = sizeof wishes / sizeof *wishes };
+
+/* What the wish refers to: an earlier event, or the phase that is open. */
+static int64_t some_ref(const struct exam *x, const struct fact *f, int32_t passage)
+{
+	switch (f->kind) {
+	case KIND_taken_back:
+	case KIND_speaker_changed: return 0;
+	case KIND_question_changed: return some_event(x, KIND_question_asked);
+	case KIND_speech_moved:
+		return below(4) ? some_event(x, KIND_speaker_changed) : open_run(x, passage);
+	case KIND_phase_reopened: return some_event(x, KIND_phase_started);
+	default: return kind_takes_back(f->kind) ? 0 : open_run(x, passage);
+	}
+}
+
+static void fill_question(const struct exam *x, struct fact *f)
+{
+	f->person = 1 + below(4);
+	f->item = below(3) ? x->level_a + below(2) : 0;
+	f->words = below(2) ? STR("Pourquoi ?") : (struct str){NULL, 0};
+	if (f->kind == KIND_question_changed)
+		f->code = below(2) ? CODE_follow_up : CODE_question;
+}
+
+static void fill_mark(const struct exam *x, struct fact *f)
+{
+	f->value = below(5);
+	f->item = below(3) ? x->c1_1 + below(2) : x->c2;
+	f->code = f->value ? CODE_none : below(2) ? CODE_not_observed : CODE_cleared;
+}
+
+static void fill_own(const struct exam *x, struct fact *f, int32_t passage)
+{
+	static const enum code codes[] = {CODE_present, CODE_admitted, CODE_late,   CODE_absent,
+	                                  CODE_gave_up, CODE_present,  CODE_present};
+	const struct phase *next = state_next_phase(&x->judge[0], passage);
+
+	switch (f->kind) {
+	case KIND_attendance: f->code = codes[below(4) ? 0 : below(7)]; break;
+	case KIND_phase_started: f->item = next ? next->item : x->presentation; break;
+	case KIND_phase_ended: f->code = below(2) ? CODE_overridden : CODE_normal; break;
+	case KIND_time_given: f->ms = INT64_C(1000) * (below(90) - 30); break;
+	case KIND_speech_moved: f->ms = INT64_C(1000) * below(9); break;
+	case KIND_question_asked:
+	case KIND_question_changed: fill_question(x, f); break;
+	case KIND_scored: fill_mark(x, f); break;
+	case KIND_sheet_moved: f->value = CEDRE + below(5); break;
+	case KIND_taken_back: f->value = below(3) == 0; break;
+	case KIND_candidate_placed: f->value = 1 + below(3); break;
+	default: break;
+	}
+}
 
 static struct fact some_wish(const struct exam *x)
 {
-	const struct phase *next;
 	int32_t passage = 1 + (below(5) == 0), candidate = CEDRE + below(passage == 1 ? 3 : 5);
-	struct fact f = {.kind = some_kinds[below(sizeof some_kinds / sizeof *some_kinds)]};
+	struct fact f = {.kind = wishes[below(WISHES)]};
+	bool to_nobody = (f.kind == KIND_speaker_changed && !below(5)) ||
+	                 (f.kind == KIND_question_asked && !below(4));
 
-	switch (f.kind) {
-	case KIND_attendance: f.code = some_codes[below(4) ? 0 : below(7)]; break;
-	case KIND_phase_started:
-		next = state_next_phase(&x->judge[0], passage);
-		f.item = next ? next->item : x->presentation;
-		break;
-	case KIND_phase_ended: f.code = below(2) ? CODE_overridden : CODE_normal; break;
-	case KIND_time_given: f.ms = INT64_C(1000) * (below(90) - 30); break;
-	case KIND_speech_moved: f.ms = INT64_C(1000) * below(9); break;
-	case KIND_question_asked: f.person = 1 + below(4); break;
-	case KIND_question_changed: f.person = 1 + below(4); break;
-	case KIND_scored: f.value = below(5); break;
-	case KIND_sheet_moved: f.value = CEDRE + below(5); break;
-	case KIND_taken_back: f.value = below(3) == 0; break;
-	case KIND_candidate_placed: f.value = 1 + below(3); break;
-	default: break;
-	}
+	fill_own(x, &f, passage);
 	if (may_fill(f.kind, 'P'))
 		f.passage = passage;
-	if (may_fill(f.kind, 'C') && (f.kind != KIND_speaker_changed || below(5)))
-		f.candidate = f.kind == KIND_question_asked && below(4) == 0 ? 0 : candidate;
-	if (f.kind == KIND_question_asked || f.kind == KIND_question_changed) {
-		f.item = below(3) ? x->level_a + below(2) : 0;
-		f.words = below(2) ? STR("Pourquoi ?") : (struct str){NULL, 0};
-	}
-	if (f.kind == KIND_question_changed)
-		f.code = below(2) ? CODE_follow_up : CODE_question;
-	if (f.kind == KIND_scored) {
-		f.item = below(3) ? x->c1_1 + below(2) : x->c2;
-		f.code = f.value ? CODE_none : below(2) ? CODE_not_observed : CODE_cleared;
-	}
-	if (may_fill(f.kind, 'R') && f.kind != KIND_taken_back && f.kind != KIND_speaker_changed)
-		f.ref = f.kind == KIND_question_changed ? some_event(x, KIND_question_asked)
-		        : f.kind == KIND_speech_moved
-		            ? below(4) ? some_event(x, KIND_speaker_changed) : open_run(x, passage)
-		        : f.kind == KIND_phase_reopened ? some_event(x, KIND_phase_started)
-		        : kind_takes_back(f.kind)       ? 0
-		                                        : open_run(x, passage);
+	if (may_fill(f.kind, 'C') && !to_nobody)
+		f.candidate = candidate;
+	if (may_fill(f.kind, 'R'))
+		f.ref = some_ref(x, &f, passage);
 	if (f.kind == KIND_time_given || f.kind == KIND_phase_ended ||
 	    f.kind == KIND_phase_restarted)
 		f.words = STR("un motif");

@@ -172,4 +172,26 @@ static UNUSED void meddle(const char *path, const char *sql)
 	sqlite3_close(db);
 }
 
+/* Whether these bytes stand anywhere in the file; one that isn't there holds nothing. */
+static UNUSED bool file_holds(const char *path, const char *bytes)
+{
+	size_t n = strlen(bytes), size;
+	FILE *f = fopen(path, "rb");
+	bool found = false;
+	char *all;
+
+	if (!f)
+		return false;
+	fseek(f, 0, SEEK_END);
+	size = (size_t)ftell(f);
+	rewind(f);
+	all = malloc(size + 1);
+	assert_non_null(all);
+	assert_int_equal(fread(all, 1, size, f), size);
+	fclose(f);
+	found = memmem(all, size, bytes, n) != NULL;
+	free(all);
+	return found;
+}
+
 #endif

@@ -139,26 +139,6 @@ static void copies_are_whole_while_others_write(void **fixture)
 
 /* -- emptying ------------------------------------------------------------------------------ */
 
-static bool file_holds(const char *path, const char *bytes)
-{
-	size_t n = strlen(bytes), size;
-	FILE *f = fopen(path, "rb");
-	bool found = false;
-	char *all;
-
-	assert_non_null(f);
-	fseek(f, 0, SEEK_END);
-	size = (size_t)ftell(f);
-	rewind(f);
-	all = malloc(size + 1);
-	assert_non_null(all);
-	assert_int_equal(fread(all, 1, size, f), size);
-	fclose(f);
-	found = memmem(all, size, bytes, n) != NULL;
-	free(all);
-	return found;
-}
-
 static void make_wordy_record(void)
 {
 	struct event wordy = an_event(KIND_noted, "hesitates on the second question");

@@ -250,6 +250,69 @@ static void a_record_is_made_whole_or_not_at_all(void **fixture)
 	assert_true(refused > 5);
 }
 
+static void a_copy_is_whole_or_not_there(void **fixture)
+{
+	int made = 0, refused = 0;
+
+	(void)fixture;
+	make_record(record);
+	for (int n = 1; !made; n++) {
+		struct err e = {0};
+		struct ledger *l = open_record(record, LEDGER_READ);
+		int files = count_files();
+
+		faultvfs_set(&(struct faultvfs_plan){FAULT_CHANGES, FAULT_ERROR, n, false});
+		made = ledger_copy(l, beside("copy"), &e) && !faultvfs_met();
+		faultvfs_set(NULL);
+		ledger_close(l);
+		if (access(beside("copy"), F_OK) != 0) {
+			refused++;
+			assert_true(e.kind != ERR_NONE && e.what[0]);
+			assert_int_equal(count_files(), files);
+			continue;
+		}
+		assert_int_equal(ask(beside("copy"), "SELECT count(*) FROM event"), 2);
+		unlink(beside("copy"));
+	}
+	print_message("%d failures, nothing left behind\n", refused);
+	assert_true(refused > 5);
+}
+
+static void words_are_emptied_or_not(void **fixture)
+{
+	static const int64_t which[] = {2};
+	struct event said = an_event(KIND_words_emptied, "");
+	int counts[3] = {0}, met = 1;
+
+	(void)fixture;
+	for (int n = 1; met; n++) {
+		struct verification v;
+		struct err e = {0};
+		enum commit done;
+		struct ledger *l;
+
+		make_record(record);
+		l = open_record(record, LEDGER_APPEND);
+		faultvfs_set(&(struct faultvfs_plan){FAULT_CHANGES, FAULT_ERROR, n, false});
+		done = ledger_empty_words(l, &said, which, 1, &e);
+		met = faultvfs_met();
+		faultvfs_set(NULL);
+		ledger_close(l);
+		if (done != COMMIT_DONE && !e.what[0])
+			fail_msg("call %d: a failure without a word", n);
+		assert_true(verify_record(record, NULL, &v, &e));
+		if (v.finding != FINDING_GOOD || v.emptied != v.head.count - 2 ||
+		    (done == COMMIT_DONE && !v.emptied) || (done == COMMIT_NOT && v.emptied))
+			fail_msg("call %d: %s, %d events, %d emptied", n, commit_name(done),
+			         (int)v.head.count, (int)v.emptied);
+		counts[done]++;
+		unlink(record);
+		unlink(beside("record-journal"));
+	}
+	print_message("%d not emptied, %d unknown\n", counts[COMMIT_NOT], counts[COMMIT_UNKNOWN]);
+	assert_true(counts[COMMIT_NOT] > 3 && counts[COMMIT_UNKNOWN] > 1);
+}
+
 static int prepare(void **fixture)
 {
 	work_in_memory();
@@ -268,6 +331,8 @@ int main(void)
 	    in_folder(a_full_disk_may_be_tried_again),
 	    in_folder(a_busy_record_is_told_and_may_be_tried_again),
 	    in_folder(a_record_is_made_whole_or_not_at_all),
+	    in_folder(a_copy_is_whole_or_not_there),
+	    in_folder(words_are_emptied_or_not),
 	};
 
 	return cmocka_run_group_tests_name("store/faults", tests, NULL, NULL);

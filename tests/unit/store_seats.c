@@ -182,8 +182,10 @@ static void without_a_record_there_is_no_watch(void **fixture)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-	    SEAT(a_seat_is_held_until_its_process_ends), SEAT(a_memory_comes_back_whole),
-	    SEAT(a_memory_too_long_changes_nothing),     SEAT(a_touch_is_news_once),
+	    SEAT(a_seat_is_held_until_its_process_ends),
+	    SEAT(a_memory_comes_back_whole),
+	    SEAT(a_memory_too_long_changes_nothing),
+	    SEAT(a_touch_is_news_once),
 	    SEAT(a_folder_open_to_others_is_closed_and_a_link_not_followed),
 	    SEAT(without_a_record_there_is_no_watch),
 	};
