@@ -145,11 +145,26 @@ static void write_owed(struct canvas *c, struct buf *b, const struct scene *scen
 	buf_done(&name);
 }
 
+/* Nothing is divided by a time that nobody has confirmed. */
+static void write_pace(struct buf *b, const struct scene *scene)
+{
+	const struct run *run = scene_run(scene);
+	struct buf span = {0};
+
+	if (run && clock_to_confirm(run, scene->now)) {
+		buf_add(b, str_of(_("to be confirmed")));
+		return;
+	}
+	when_span(&span, questions_pace_ms(scene->state, scene->focus->passage, scene->now));
+	buf_addf(b, _("%s a question"), buf_text(&span));
+	buf_done(&span);
+}
+
 static void draw_facts(struct canvas *c, const struct skeleton *k, const struct scene *scene,
                        const struct rows *r)
 {
 	struct owed owed;
-	struct buf b = {0}, span = {0};
+	struct buf b = {0};
 	int candidates = 0;
 	int due = questions_due_in_passage(scene->state, scene->focus->passage, &candidates);
 
@@ -164,11 +179,9 @@ static void draw_facts(struct canvas *c, const struct skeleton *k, const struct 
 	         candidates);
 	passage_fact(c, k, 1, _("Due"), buf_str(&b));
 	buf_clear(&b);
-	when_span(&span, questions_pace_ms(scene->state, scene->focus->passage, scene->now));
-	buf_addf(&b, _("%s a question"), buf_text(&span));
+	write_pace(&b, scene);
 	passage_fact(c, k, 2, _("Pace"), buf_str(&b));
 	buf_done(&b);
-	buf_done(&span);
 }
 
 /* -- the table ----------------------------------------------------------------------------- */

@@ -69,6 +69,17 @@ static void under_the_minimum_only_with_a_reason(void **fixture)
 	golden_screen("exchange-ended", short_of_time, "MERLE", "f 1", 24, 80);
 }
 
+static void the_clock_stops_and_is_lost(void **fixture)
+{
+	static const char rebooted[] =
+	    "include group1\ninclude signed-in\ninclude presented\ninclude exchange\n"
+	    "10:39:09 GRÈBE pauses\n+0:05 GRÈBE resumes\nboot\n10:41:00 MERLE asks c to ACACIA\n";
+
+	(void)fixture;
+	golden_screen("exchange-paused", UP_TO_NOW, "GRÈBE", "+0:09 Space +0:20 1", 24, 80);
+	golden_screen("exchange-rebooted", rebooted, "MERLE", "", 24, 80);
+}
+
 static void who_leaves_is_owed_nothing(void **fixture)
 {
 	static const char left[] =
@@ -87,6 +98,7 @@ int main(void)
 	    cmocka_unit_test(a_question_is_refined),
 	    cmocka_unit_test(the_pace_quickens),
 	    cmocka_unit_test(under_the_minimum_only_with_a_reason),
+	    cmocka_unit_test(the_clock_stops_and_is_lost),
 	    cmocka_unit_test(who_leaves_is_owed_nothing),
 	};
 
