@@ -74,6 +74,30 @@ static void one_candidate_at_a_time_is_named(void **fixture)
 	                              OF_EX0001});
 }
 
+static void each_passage_is_deliberated_on_before_the_next(void **fixture)
+{
+	struct golden g = {.name = "day-ex0001-heard",
+	                   .story = "ex0001-heard",
+	                   .seat = "ALOUETTE",
+	                   OF_EX0001};
+
+	(void)fixture;
+	golden_check(&g);
+	g.name = "day-ex0001-awaited";
+	g.seat = "ROITELET";
+	golden_check(&g);
+	g.seat = "ALOUETTE";
+	g.story = "include ex0001-heard\n09:59 ALOUETTE hands in TILLEUL\n";
+	g.name = "day-ex0001-in";
+	golden_check(&g);
+	g.name = "deliberation-ex0001";
+	g.keys = "Enter";
+	golden_check(&g);
+	g.name = "deliberation-ex0001-opened";
+	g.keys = "Enter o";
+	golden_check(&g);
+}
+
 static void a_minute_of_practice_is_kept_nowhere(void **fixture)
 {
 	(void)fixture;
@@ -98,6 +122,7 @@ int main(void)
 	    cmocka_unit_test(what_cannot_be_opened_says_why),
 	    cmocka_unit_test(the_president_opens_the_deliberation_with_a_reason),
 	    cmocka_unit_test(one_candidate_at_a_time_is_named),
+	    cmocka_unit_test(each_passage_is_deliberated_on_before_the_next),
 	    cmocka_unit_test(a_minute_of_practice_is_kept_nowhere),
 	};
 
