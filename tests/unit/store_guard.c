@@ -45,11 +45,8 @@ static const char *const forbidden[] = {
     "PRAGMA synchronous = OFF",
     "PRAGMA user_version = 7",
     "PRAGMA recursive_triggers = ON",
-<<<<<<< HEAD
     "INSERT INTO sqlite_schema VALUES('view', 'v', 'v', 0, 'CREATE VIEW v AS SELECT 1')",
-=======
     "INSERT INTO sqlite_schema SELECT * FROM sqlite_schema WHERE type = 'view'",
->>>>>>> 7972583 (store: kill at random, damage each byte, empty half)
     "UPDATE sqlite_schema SET sql = ''",
     "DELETE FROM sqlite_schema",
     "SELECT load_extension('other')",
