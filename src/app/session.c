@@ -134,12 +134,24 @@ static void act(struct live *s)
 	}
 }
 
+/* What this person did last and stands, whether undo knows it or not; NULL if nothing. */
+static const struct entry *last_entry(const struct state *state, int32_t person)
+{
+	for (size_t i = state->n_entries; i-- > 0;) {
+		const struct entry *e = &state->entries[i];
+
+		if (e->author == person && !e->is_undo && !e->undone_by)
+			return e;
+	}
+	return NULL;
+}
+
 /* To the screen that this person had, if there was one. */
 static void come_back(struct live *s)
 {
 	const struct state *state = &s->record.state;
 	struct buf says = {0}, last = {0};
-	const struct entry *e = state_undoable(state, desk_seat(s->desk));
+	const struct entry *e = last_entry(state, desk_seat(s->desk));
 	struct desk_memory m;
 
 	if (!seat_recall(&s->seat, s->desk, state))
