@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "core/clock.h"
 #include "core/questions.h"
+#include "core/rules.h"
 #include "core/say.h"
 #include "core/speech.h"
 
@@ -67,11 +68,16 @@ static void passage_name(struct table *t, const struct state *s, int32_t passage
 static const char *sheet_word(const struct state *s, int32_t person, int32_t of,
                               const struct sheet *sheet)
 {
+	const struct standing *there = state_person(s, of);
+
 	if (state_is_recused(s, person, of))
 		return _("not applicable (recused)");
-	if (!sheet || sheet->status == SHEET_OPEN)
-		return _("expected");
-	return sheet->status == SHEET_HANDED_IN ? _("handed in") : _("taken back");
+	if (sheet && sheet->status == SHEET_HANDED_IN)
+		return _("handed in");
+	/* Who never came is not waited for. */
+	if (there && state_sits(s, person, of) && !rules_sheet_is_due(s, person, of))
+		return say_attendance(there->attendance, there->identity_seen);
+	return sheet && sheet->status == SHEET_TAKEN_BACK ? _("taken back") : _("expected");
 }
 
 static void score_start(struct table *t, const struct state *s, int32_t person, int32_t of)

@@ -1,0 +1,162 @@
+#include "acts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* -- a digit ------------------------------------------------------------------------------- */
+
+const char *key_of_digit(int digit)
+{
+	static const char *const plain[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+	static const char *const french[] = {"à", "&", "é", "\"", "'", "(", "-", "è", "_", "ç"};
+	static bool was_plain;
+
+	was_plain = !was_plain;
+	return was_plain ? plain[digit] : french[digit];
+}
+
+/* -- the room ------------------------------------------------------------------------------ */
+
+void signs_in(struct keyboard *k, int digit, const struct named *who, const char *as)
+{
+	struct buf says = {0};
+
+	buf_addf(&says, "%s : %s", who->whole, as);
+	does(k, key_of_digit(digit), "attendance", who->family, buf_text(&says));
+	buf_done(&says);
+}
+
+void starts(struct keyboard *k, const char *phase)
+{
+	struct buf says = {0};
+
+	buf_addf(&says, "Phase démarrée : %s", phase);
+	is_asked(k, " ", "Démarrer ");
+	does(k, "o", "phase_started", NULL, buf_text(&says));
+	buf_done(&says);
+}
+
+void ends(struct keyboard *k, const char *phase, bool somebody_speaks)
+{
+	struct buf says = {0};
+	int64_t typed_ms;
+
+	buf_addf(&says, "Phase close : %s", phase);
+	is_asked(k, "f", "Finir ");
+	typed_ms = exam_clock_ms();
+	does(k, "o", "phase_ended", NULL, buf_text(&says));
+	if (somebody_speaks) {
+		exam_gave_floor(k->exam, "", typed_ms);
+		exam_counts(k->exam, "speaker_changed", k->who, NULL);
+	}
+	buf_done(&says);
+}
+
+void gives_floor(struct keyboard *k, int digit, const struct named *whom)
+{
+	int64_t typed_ms = exam_clock_ms();
+	struct buf says = {0};
+
+	buf_addf(&says, "Parole à %s.", whom ? whom->whole : "personne");
+	does(k, key_of_digit(digit), "speaker_changed", whom ? whom->family : NULL,
+	     buf_text(&says));
+	exam_gave_floor(k->exam, whom ? whom->family : "", typed_ms);
+	buf_done(&says);
+}
+
+void is_paused(struct keyboard *k)
+{
+	does(k, " ", "phase_paused", NULL, "Chronomètre arrêté après");
+	is_asked(k, "", "Motif de la pause ?");
+}
+
+void asks(struct keyboard *k, int line, const struct named *whom, const char *level)
+{
+	struct buf says = {0};
+
+	types(k, key_of_digit(line));
+	sees_row(k, "►", whom->whole);
+	buf_addf(&says, "Question (%s) à %s.", level, whom->whole);
+	does(k, level, "question_asked", whom->family, buf_text(&says));
+	exam_asked(k->exam, k->who, whom->family, level);
+	buf_done(&says);
+}
+
+/* -- the sheet ----------------------------------------------------------------------------- */
+
+/* Of a level such as "3" or "x" one key; of points "2,5" those keys, and Enter. */
+static void write_keys(struct buf *b, const struct sheet_of *sheet, const char *level)
+{
+	if (sheet->is_typed)
+		buf_addf(b, "%s" PTY_ENTER, level);
+	else if (*level >= '0' && *level <= '9')
+		buf_addf(b, "%s", key_of_digit(*level - '0'));
+	else
+		buf_addf(b, "%s", level);
+}
+
+static void marks(struct keyboard *k, const struct sheet_of *sheet, const struct named *whom,
+                  const char *criterion, const char *level)
+{
+	struct buf keys = {0}, says = {0}, level_says = {0};
+
+	write_keys(&keys, sheet, level);
+	sheet->says(&level_says, level);
+	buf_addf(&says, "%s · %s : %s", whom->family, criterion, buf_text(&level_says));
+	does(k, buf_text(&keys), "scored", whom->family, buf_text(&says));
+	exam_marked(k->exam, k->who, whom->family, criterion, level);
+	buf_done(&keys);
+	buf_done(&says);
+	buf_done(&level_says);
+}
+
+void fills(struct keyboard *k, const struct sheet_of *sheet, const struct named *whom,
+           const char *levels)
+{
+	struct str rest = str_of(levels);
+
+	sees(k, whom->whole);
+	for (size_t i = 0; i < sheet->n && rest.n; i++) {
+		struct str level = str_cut(&rest, ' ');
+		char text[16];
+
+		snprintf(text, sizeof text, "%.*s", STR_ARG(level));
+		if (strcmp(text, ".") != 0)
+			marks(k, sheet, whom, sheet->criteria[i], text);
+	}
+}
+
+void writes_notes(struct keyboard *k, const struct named *whom, const char *text)
+{
+	struct buf says = {0};
+
+	types(k, "n");
+	sees(k, "NOTES PRIVÉES");
+	types(k, text);
+	buf_addf(&says, "%s · notes privées gardées", whom->family);
+	does(k, PTY_ESC, "noted", whom->family, buf_text(&says));
+	buf_done(&says);
+}
+
+void writes_appreciation(struct keyboard *k, const struct named *whom, const char *competency,
+                         const char *text)
+{
+	struct buf says = {0};
+
+	types(k, "r");
+	sees(k, "APPRÉCIATION CONSERVÉE");
+	types(k, text);
+	buf_addf(&says, "%s · appréciation de %s conservée", whom->family, competency);
+	does(k, PTY_ESC, "commented", whom->family, buf_text(&says));
+	buf_done(&says);
+}
+
+void hands_in(struct keyboard *k, const struct named *whom)
+{
+	struct buf says = {0};
+
+	is_asked(k, "f", "remettre la fiche ?");
+	buf_addf(&says, "Fiche remise : %s", whom->whole);
+	does(k, "o", "sheet_handed_in", whom->family, buf_text(&says));
+	buf_done(&says);
+}
