@@ -342,6 +342,8 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 		return false;
 	ok = !setup->seat || seat_find(&s.record.state.plan, setup->seat, &me, e);
 	ok = ok && (!me || record_sit(&s.record, me, e)) && open_all(&s, setup, me, e);
+	if (ok)
+		look(&s); /* who is there already, before the first frame */
 	while (ok && !s.leaves) {
 		draw(&s);
 		wait_and_take(&s);
