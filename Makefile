@@ -127,6 +127,14 @@ po: $(B)/clepsydre.pot ## bring share/po/*.po up to date with the sources
 	  echo "share/po/$$l.po: $$(msgfmt --statistics -o /dev/null share/po/$$l.po 2>&1)" || exit; \
 	done
 
+# ---- what the tables of the sources give ----------------------------------------------------------
+
+FORMATS = grid cohort
+.PHONY: tables
+tables: $(B)/tests/tool/schema ## write again what share has from the tables of the sources
+	@set -e; for f in $(FORMATS); do $(B)/tests/tool/schema $$f >$(B)/$$f.json; \
+	  mv $(B)/$$f.json share/schema/$$f.schema.json; done
+
 # ---- tests ----------------------------------------------------------------------------------------
 
 .PHONY: test

@@ -11,8 +11,9 @@ enum { KEYS_MAX = 64, LIST_MAX = 200 };
 const struct shape shapes[] = {
 #define MUST true
 #define MAY  false
-#define SHAPE(map, sec, k, need, h)                                                                \
-	{.mapping = MAPPING_##map, .section = sec, .key = k, .must = need, .help = h},
+#define SHAPE(map, sec, k, form_, of_, need, h)                                                    \
+	{.mapping = MAPPING_##map, .section = sec, .key = k, .form = FORM_##form_,                 \
+	 .of = MAPPING_##of_, .must = need, .help = h},
 #include "intake/shape.def"
 #undef SHAPE
 };

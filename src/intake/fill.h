@@ -14,12 +14,32 @@ enum mapping {
 	MAPPING_GRID, MAPPING_PHASE, MAPPING_LEVEL, MAPPING_POINTS, MAPPING_TEST,
 	MAPPING_COMPETENCY, MAPPING_CRITERION,
 	MAPPING_COHORT, MAPPING_PERSON, MAPPING_CANDIDATE, MAPPING_GROUP, MAPPING_RECUSAL,
-	MAPPING_COUNT
+	MAPPING_COUNT, MAPPING_NONE = MAPPING_COUNT
+};
+
+/* What a key of shape.def gives. */
+enum shape_form {
+	FORM_GROUP,      /* a mapping */
+	FORM_LIST,       /* mappings, in order */
+	FORM_BY_CODE,    /* mappings, each under a code */
+	FORM_LETTERS,    /* names, each under a letter from a to e */
+	FORM_LANDMARKS,  /* names, each under a number of points */
+	FORM_LIMITS,     /* counts, under niveau_1, niveau_2… and non_observé */
+	FORM_VERSION,    /* of the format: 1 */
+	FORM_WORDS,      /* a text */
+	FORM_FILE,       /* the name of a file, that cannot be left to be confirmed */
+	FORM_NUMBER,     /* exact, as of a RATIO */
+	FORM_HOUR,
+	FORM_ROLE,       /* one of value_roles */
+	FORM_EXTRA_TIME, /* oui, non, or a coefficient from 1 to 2 */
+	FORM_EARLIER,    /* competencies and their sessions: a text, or a list of them */
 };
 
 struct shape {
 	enum mapping mapping;
 	const char *section, *key;
+	enum shape_form form;
+	enum mapping of; /* MAPPING_NONE for a value */
 	bool must;
 	const char *help;
 };

@@ -155,14 +155,15 @@ static bool read_yes_no(struct reader *r, struct place place, struct str text, i
 	return number > 0;
 }
 
+const struct str value_roles[VALUE_ROLES] = {STR("présidence"), STR("membre"), STR("secrétariat"),
+                                             STR("observateur")};
+
 bool value_role(struct reader *r, struct place place, struct str text, enum role *role)
 {
-	static const struct str words[] = {STR("présidence"), STR("membre"), STR("secrétariat"),
-	                                   STR("observateur")};
 	static const enum role roles[] = {ROLE_NONE, ROLE_PRESIDENT, ROLE_MEMBER, ROLE_SECRETARY,
 	                                  ROLE_OBSERVER};
 
-	*role = roles[word_number(r, place, text, words, 4)];
+	*role = roles[word_number(r, place, text, value_roles, VALUE_ROLES)];
 	return *role != ROLE_NONE;
 }
 

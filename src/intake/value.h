@@ -35,6 +35,9 @@ bool value_ratio(struct reader *, struct place, struct str, int64_t *ratio);
 /* ms since midnight. */
 bool value_hour(struct reader *, struct place, struct str, int64_t *ms);
 bool value_role(struct reader *, struct place, struct str, enum role *);
+/* The words of the roles. */
+enum { VALUE_ROLES = 4 };
+extern const struct str value_roles[VALUE_ROLES];
 
 /* The word nearest to the text among n, if one is near enough to be what was meant;
  * else an empty one. */
