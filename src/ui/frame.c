@@ -427,7 +427,7 @@ void frame_draw(struct canvas *c, const struct layout *l, const struct view *vie
 	draw_identity(c, l, view, scene);
 	if (view->moment)
 		view->moment(c, l->phase, scene);
-	else if (view->of_passage || (scene->me && !scene->focus->passage))
+	else if (view->of_passage || scene->me)
 		frame_phase(c, l->phase, scene);
 	draw_advice(c, l->advice, view, scene);
 	if (fault->kind)
