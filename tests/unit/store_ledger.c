@@ -38,21 +38,33 @@ static void a_record_gives_back_its_events(void **fixture)
 	arena_done(&a);
 }
 
-static void a_new_record_is_its_owners_alone(void **fixture)
+/* S10: whatever the umask, the record and what SQLite puts beside it are 0600. */
+static void make_and_append_under(mode_t mask)
 {
+	struct event mark = a_mark(4);
+	struct ledger *l;
+	struct err e = {0};
 	struct stat st;
-	mode_t before = umask(0);
+	mode_t before = umask(mask);
 
-	(void)fixture;
 	make_record(record);
+	l = open_record(record, LEDGER_APPEND);
+	assert_int_equal(append(l, &mark, &e), COMMIT_DONE);
+	umask(before);
+	ledger_close(l);
 	assert_int_equal(stat(record, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
+	assert_int_equal(stat(beside("record-journal"), &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
 	unlink(record);
-	umask(0777);
-	make_record(record);
-	umask(before);
-	assert_int_equal(stat(record, &st), 0);
-	assert_int_equal(st.st_mode & 07777, 0600);
+	unlink(beside("record-journal"));
+}
+
+static void a_new_record_is_its_owners_alone(void **fixture)
+{
+	(void)fixture;
+	make_and_append_under(0);
+	make_and_append_under(0777);
 }
 
 static void nothing_is_written_over(void **fixture)
