@@ -4,27 +4,33 @@
 #include <assert.h>
 #include <string.h>
 
+#define STR_OF(literal)                                                                            \
+	{                                                                                          \
+		(literal), sizeof(literal) - 1                                                     \
+	}
+
 const char EVENT_NO_HASH[65] = "0000000000000000000000000000000000000000000000000000000000000000";
 
 struct kind_entry {
-	const char *name, *columns, *help;
+	struct str name;
+	const char *columns, *help;
 	enum part part;
 };
 
-#define OFFICE PART_OFFICE
-#define DAY PART_DAY
-#define SHEET PART_SHEET
+#define OFFICE       PART_OFFICE
+#define DAY          PART_DAY
+#define SHEET        PART_SHEET
 #define DELIBERATION PART_DELIBERATION
 static const struct kind_entry kinds[KIND_COUNT] = {
-    [KIND_unknown] = {"unknown", "", "an event of a newer version", PART_OFFICE},
-#define EVENT(kind, part, columns, help) [KIND_##kind] = {#kind, columns, help, part},
+    [KIND_unknown] = {STR_OF("unknown"), "", "an event of a newer version", PART_OFFICE},
+#define EVENT(kind, part, columns, help) [KIND_##kind] = {STR_OF(#kind), columns, help, part},
 #include "core/event.def"
 #undef EVENT
 };
 
-static const char *const codes[CODE_COUNT] = {
-    [CODE_none] = "",
-#define CODE(word) [CODE_##word] = #word,
+static const struct str codes[CODE_COUNT] = {
+    [CODE_none] = STR_OF(""),
+#define CODE(word) [CODE_##word] = STR_OF(#word),
 #include "core/code.def"
 #undef CODE
 };
@@ -33,18 +39,18 @@ static const char numbers[ROW_NUMBERS + 1] = "PCNIVMR";
 
 const char *kind_name(enum kind kind)
 {
-	return kinds[kind].name;
+	return kinds[kind].name.s;
 }
 
 const char *code_name(enum code code)
 {
-	return code < CODE_COUNT ? codes[code] : "unknown";
+	return code < CODE_COUNT ? codes[code].s : "unknown";
 }
 
 enum kind kind_of(struct str name)
 {
 	for (enum kind k = KIND_unknown + 1; k < KIND_COUNT; k++)
-		if (str_is(name, kinds[k].name))
+		if (str_equal(name, kinds[k].name))
 			return k;
 	return KIND_unknown;
 }
@@ -54,7 +60,7 @@ enum code code_of(struct str name)
 	if (!name.n)
 		return CODE_none;
 	for (enum code c = CODE_none + 1; c < CODE_COUNT; c++)
-		if (str_is(name, codes[c]))
+		if (str_equal(name, codes[c]))
 			return c;
 	return CODE_foreign;
 }
@@ -165,35 +171,64 @@ struct event row_event(const struct row *r, struct str words)
 	return e;
 }
 
-static void write_text(struct buf *b, const char *key, struct str text)
+/* No printf: this runs once for each event at every opening. */
+static void write_number(struct buf *b, struct str key, int64_t number)
 {
-	buf_addf(b, ",\"%s\":\"", key);
+	char digits[20];
+	size_t at = sizeof digits;
+	uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	do
+		digits[--at] = (char)('0' + left % 10);
+	while (left /= 10);
+	buf_add(b, key);
+	if (number < 0)
+		buf_add_char(b, '-');
+	buf_add(b, (struct str){digits + at, sizeof digits - at});
+}
+
+/* Stored names, ids and digests need no escape; a tampered row may. */
+static void write_text(struct buf *b, struct str key, struct str text)
+{
+	size_t from = 0;
+
+	buf_add(b, key);
 	for (size_t i = 0; i < text.n; i++) {
-		/* Stored names, ids and digests need no escape; a tampered row may. */
-		if (text.s[i] == '"' || text.s[i] == '\\')
-			buf_add_char(b, '\\');
-		buf_add_char(b, text.s[i]);
+		if (text.s[i] != '"' && text.s[i] != '\\')
+			continue;
+		buf_add(b, (struct str){text.s + from, i - from});
+		buf_add_char(b, '\\');
+		from = i;
 	}
+	buf_add(b, (struct str){text.s + from, text.n - from});
 	buf_add_char(b, '"');
 }
 
+#define KEY(name)      STR(",\"" name "\":")
+#define TEXT_KEY(name) STR(",\"" name "\":\"")
+
 void row_write_json(struct buf *b, const struct row *r)
 {
-	static const char *const keys[ROW_NUMBERS] = {"passage", "candidate", "person", "item",
-	                                              "value",   "ms",        "ref"};
+	static const struct str keys[ROW_NUMBERS] = {
+	    STR_OF(",\"passage\":"), STR_OF(",\"candidate\":"), STR_OF(",\"person\":"),
+	    STR_OF(",\"item\":"),    STR_OF(",\"value\":"),     STR_OF(",\"ms\":"),
+	    STR_OF(",\"ref\":"),
+	};
 
-	buf_addf(b, "{\"id\":%lld,\"at\":%lld,\"zone\":%d,\"boot\":%lld", (long long)r->id,
-	         (long long)r->when.at_ms, r->when.zone_min, (long long)r->when.boot_ms);
-	write_text(b, "boot_id", r->when.boot_id);
-	buf_addf(b, ",\"author\":%d", r->author);
-	write_text(b, "kind", r->kind);
+	write_number(b, STR("{\"id\":"), r->id);
+	write_number(b, KEY("at"), r->when.at_ms);
+	write_number(b, KEY("zone"), r->when.zone_min);
+	write_number(b, KEY("boot"), r->when.boot_ms);
+	write_text(b, TEXT_KEY("boot_id"), r->when.boot_id);
+	write_number(b, KEY("author"), r->author);
+	write_text(b, TEXT_KEY("kind"), r->kind);
 	for (int i = 0; i < ROW_NUMBERS; i++)
 		if (r->filled[i])
-			buf_addf(b, ",\"%s\":%lld", keys[i], (long long)r->number[i]);
+			write_number(b, keys[i], r->number[i]);
 	if (r->code.n)
-		write_text(b, "code", r->code);
+		write_text(b, TEXT_KEY("code"), r->code);
 	if (r->words.n)
-		write_text(b, "words", r->words);
+		write_text(b, TEXT_KEY("words"), r->words);
 	buf_add_char(b, '}');
 }
 
