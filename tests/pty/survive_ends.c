@@ -1,0 +1,206 @@
+/* Signals, a terminal that goes, a kill: how the live screen ends, and is found again. */
+#include "unit.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "live.h"
+
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void assert_given_back(struct pty *p)
+{
+	assert_true(pty_line_is_as_before(p));
+	assert_false(pty_is_alternate(p));
+	assert_true(pty_cursor(p).shown);
+	assert_false(pty_has_mouse(p));
+}
+
+static struct pty *join(const char *path)
+{
+	struct pty *p = live_join(path, "S", NULL);
+
+	assert_non_null(p);
+	return p;
+}
+
+/* Sends it at rest; the end must come soon, and the terminal back. */
+static int end_by(int signal)
+{
+	struct pty *p = join(live_record("ends"));
+	int64_t sent;
+	int status;
+
+	assert_true(pty_is_alternate(p));
+	assert_false(pty_line_is_as_before(p));
+	sent = now_ms();
+	pty_signal(p, signal);
+	assert_true(pty_wait_end(p, &status));
+	assert_true(now_ms() - sent < 1000);
+	assert_given_back(p);
+	pty_end(p);
+	return status;
+}
+
+static void asked_to_end_it_leaves_in_order(void **state)
+{
+	static const int polite[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof polite / sizeof *polite; i++) {
+		int status = end_by(polite[i]);
+
+		assert_true(WIFEXITED(status));
+		assert_int_equal(WEXITSTATUS(status), 0);
+	}
+}
+
+/* A fault of the program, or a client frozen for good. */
+static void struck_down_it_gives_the_terminal_back(void **state)
+{
+	static const int hard[] = {SIGALRM, SIGSEGV, SIGABRT, SIGBUS};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof hard / sizeof *hard; i++) {
+		int status = end_by(hard[i]);
+
+		/* the sanitizers end by themselves */
+		assert_true(WIFSIGNALED(status) ? WTERMSIG(status) == hard[i]
+		                                : WEXITSTATUS(status) != 0);
+	}
+}
+
+/* Those that must not stop a clock that a jury looks at. */
+static void other_signals_change_nothing(void **state)
+{
+	static const int idle[] = {SIGTSTP, SIGCONT, SIGWINCH, SIGPIPE, SIGUSR1, SIGUSR2};
+	struct pty *p = join(live_record("idle"));
+
+	(void)state;
+	for (size_t i = 0; i < sizeof idle / sizeof *idle; i++) {
+		int left = live_seconds_left(p);
+
+		pty_signal(p, idle[i]);
+		/* It still answers a key, and its clock goes on. */
+		pty_type(p, i % 2 ? "1" : "3");
+		assert_true(pty_wait_text(p, i % 2 ? "► 1" : "► 3"));
+		assert_true(left >= 0 && live_seconds_left(p) <= left);
+		assert_true(pty_is_alternate(p));
+		assert_false(pty_line_is_as_before(p));
+	}
+	pty_type(p, "q");
+	assert_true(pty_wait_text(p, "Délibération"));
+	pty_signal(p, SIGTERM);
+	assert_true(pty_wait_end(p, NULL));
+	assert_given_back(p);
+	pty_end(p);
+}
+
+/* Ctrl-C, Ctrl-Z and Ctrl-\ are keys here. */
+static void the_keys_of_signals_are_keys(void **state)
+{
+	struct pty *p = join(live_record("keys"));
+
+	(void)state;
+	pty_type(p, PTY_CTRL('\\'));
+	pty_type(p, PTY_CTRL('C'));
+	pty_type(p, "3");
+	assert_true(pty_wait_text(p, "► 3"));
+	pty_type(p, PTY_CTRL('Z'));
+	assert_true(pty_wait_text(p, "Annuler : "));
+	pty_signal(p, SIGTERM);
+	assert_true(pty_wait_end(p, NULL));
+	assert_given_back(p);
+	pty_end(p);
+}
+
+/* Even when the shell that started it made it deaf to SIGHUP (nohup). */
+static void a_dead_line_is_left_at_once(void **state)
+{
+	(void)state;
+	for (int deaf = 0; deaf < 2; deaf++) {
+		const char *path = live_record("line");
+		char script[700];
+		const char *argv[] = {"/bin/sh", "-c", script, NULL};
+		struct pty *p;
+		int64_t closed;
+		int status;
+
+		snprintf(script, sizeof script, "%sexec '%s' join '%s' --as S",
+		         deaf ? "trap '' HUP; " : "", live_program(), path);
+		p = pty_start(&(struct pty_setup){.argv = argv});
+		assert_true(pty_wait_text(p, "sur 20:00"));
+		assert_true(pty_wait_still(p));
+		closed = now_ms();
+		pty_hang_up(p);
+		assert_true(pty_wait_end(p, &status));
+		assert_true(now_ms() - closed < 1000);
+		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+		pty_end(p);
+	}
+}
+
+static bool is_later(struct pty *p, void *until)
+{
+	return live_seconds_left(p) <= *(int *)until;
+}
+
+/* What is left once the clock has told so many seconds more. */
+static int ticked(struct pty *p, int seconds)
+{
+	int until = live_seconds_left(p) - seconds;
+
+	assert_true(pty_wait(p, is_later, &until, "the clock running"));
+	return live_seconds_left(p);
+}
+
+static void killed_it_comes_back_to_its_screen(void **state)
+{
+	const char *path = live_record("killed");
+	struct pty *p = join(path);
+	int left, events;
+
+	(void)state;
+	pty_type(p, "4");
+	assert_true(pty_wait_text(p, "► 4"));
+	pty_type(p, "a");
+	assert_true(pty_wait_text(p, "Question (a) à IF Hugo."));
+	/* Where one stands is kept at each pause of a second. */
+	left = ticked(p, 2);
+	pty_signal(p, SIGKILL);
+	assert_true(pty_wait_end(p, NULL));
+	pty_end(p);
+	events = live_events(path);
+
+	p = join(path);
+	assert_true(pty_wait_text(p, "De retour"));
+	assert_true(pty_shows(p, "► 4"));
+	assert_true(pty_shows(p, "question (a) à IF Hugo"));
+	/* The clock ran on meanwhile, and runs. */
+	assert_in_range(left - live_seconds_left(p), 0, 5);
+	ticked(p, 1);
+	pty_end(p);
+	assert_int_equal(live_events(path), events);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(asked_to_end_it_leaves_in_order),
+	    cmocka_unit_test(struck_down_it_gives_the_terminal_back),
+	    cmocka_unit_test(other_signals_change_nothing),
+	    cmocka_unit_test(the_keys_of_signals_are_keys),
+	    cmocka_unit_test(a_dead_line_is_left_at_once),
+	    cmocka_unit_test(killed_it_comes_back_to_its_screen),
+	};
+
+	return cmocka_run_group_tests(tests, live_open, live_close);
+}
