@@ -1,0 +1,213 @@
+/* What the live screen finds around it: locales, terminals, time zone, umask. */
+#include "unit.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "live.h"
+
+static void leave(struct pty *p)
+{
+	pty_signal(p, SIGTERM);
+	assert_true(pty_wait_end(p, NULL));
+	assert_true(pty_line_is_as_before(p));
+	pty_end(p);
+}
+
+static void asks_and_shows_french(const char *const *env)
+{
+	const char *path = live_record("here");
+	struct pty *p = live_join(path, "S", env);
+
+	assert_non_null(p);
+	assert_true(pty_shows(p, "RÉPÉTITION"));
+	assert_true(pty_shows(p, "GENÉVRIER Farid"));
+	pty_type(p, "4");
+	assert_true(pty_wait_text(p, "► 4"));
+	pty_type(p, "a");
+	assert_true(pty_wait_text(p, "Question (a) à IF Hugo."));
+	leave(p);
+}
+
+/* The last event of the record, without its time, as the program hashes it. */
+static const char *last_event(void)
+{
+	static char line[2048];
+	const char *argv[] = {live_program(), "log", live_path("here"), "--json", "--with-marks",
+	                      NULL};
+	char *kind;
+	FILE *f;
+
+	assert_int_equal(live_run(live_path("log"), argv), 0);
+	f = fopen(live_path("log"), "re");
+	assert_non_null(f);
+	while (fgets(line, sizeof line, f))
+		;
+	fclose(f);
+	kind = strstr(line, "\"author\"");
+	return kind ? kind : line;
+}
+
+static void the_locale_is_nobodys_business(void **state)
+{
+	static const char *const names[] = {"C", "POSIX", "fr_FR.UTF-8", "fr_FR", "tr_TR.UTF-8",
+	                                    "de_DE@euro", "ar", "ja_JP.eucJP", "no such/locale", ""};
+	char first[2048] = "";
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char lang[64], all[64], language[64];
+		const char *env[] = {lang, all, language, NULL};
+
+		snprintf(lang, sizeof lang, "LANG=%s", names[i]);
+		snprintf(all, sizeof all, "LC_ALL=%s", names[i]);
+		snprintf(language, sizeof language, "LANGUAGE=%s", i % 2 ? "en" : "de:en");
+		asks_and_shows_french(env);
+		if (!*first)
+			snprintf(first, sizeof first, "%s", last_event());
+		assert_string_equal(last_event(), first);
+	}
+	assert_non_null(strstr(first, "question_asked"));
+}
+
+static void any_type_of_terminal_will_do(void **state)
+{
+	static const char *const types[] = {"TERM=no-such-type", "TERM=dumb",  "TERM=", "TERM",
+	                                    "TERM=putty",        "TERM=vt100", "TERM=linux",
+	                                    "TERM=../../etc/passwd"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		const char *env[] = {types[i], NULL};
+
+		asks_and_shows_french(env);
+	}
+}
+
+/* A sequence that sets a colour: ESC [ … 3x, 4x, 9x or 10x … m. */
+static bool sets_colour(const char *sent)
+{
+	for (const char *s = sent; (s = strstr(s, "\\x1b[")); s++) {
+		const char *c = s + 5;
+
+		while (*c && strchr("0123456789;", *c)) {
+			long n = strtol(c, (char **)&c, 10);
+
+			if ((n >= 30 && n <= 48 && n != 39) || (n >= 90 && n <= 107)) {
+				const char *end = c + strspn(c, "0123456789;");
+
+				if (*end == 'm')
+					return true;
+			}
+			if (*c == ';')
+				c++;
+		}
+	}
+	return false;
+}
+
+/* The banner of a record that was moved stands in the colours of an alarm. */
+static bool an_alarm_sets_colour(const char *variable)
+{
+	const char *env[] = {variable, NULL};
+	const char *path = live_record("colour");
+	struct pty *p = live_join(path, "S", env);
+	bool sets;
+
+	assert_non_null(p);
+	pty_mark(p);
+	assert_int_equal(rename(path, live_path("elsewhere")), 0);
+	assert_true(pty_wait_text(p, "colour"));
+	assert_true(pty_wait_still(p));
+	sets = sets_colour(pty_sent_text(p));
+	leave(p);
+	return sets;
+}
+
+static void no_color_sends_none(void **state)
+{
+	(void)state;
+	assert_true(an_alarm_sets_colour("NO_COLOR"));
+	assert_true(an_alarm_sets_colour("NO_COLOR="));
+	assert_false(an_alarm_sets_colour("NO_COLOR=1"));
+}
+
+static void the_time_zone_changes_no_duration(void **state)
+{
+	const char *zones[] = {"TZ=Pacific/Kiritimati", "TZ=America/Anchorage", "TZ=nowhere", "TZ"};
+	const char *path = live_record("zones");
+	struct pty *reference = live_join(path, "S", NULL);
+
+	(void)state;
+	assert_non_null(reference);
+	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+		const char *env[] = {zones[i], NULL};
+		struct pty *p = live_join(path, "M1", env);
+		char end[16];
+
+		assert_non_null(p);
+		pty_read(reference);
+		assert_in_range(live_seconds_left(p) - live_seconds_left(reference) + 1, 0, 2);
+		/* nor what the wall shows: the machine's own zone, for all who sit at it */
+		snprintf(end, sizeof end, "%.12s", strstr(pty_row(p, 1), "fin "));
+		assert_non_null(strstr(pty_row(reference, 1), end));
+		leave(p);
+	}
+	leave(reference);
+}
+
+/* What find, told so, finds of the folder `loose`. */
+static bool finds(const char *const *tests)
+{
+	const char *argv[16] = {"/usr/bin/find", live_path("loose")};
+	struct stat st;
+
+	for (size_t i = 0; tests[i]; i++)
+		argv[2 + i] = tests[i];
+	assert_int_equal(live_run(live_path("found"), argv), 0);
+	assert_int_equal(stat(live_path("found"), &st), 0);
+	return st.st_size != 0;
+}
+
+static void nothing_is_open_to_others_whatever_the_umask(void **state)
+{
+	const char *source = getenv("SOURCE");
+	char config[512];
+	const char *argv[] = {"/bin/sh", "-c",
+	                      "umask 0; mkdir \"$1/loose\" && cd \"$1/loose\" && "
+	                      "\"$2\" new made --rehearsal --grid \"$3/rs6731.yaml\" --cohort "
+	                      "\"$3/cohort-rs6731.yaml\" && mkdir csv && "
+	                      "\"$2\" export made --format csv --to csv && \"$2\" copy made copied",
+	                      "sh", live_folder(), live_program(), config, NULL};
+	const char *join[] = {"/bin/sh", "-c", "umask 0; exec \"$1\" join \"$2/loose/made\" --as S",
+	                      "sh", live_program(), live_folder(), NULL};
+	struct pty *p;
+
+	(void)state;
+	snprintf(config, sizeof config, "%s/config", source ? source : ".");
+	assert_int_equal(live_run(live_path("said"), argv), 0);
+	p = pty_start(&(struct pty_setup){.argv = join});
+	assert_true(pty_wait_text(p, "Ouverture du jury"));
+	leave(p);
+	assert_false(finds((const char *[]){"-type", "f", "!", "-perm", "600", NULL}));
+	assert_false(finds((const char *[]){"-name", "made.d", "!", "-perm", "700", NULL}));
+	assert_true(finds((const char *[]){"-name", "made.d", NULL}));
+	assert_true(finds((const char *[]){"-name", "*scores.csv", NULL}));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_locale_is_nobodys_business),
+	    cmocka_unit_test(any_type_of_terminal_will_do),
+	    cmocka_unit_test(no_color_sends_none),
+	    cmocka_unit_test(the_time_zone_changes_no_duration),
+	    cmocka_unit_test(nothing_is_open_to_others_whatever_the_umask),
+	};
+
+	return cmocka_run_group_tests(tests, live_open, live_close);
+}
