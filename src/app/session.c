@@ -35,6 +35,7 @@ struct live {
 	struct news *news;
 	int signals, timer;
 	bool lost;         /* the disk failed: nothing more is appended */
+	bool blind;        /* the record can't be read: told until it can */
 	bool memory_waits; /* the draft on the screen is not yet on the disk */
 	bool leaves;
 };
@@ -91,8 +92,15 @@ static void look(struct live *s)
 	struct err e;
 
 	seat_look(&s->seat, &s->record.state.plan, room, now.at_ms);
-	if (record_catch_up(&s->record, &e) || room->fault.kind)
+	if (record_catch_up(&s->record, &e)) {
+		if (s->blind)
+			room->fault.kind = ERR_NONE;
+		s->blind = false;
 		return;
+	}
+	if (room->fault.kind)
+		return;
+	s->blind = true;
 	room->fault = e;
 	room->fault_since_ms = now.at_ms;
 }
@@ -103,6 +111,7 @@ static void tell_failure(struct live *s, const struct err *e)
 
 	if (!room->fault.kind)
 		room->fault_since_ms = s->world->now(s->world).at_ms;
+	s->blind = false; /* an entry is lacking: only the next that is stored ends it */
 	desk_failed(s->desk, e);
 }
 

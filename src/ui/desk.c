@@ -145,6 +145,7 @@ static enum desk_want wish(struct desk *d, struct fact f)
 	buf_done(&d->wish_words);
 	d->wish_words = words;
 	d->wish = f;
+	d->wrote = false;
 	d->wish.words = buf_str(&d->wish_words);
 	d->dialog = NULL;
 	return DESK_WISH;

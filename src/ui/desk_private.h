@@ -41,6 +41,7 @@ struct desk {
 
 	struct fact wish;
 	struct buf wish_words;
+	bool wrote; /* the wish is the text of the editor that has just closed */
 	struct pending pending[PENDING_MAX];
 	size_t n_pending;
 	struct buf message, above;

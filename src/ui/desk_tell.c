@@ -104,10 +104,23 @@ void desk_done(struct desk *d, const struct state *s, const struct fact *facts, 
 		ask_why_paused(d, s, &facts[0]);
 }
 
+/* A text that wasn't stored waits, as a draft, where it was written. */
+static void keep_text(struct desk *d)
+{
+	if (!d->wrote)
+		return;
+	d->has_draft = true;
+	d->draft_writing = d->writing;
+	d->draft_about = d->about;
+	buf_clear(&d->draft);
+	buf_add(&d->draft, buf_str(&d->wish_words));
+}
+
 void desk_refused(struct desk *d, const struct state *s, const struct verdict *v)
 {
 	buf_clear(&d->message);
 	forget_pending(d, &d->wish);
+	keep_text(d);
 	say_refusal(&d->message, s, v);
 }
 
@@ -116,6 +129,7 @@ void desk_failed(struct desk *d, const struct err *e)
 	add_pending(d, e != NULL);
 	if (!e)
 		return;
+	keep_text(d);
 	d->room.fault = *e;
 	buf_clear(&d->message);
 }

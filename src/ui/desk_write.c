@@ -105,6 +105,7 @@ static enum desk_want finish(struct desk *d)
 	buf_clear(&d->wish_words);
 	buf_add(&d->wish_words, text);
 	d->wish = d->about;
+	d->wrote = true;
 	d->wish.words = buf_str(&d->wish_words);
 	desk_close_editor(d);
 	return DESK_WISH;

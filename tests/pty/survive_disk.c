@@ -1,0 +1,254 @@
+/* The disk fills up, the record is moved or deleted, or can only be read: what the live screen
+ * says, what it keeps, and that it goes on. */
+#include "unit.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "live.h"
+
+/* A place of our own to mount on, seen by this process and its children alone. */
+static bool may_mount(void)
+{
+	static int answer = -1;
+
+	if (answer < 0)
+		answer = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
+		         mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+	return answer;
+}
+
+static struct pty *join(const char *path, const char *seat)
+{
+	struct pty *p = live_join(path, seat, NULL);
+
+	assert_non_null(p);
+	return p;
+}
+
+static void leave(struct pty *p)
+{
+	pty_signal(p, SIGTERM);
+	assert_true(pty_wait_end(p, NULL));
+	assert_true(pty_line_is_as_before(p));
+	pty_end(p);
+}
+
+static void asks(struct pty *p, const char *digit, const char *level, const char *answer)
+{
+	pty_type(p, digit);
+	pty_type(p, level);
+	assert_true(pty_wait_text(p, answer));
+}
+
+static bool is_later(struct pty *p, void *left)
+{
+	return live_seconds_left(p) < *(int *)left;
+}
+
+static void its_clock_runs(struct pty *p)
+{
+	int left = live_seconds_left(p);
+
+	assert_true(left > 0);
+	assert_true(pty_wait(p, is_later, &left, "the clock running"));
+}
+
+/* -- the record moved or deleted ----------------------------------------------------------- */
+
+static void a_record_that_was_moved_is_told_at_once(void **state)
+{
+	const char *path = live_record("moved");
+	struct pty *p = join(path, "S");
+	int events;
+
+	(void)state;
+	asks(p, "4", "a", "Question (a) à IF Hugo.");
+	assert_int_equal(rename(path, live_path("elsewhere")), 0);
+	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
+	assert_true(pty_wait_text(p, "s’est affiché comme enregistré est dans l’ancien fichier."));
+	asks(p, "3", "b", "1 saisie non enregistrée depuis");
+	assert_true(pty_shows(p, "Remettez le fichier sous son nom, puis relancez"));
+	its_clock_runs(p);
+	assert_int_equal(access(path, F_OK), -1);
+	leave(p);
+	assert_int_equal(access(path, F_OK), -1);
+
+	/* Back under its name, all that was stored is there, and nothing else. */
+	assert_int_equal(rename(live_path("elsewhere"), path), 0);
+	events = live_events(path);
+	p = join(path, "S");
+	assert_true(pty_shows(p, "question (a) à IF Hugo"));
+	asks(p, "3", "b", "Question (b) à HÊTRE Gina.");
+	leave(p);
+	assert_int_equal(live_events(path), events + 1);
+}
+
+/* Put back before anything was typed, it needs no new start. */
+static void a_record_put_back_is_gone_on_with(void **state)
+{
+	const char *path = live_record("back");
+	struct pty *p = join(path, "S");
+
+	(void)state;
+	assert_int_equal(rename(path, live_path("away")), 0);
+	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
+	assert_int_equal(rename(live_path("away"), path), 0);
+	assert_true(pty_wait_no_text(p, "a été déplacé ou supprimé"));
+	asks(p, "3", "b", "Question (b) à HÊTRE Gina.");
+	leave(p);
+}
+
+static void a_record_that_was_deleted_is_not_made_again(void **state)
+{
+	const char *path = live_record("deleted");
+	struct pty *p = join(path, "S");
+
+	(void)state;
+	assert_int_equal(unlink(path), 0);
+	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
+	asks(p, "3", "b", "1 saisie non enregistrée depuis");
+	its_clock_runs(p);
+	leave(p);
+	assert_int_equal(access(path, F_OK), -1);
+}
+
+/* -- the disk full ------------------------------------------------------------------------- */
+
+static const char *small_disk(void)
+{
+	const char *dir = live_path("small");
+
+	if (mkdir(dir, 0700) != 0 || !may_mount() ||
+	    mount("tmpfs", dir, "tmpfs", 0, "size=1m") != 0)
+		return NULL;
+	return dir;
+}
+
+/* Not one page is left, nor what the journal had. */
+static void fill(const char *record)
+{
+	static char block[4096];
+	char journal[300];
+	int fd;
+
+	snprintf(journal, sizeof journal, "%s-journal", record);
+	if (access(journal, F_OK) == 0)
+		assert_int_equal(truncate(journal, 0), 0);
+	fd = open(live_path("small/filler"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	assert_true(fd >= 0);
+	while (write(fd, block, sizeof block) > 0)
+		;
+	close(fd);
+}
+
+static void a_full_disk_marks_what_is_to_type_again(void **state)
+{
+	const char *path;
+	struct pty *p;
+	int events;
+
+	(void)state;
+	if (!small_disk()) {
+		print_message("# a small disk can't be mounted here\n");
+		skip();
+	}
+	path = live_record("small/record");
+	p = join(path, "M1");
+	pty_type(p, PTY_ENTER);
+	assert_true(pty_wait_text(p, "Niveau de C1.2"));
+	pty_type(p, "3");
+	assert_true(pty_wait_text(p, "FRÊNE · C1.2 : 3 Acquis."));
+	events = live_events(path);
+
+	fill(path);
+	pty_type(p, "2");
+	assert_true(pty_wait_text(p, "Le disque est plein : rien de plus ne s’enregistre"));
+	assert_true(pty_wait_text(p, "Niveau de C2.1"));
+	pty_type(p, PTY_LEFT);
+	assert_true(pty_wait_text(p, "2!"));
+	assert_true(pty_shows(p, "1 saisie non enregistrée depuis"));
+	assert_true(pty_shows(p, "Ce qui s’est affiché comme enregistré est sur le disque."));
+	assert_true(pty_shows(p, "Faites de la place"));
+	its_clock_runs(p);
+
+	/* A text is not lost with the space for it. */
+	pty_type(p, "n");
+	assert_true(pty_wait_text(p, "NOTES PRIVÉES"));
+	pty_type(p, "une phrase longue à retaper");
+	assert_true(pty_wait_text(p, "à retaper"));
+	pty_type(p, PTY_ESC);
+	assert_true(pty_wait_text(p, "2 saisies non enregistrées depuis"));
+	assert_int_equal(live_events(path), events);
+
+	assert_int_equal(unlink(live_path("small/filler")), 0);
+	pty_type(p, "n");
+	assert_true(pty_wait_text(p, "une phrase longue à retaper"));
+	pty_type(p, PTY_ESC);
+	assert_true(pty_wait_no_text(p, "Le disque est plein"));
+	assert_true(pty_wait_text(p, "1 saisie non enregistrée depuis"));
+	assert_true(pty_shows(p, "2!"));
+	assert_true(pty_shows(p, "► C1.3"));
+	pty_type(p, "2");
+	assert_true(pty_wait_no_text(p, "non enregistrée depuis"));
+	leave(p);
+	assert_int_equal(live_events(path), events + 2);
+}
+
+/* -- a disk that can only be read ---------------------------------------------------------- */
+
+static bool mount_to_read(const char *dir)
+{
+	return may_mount() && mount(dir, dir, NULL, MS_BIND, NULL) == 0 &&
+	       mount(NULL, dir, NULL, MS_REMOUNT | MS_BIND | MS_RDONLY, NULL) == 0;
+}
+
+static void a_read_only_disk_is_told_before_anything(void **state)
+{
+	const char *argv[] = {live_program(), "join", live_path("locked/record"), "--as", "S", NULL};
+	struct pty *p;
+	int status;
+
+	(void)state;
+	assert_int_equal(mkdir(live_path("locked"), 0700), 0);
+	live_record("locked/record");
+	if (!mount_to_read(live_path("locked"))) {
+		print_message("# nothing can be mounted read-only here\n");
+		skip();
+	}
+	p = pty_start(&(struct pty_setup){.argv = argv});
+	assert_true(pty_wait_end(p, &status));
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 3);
+	assert_true(pty_shows(p, "lecture seule"));
+	assert_true(pty_shows(p, "est sur le disque."));
+	assert_true(pty_line_is_as_before(p));
+	assert_false(pty_is_alternate(p));
+	assert_int_equal(access(live_path("locked/record.d"), F_OK), -1);
+	pty_end(p);
+}
+
+static int close_all(void **state)
+{
+	umount(live_path("small"));
+	umount(live_path("locked"));
+	return live_close(state);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_record_that_was_moved_is_told_at_once),
+	    cmocka_unit_test(a_record_put_back_is_gone_on_with),
+	    cmocka_unit_test(a_record_that_was_deleted_is_not_made_again),
+	    cmocka_unit_test(a_full_disk_marks_what_is_to_type_again),
+	    cmocka_unit_test(a_read_only_disk_is_told_before_anything),
+	};
+
+	return cmocka_run_group_tests(tests, live_open, close_all);
+}
