@@ -174,7 +174,7 @@ static void killed_it_comes_back_to_its_screen(void **state)
 	pty_type(p, "a");
 	assert_true(pty_wait_text(p, "Question (a) à IF Hugo."));
 	/* Where one stands is kept at each pause of a second. */
-	left = ticked(p, 2);
+	left = ticked(p, 3);
 	pty_signal(p, SIGKILL);
 	assert_true(pty_wait_end(p, NULL));
 	pty_end(p);
