@@ -55,19 +55,51 @@ bool record_sit(struct record *r, int32_t viewer, struct err *e)
 	return record_catch_up(r, e);
 }
 
-bool record_open(struct record *r, const char *path, enum ledger_mode mode, int32_t viewer,
-                 struct err *e)
+/* What the office wrote comes first and is nobody's: one fold serves to find the
+ * viewer and to be theirs. */
+static bool fold_for(struct record *r, record_choose *choose, const void *context, struct err *e)
+{
+	struct event event;
+	bool read;
+
+	while ((read = ledger_next(r->ledger, &r->texts, &event, e)) && !event.author) {
+		state_apply(&r->state, &event);
+		arena_reset(&r->texts);
+	}
+	if (e->kind || !choose(&r->state.plan, context, &r->state.viewer, e))
+		return false;
+	if (read)
+		state_apply(&r->state, &event);
+	return record_catch_up(r, e);
+}
+
+bool record_open_for(struct record *r, const char *path, enum ledger_mode mode,
+                     record_choose *choose, const void *context, struct err *e)
 {
 	*r = (struct record){.ledger = ledger_open(path, mode, e)};
 	if (!r->ledger)
 		return false;
-	state_init(&r->state, viewer, NULL);
-	if (!record_catch_up(r, e)) {
+	state_init(&r->state, 0, NULL);
+	if (!fold_for(r, choose, context, e)) {
 		record_close(r);
 		return false;
 	}
 	language_of_plan(&r->state.plan);
 	return true;
+}
+
+static bool as_told(const struct plan *plan, const void *viewer, int32_t *chosen, struct err *e)
+{
+	(void)plan;
+	(void)e;
+	*chosen = *(const int32_t *)viewer;
+	return true;
+}
+
+bool record_open(struct record *r, const char *path, enum ledger_mode mode, int32_t viewer,
+                 struct err *e)
+{
+	return record_open_for(r, path, mode, as_told, &viewer, e);
 }
 
 void record_close(struct record *r)

@@ -26,6 +26,11 @@ bool record_make(const char *path, const struct plan *, const struct moment *, s
  * nobody, from the shell); its language becomes the program's.  False, with
  * nothing to close, when it can't be opened or read to its end. */
 bool record_open(struct record *, const char *path, enum ledger_mode, int32_t viewer, struct err *);
+/* The same for a viewer who is found in the plan: choose is asked once, when all that the
+ * office wrote is read, which is the same for all; false there (told) opens nothing. */
+typedef bool record_choose(const struct plan *, const void *context, int32_t *viewer, struct err *);
+bool record_open_for(struct record *, const char *path, enum ledger_mode, record_choose *,
+                     const void *context, struct err *);
 void record_close(struct record *);
 
 /* From now on as this viewer may know it: folded anew from the first event. */

@@ -340,17 +340,22 @@ static void close_all(struct live *s)
 		close(s->signals);
 }
 
+/* The seat of --as; 0, to be chosen from the list, when there is none. */
+static bool seat_asked(const struct plan *plan, const void *id, int32_t *person, struct err *e)
+{
+	*person = 0;
+	return !id || seat_find(plan, id, person, e);
+}
+
 bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
 {
 	struct live s = {.world = world, .signals = -1, .timer = -1};
-	int32_t me = 0;
 	bool ok;
 
 	e->kind = ERR_NONE;
-	if (!record_open(&s.record, setup->path, LEDGER_APPEND, 0, e))
+	if (!record_open_for(&s.record, setup->path, LEDGER_APPEND, seat_asked, setup->seat, e))
 		return false;
-	ok = !setup->seat || seat_find(&s.record.state.plan, setup->seat, &me, e);
-	ok = ok && (!me || record_sit(&s.record, me, e)) && open_all(&s, setup, me, e);
+	ok = open_all(&s, setup, s.record.state.viewer, e);
 	if (ok)
 		look(&s); /* who is there already, before the first frame */
 	while (ok && !s.leaves) {
