@@ -58,7 +58,8 @@ static void write_seat(struct buf *b, const struct scene *scene, bool narrow)
 	buf_addf(b, scene->me ? " · %s %d/%d" : "%s %d/%d", _("seats"), here, all);
 }
 
-static void write_passage(struct buf *b, const struct scene *scene)
+/* Where one passes alone, that name matters more than the word before it. */
+static void write_passage(struct buf *b, const struct scene *scene, bool brief)
 {
 	const struct plan *plan = &scene->state->plan;
 	const struct passage *p = plan_passage(plan, scene->focus->passage);
@@ -68,7 +69,10 @@ static void write_passage(struct buf *b, const struct scene *scene)
 		return;
 	if (plan->passage_form == PASSAGE_SINGLE &&
 	    state_candidates(scene->state, scene->focus->passage, first, 1)) {
-		buf_addf(b, _("Candidate %lld/%zu"), (long long)p->order, plan->n_passages);
+		if (brief)
+			buf_addf(b, "%lld/%zu", (long long)p->order, plan->n_passages);
+		else
+			buf_addf(b, _("Candidate %lld/%zu"), (long long)p->order, plan->n_passages);
 		buf_add_char(b, ' ');
 		say_family(b, scene->state, first[0]);
 		return;
@@ -110,7 +114,11 @@ static void draw_identity(struct canvas *c, const struct layout *l, const struct
 	if (view->where)
 		view->where(&b, scene);
 	else
-		write_passage(&b, scene);
+		write_passage(&b, scene, false);
+	if (!view->where && canvas_width(c, buf_str(&b)) > right - STOP_BAR - 2) {
+		buf_clear(&b);
+		write_passage(&b, scene, true);
+	}
 	canvas_cut(c, l->identity, STOP_BAR, right - STOP_BAR - 2, PEN_BOLD, buf_str(&b));
 	buf_done(&b);
 }
