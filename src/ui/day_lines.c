@@ -195,12 +195,22 @@ static size_t count_opened(const struct state *s)
 	return n;
 }
 
+/* Of those that anybody came to, or may still. */
+static size_t count_to_open(const struct state *s)
+{
+	size_t n = 0;
+
+	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
+		n += !is_deserted(s, p);
+	return n;
+}
+
 static void write_deliberation_state(struct buf *b, const struct state *s)
 {
 	int32_t passage;
 
 	if (is_by_passage(s) && count_opened(s))
-		buf_addf(b, _("opened %zu of %zu"), count_opened(s), s->plan.n_passages);
+		buf_addf(b, _("opened %zu of %zu"), count_opened(s), count_to_open(s));
 	else if (is_by_passage(s))
 		buf_addf(b, "%s", _("after each passage"));
 	else if (!day_next_deliberation(s, &passage))

@@ -126,6 +126,14 @@ static int32_t first_to_identify(const struct scene *scene, const int32_t *numbe
 	return 0;
 }
 
+static bool is_anybody_here(const struct state *s, const int32_t *numbers, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (state_is_here(s, numbers[i]))
+			return true;
+	return false;
+}
+
 static void advise_others(struct buf *b, const struct scene *scene)
 {
 	const struct state *s = scene->state;
@@ -166,6 +174,8 @@ static void advise_keeper(struct buf *b, const struct scene *scene, const int32_
 		         buf_text(&name));
 	} else if (has_begun(scene) || !next) {
 		buf_addf(b, "%s", _("Who comes or goes is noted here, with the hour. q returns."));
+	} else if (!is_anybody_here(s, numbers, n)) {
+		buf_addf(b, "%s", _("Nobody is here: there is nothing to start, q returns."));
 	} else {
 		say_the_phase(&name, s, next->item);
 		buf_addf(b, _("All have signed in: Space starts %s."), buf_text(&name));

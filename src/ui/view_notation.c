@@ -96,6 +96,14 @@ static struct lines list_lines(const struct scene *scene)
 	return l;
 }
 
+/* The phase by its name in the grid: "l’échange". */
+static void write_reopened(struct buf *b, const struct state *s, const struct lines *l)
+{
+	const struct run *r = state_run_by_id(s, l->reopens);
+
+	say_the_phase(b, s, r ? r->phase : 0);
+}
+
 static int32_t selected_of(const struct lines *l)
 {
 	return l->rows.selected < l->rows.n ? l->rows.numbers[l->rows.selected] : 0;
@@ -134,6 +142,20 @@ static void advise_all(struct buf *b, const struct scene *scene)
 		buf_addf(b, " %s", _("f ends this phase."));
 }
 
+/* On the line that reopens. */
+static bool advise_reopening(struct buf *b, const struct scene *scene)
+{
+	struct lines l = list_lines(scene);
+	struct buf what = {0};
+
+	if (!l.reopens || l.rows.selected != l.rows.n)
+		return false;
+	write_reopened(&what, scene->state, &l);
+	buf_addf(b, _("Enter reopens %s, after a question."), buf_text(&what));
+	buf_done(&what);
+	return true;
+}
+
 static void advice(struct buf *b, const struct scene *scene)
 {
 	struct rows rows = passage_rows(scene);
@@ -142,10 +164,8 @@ static void advice(struct buf *b, const struct scene *scene)
 
 	if (scene_run(scene) && passage_advises(b, scene))
 		return;
-	if (list_lines(scene).rows.selected == rows.n && rows.n) {
-		buf_add(b, str_of(_("Enter reopens the exchange, after a question.")));
+	if (advise_reopening(b, scene))
 		return;
-	}
 	for (size_t i = rows.n; i-- > 0;) {
 		if (!is_mine_to_hand_in(scene, rows.numbers[i]))
 			continue;
@@ -271,11 +291,17 @@ static void draw_count(struct canvas *c, int row, const struct scene *scene, con
 	buf_done(&b);
 }
 
-static void draw_reopen(struct canvas *c, int row, const struct lines *l)
+static void draw_reopen(struct canvas *c, int row, const struct state *s, const struct lines *l)
 {
 	enum pen pen = list_row(c, row, (int)l->rows.n, l->rows.selected == l->rows.n);
-	int col = canvas_text(c, row, STOP_TEXT, pen, str_of(_("Reopen the exchange"))) + GAP;
+	struct buf what = {0}, b = {0};
+	int col;
 
+	write_reopened(&what, s, l);
+	buf_addf(&b, _("Reopen %s"), buf_text(&what));
+	col = canvas_text(c, row, STOP_TEXT, pen, buf_str(&b)) + GAP;
+	buf_done(&what);
+	buf_done(&b);
 	canvas_cut(c, row, col < STOP_BAR ? STOP_BAR : col, canvas_edge(c) - STOP_BAR, PEN_PLAIN,
 	           str_of(_("as long as no sheet of the group is handed in")));
 }
@@ -303,7 +329,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 			         &m, &k, l.rows.numbers[i]);
 	below = skeleton.first + skeleton.page;
 	if (l.reopens) {
-		draw_reopen(c, below + 1, &l);
+		draw_reopen(c, below + 1, scene->state, &l);
 		below += ROWS_REOPEN;
 	}
 	draw_count(c, below + 1, scene, &l.rows, &m);

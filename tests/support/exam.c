@@ -293,30 +293,26 @@ static int by_place(const void *a, const void *b)
 	return order ? order : strcmp((*m)->criterion, (*n)->criterion);
 }
 
-void exam_check_marks(struct exam *x)
+void exam_check_marks(struct exam *x, const char *as_typed)
 {
 	struct exam_mark *sorted[EXAM_MARKS];
-	struct buf wanted = {0};
+	struct buf wanted = {0}, sql = {0};
 
 	for (size_t i = 0; i < x->n_marks; i++)
 		sorted[i] = &x->marks[i];
 	qsort(sorted, x->n_marks, sizeof *sorted, by_place);
-	for (size_t i = 0; i < x->n_marks; i++) {
-		if (!sorted[i]->level[0])
-			continue;
-		buf_addf(&wanted, "%s|%s|%s|%s\n", sorted[i]->juror, sorted[i]->candidate,
-		         sorted[i]->criterion,
-		         strcmp(sorted[i]->level, "x") == 0 ? "not_observed" : sorted[i]->level);
-	}
-	exam_same(
-	    "the marks",
-	    exam_sql(
-		x, FAMILY
-		"SELECT j.is_called, c.is_called, criterion, coalesce(rank, level) FROM score "
-		"JOIN family AS j ON j.number = juror JOIN family AS c ON c.number = candidate "
-		"ORDER BY 1, 2, 3"),
-	    buf_text(&wanted));
+	for (size_t i = 0; i < x->n_marks; i++)
+		if (sorted[i]->level[0])
+			buf_addf(&wanted, "%s|%s|%s|%s\n", sorted[i]->juror, sorted[i]->candidate,
+			         sorted[i]->criterion, sorted[i]->level);
+	buf_addf(&sql,
+	         FAMILY "SELECT j.is_called, c.is_called, criterion, %s FROM score "
+	                "JOIN family AS j ON j.number = juror "
+	                "JOIN family AS c ON c.number = candidate ORDER BY 1, 2, 3",
+	         as_typed);
+	exam_same("the marks", exam_sql(x, buf_text(&sql)), buf_text(&wanted));
 	buf_done(&wanted);
+	buf_done(&sql);
 }
 
 void exam_check_questions(struct exam *x, const char *const *names)

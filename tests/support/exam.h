@@ -93,8 +93,8 @@ void exam_same(const char *what, const char *got, const char *wanted);
 /* The record holds these acts, in this order, and no other since the office made it; as many
  * of each kind by each author as were counted here. */
 void exam_check_acts(struct exam *);
-/* View `score` holds these marks and no other. */
-void exam_check_marks(struct exam *);
+/* View `score` holds these marks and no other; `as_typed` is SQL for a level as it was typed. */
+void exam_check_marks(struct exam *, const char *as_typed);
 /* View `question` holds these, levels by their names: names[0] is a's. */
 void exam_check_questions(struct exam *, const char *const *names);
 /* View `speaking_time` says of each of these what was seen from outside. */
