@@ -197,6 +197,15 @@ const char *exam_sql(struct exam *x, const char *sql)
 	return buf_text(&answer);
 }
 
+int64_t exam_number(struct exam *x, const char *sql)
+{
+	int64_t number = 0;
+
+	if (!str_to_int(str_trim(str_of(exam_sql(x, sql))), &number))
+		fail_msg("no number, of “%s”: “%s”", sql, buf_text(&answer));
+	return number;
+}
+
 void exam_same(const char *what, const char *got, const char *wanted)
 {
 	struct str a = str_of(got), b = str_of(wanted);
@@ -340,14 +349,13 @@ void exam_check_speech(struct exam *x, const char *const *candidates, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct buf sql = {0};
-		int64_t least, most, spoken = -1;
+		int64_t least, most, spoken;
 
 		buf_addf(&sql,
 		         FAMILY "SELECT spoken_ms FROM speaking_time JOIN family "
 		                "ON number = candidate WHERE is_called = '%s'",
 		         candidates[i]);
-		if (!str_to_int(str_trim(str_of(exam_sql(x, buf_text(&sql)))), &spoken))
-			fail_msg("speaking time of %s: “%s”", candidates[i], buf_text(&answer));
+		spoken = exam_number(x, buf_text(&sql));
 		exam_spoken(x, candidates[i], &least, &most);
 		if (spoken < least || spoken > most)
 			fail_msg("%s spoke %lld ms, seen from outside %lld to %lld", candidates[i],

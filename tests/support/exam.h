@@ -85,6 +85,8 @@ const char *exam_program(struct exam *, int code, const char *format, ...)
 /* The answer of sqlite3 to this statement, rows of columns parted by '|'. Valid until the next
  * call. */
 const char *exam_sql(struct exam *, const char *sql);
+/* The same, of one number. */
+int64_t exam_number(struct exam *, const char *sql);
 /* Fails unless sqlite3 answers so. */
 void exam_answers(struct exam *, const char *sql, const char *wanted);
 /* Fails, telling the lines that differ, unless both texts are the same. */
