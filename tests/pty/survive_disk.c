@@ -211,7 +211,8 @@ static bool mount_to_read(const char *dir)
 
 static void a_read_only_disk_is_told_before_anything(void **state)
 {
-	const char *argv[] = {live_program(), "join", live_path("locked/record"), "--as", "S", NULL};
+	const char *record = live_path("locked/record");
+	const char *argv[] = {live_program(), "join", record, "--as", "S", NULL};
 	struct pty *p;
 	int status;
 
@@ -235,8 +236,8 @@ static void a_read_only_disk_is_told_before_anything(void **state)
 
 static int close_all(void **state)
 {
-	umount(live_path("small"));
-	umount(live_path("locked"));
+	umount2(live_path("small"), MNT_DETACH);
+	umount2(live_path("locked"), MNT_DETACH);
 	return live_close(state);
 }
 

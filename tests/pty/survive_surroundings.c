@@ -54,8 +54,9 @@ static const char *last_event(void)
 
 static void the_locale_is_nobodys_business(void **state)
 {
-	static const char *const names[] = {"C", "POSIX", "fr_FR.UTF-8", "fr_FR", "tr_TR.UTF-8",
-	                                    "de_DE@euro", "ar", "ja_JP.eucJP", "no such/locale", ""};
+	static const char *const names[] = {
+	    "C",          "POSIX", "fr_FR.UTF-8", "fr_FR",          "tr_TR.UTF-8",
+	    "de_DE@euro", "ar",    "ja_JP.eucJP", "no such/locale", ""};
 	char first[2048] = "";
 
 	(void)state;

@@ -44,8 +44,10 @@ static bool has_left(struct pty *p, void *context)
 static void it_starts_nothing_and_writes_nowhere_else(void **state)
 {
 	const char *record = live_record("traced");
-	const char *script = "exec strace -f -y -qq -e signal=none "
-	                     "-e trace=execve,execveat,fork,vfork,openat,open,creat -o \"$0/trace\" \"$1\" join \"$2\" --as S";
+	const char *script =
+	    "exec strace -f -y -qq -e signal=none "
+	    "-e trace=execve,execveat,fork,vfork,openat,open,creat -o \"$0/trace\" "
+	    "\"$1\" join \"$2\" --as S";
 	const char *argv[] = {"/bin/sh", "-c", script, live_folder(), live_program(), record, NULL};
 	static const char *const ways[] = {"O_WRONLY", "O_RDWR", "O_CREAT"};
 	struct pty *p;
