@@ -29,8 +29,8 @@ bool record_open(struct record *, const char *path, enum ledger_mode, int32_t vi
 /* The same for a viewer who is found in the plan: choose is asked once, when all that the
  * office wrote is read, which is the same for all; false there (told) opens nothing. */
 typedef bool record_choose(const struct plan *, const void *context, int32_t *viewer, struct err *);
-bool record_open_for(struct record *, const char *path, enum ledger_mode, record_choose *,
-                     const void *context, struct err *);
+bool record_open_for(struct record *r, const char *path, enum ledger_mode mode,
+                     record_choose *choose, const void *context, struct err *e);
 void record_close(struct record *);
 
 /* From now on as this viewer may know it: folded anew from the first event. */

@@ -178,12 +178,13 @@ static void nothing_is_open_to_others_whatever_the_umask(void **state)
 {
 	const char *source = getenv("SOURCE");
 	char config[512];
-	const char *argv[] = {"/bin/sh", "-c",
-	                      "umask 0; mkdir \"$1/loose\" && cd \"$1/loose\" && "
-	                      "\"$2\" new made --rehearsal --grid \"$3/rs6731.yaml\" --cohort "
-	                      "\"$3/cohort-rs6731.yaml\" && mkdir csv && "
-	                      "\"$2\" export made --format csv --to csv && \"$2\" copy made copied",
-	                      "sh", live_folder(), live_program(), config, NULL};
+	static const char commands[] =
+	    "umask 0; mkdir \"$1/loose\" && cd \"$1/loose\" && "
+	    "\"$2\" new made --rehearsal --grid \"$3/rs6731.yaml\" --cohort "
+	    "\"$3/cohort-rs6731.yaml\" && mkdir csv && "
+	    "\"$2\" export made --format csv --to csv && \"$2\" copy made copied";
+	const char *argv[] = {"/bin/sh",     "-c",           commands, "sh",
+	                      live_folder(), live_program(), config,   NULL};
 	const char *join[] = {"/bin/sh", "-c", "umask 0; exec \"$1\" join \"$2/loose/made\" --as S",
 	                      "sh", live_program(), live_folder(), NULL};
 	struct pty *p;

@@ -125,11 +125,13 @@ struct pty *live_join(const char *path, const char *seat, const char *const *env
 int live_seconds_left(struct pty *p)
 {
 	const char *left = strstr(pty_row(p, 1), "reste ");
-	int minutes, seconds;
+	char *colon;
+	long minutes;
 
-	if (!left || sscanf(left + 6, "%d:%d", &minutes, &seconds) != 2)
+	if (!left)
 		return -1;
-	return minutes * 60 + seconds;
+	minutes = strtol(left + 6, &colon, 10);
+	return *colon == ':' ? (int)(minutes * 60 + strtol(colon + 1, NULL, 10)) : -1;
 }
 
 int live_events(const char *path)
