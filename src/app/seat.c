@@ -176,6 +176,11 @@ bool seat_remember(struct seat *s, const struct desk *desk, const struct moment 
 	return later;
 }
 
+int64_t seat_save_due_ms(const struct seat *s)
+{
+	return s->saved_at_ms + SAVE_EVERY_MS;
+}
+
 bool seat_recall(struct seat *s, struct desk *desk, const struct state *state)
 {
 	struct arena arena = {0};

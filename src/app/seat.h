@@ -34,6 +34,8 @@ void seat_look(struct seat *, const struct plan *, struct room *, int64_t now_ms
 /* Writes where the desk is, if that changed, at most once a second or at once;
  * true when something is left to write later. */
 bool seat_remember(struct seat *, const struct desk *, const struct moment *, bool at_once);
+/* When what is left may be written (boot_ms). */
+int64_t seat_save_due_ms(const struct seat *);
 /* Brings the desk back to where it was; false when nothing was remembered. */
 bool seat_recall(struct seat *, struct desk *, const struct state *);
 

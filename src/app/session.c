@@ -20,7 +20,6 @@
 #include "ui/screen.h"
 
 enum {
-	SAVE_AFTER_MS = 1000,
 	LOOK_EVERY_MS = 5000, /* for a writer that was killed before it could tell */
 	FROZEN_AFTER_S = 45,  /* a client that takes nothing for so long is gone */
 };
@@ -155,6 +154,16 @@ static const struct entry *last_entry(const struct state *state, int32_t person)
 	return NULL;
 }
 
+/* The key that opens what was being written, where one key does. */
+static const char *says_of_draft(enum writing writing)
+{
+	switch (writing) {
+	case WRITE_NOTES: return _("n goes on with your draft");
+	case WRITE_APPRECIATION: return _("r goes on with your draft");
+	default: return _("a draft waits where you were writing");
+	}
+}
+
 /* To the screen that this person had, if there was one. */
 static void come_back(struct live *s)
 {
@@ -173,7 +182,7 @@ static void come_back(struct live *s)
 		buf_addf(&says, _("Last entry: %s."), buf_text(&last));
 	}
 	if (m.has_draft)
-		buf_addf(&says, "\t%s", _("a draft waits where you were writing"));
+		buf_addf(&says, "\t%s", says_of_draft(m.writing));
 	desk_say(s->desk, buf_text(&says));
 	if (s->seat.person && !s->seat.held)
 		desk_say_above(s->desk, _("This seat is open on another screen as well."));
@@ -246,17 +255,18 @@ static void take_keys(struct live *s)
 		}
 }
 
-/* The next second shown, or the next look, whichever comes first: absolute, so
- * that nothing drifts. */
+/* The next second shown, the next look, or what the seat has to save, whichever comes
+ * first: absolute, so that nothing drifts. */
 static void arm(struct live *s)
 {
 	struct moment now = s->world->now(s->world);
 	int64_t next = desk_next_change_ms(s->desk, &s->record.state, &now);
-	int64_t most = s->memory_waits ? SAVE_AFTER_MS : LOOK_EVERY_MS;
-	int64_t in_ms = next == INT64_MAX || next > now.boot_ms + most ? most : next - now.boot_ms;
+	int64_t due = s->memory_waits ? seat_save_due_ms(&s->seat) : now.boot_ms + LOOK_EVERY_MS;
+	int64_t in_ms = (next < due ? next : due) - now.boot_ms;
 	struct timespec t;
 	struct itimerspec when = {{0, 0}, {0, 0}};
 
+	in_ms = in_ms > 0 ? in_ms : 1;
 	clock_gettime(CLOCK_BOOTTIME, &t);
 	t.tv_sec += in_ms / 1000;
 	t.tv_nsec += in_ms % 1000 * 1000000;

@@ -14,7 +14,7 @@ static struct buf answer; /* what the last command said */
 
 /* -- the record ---------------------------------------------------------------------------- */
 
-struct exam *exam_new(const char *grid, const char *cohort)
+static struct exam *in_a_folder(void)
 {
 	const char *tmp = getenv("TMPDIR");
 	struct exam *x = calloc(1, sizeof *x);
@@ -23,7 +23,27 @@ struct exam *exam_new(const char *grid, const char *cohort)
 	snprintf(x->dir, sizeof x->dir, "%s/exam-XXXXXX", tmp && strlen(tmp) < 40 ? tmp : "/tmp");
 	assert_non_null(mkdtemp(x->dir));
 	snprintf(x->record, sizeof x->record, "%s/record", x->dir);
+	return x;
+}
+
+struct exam *exam_new(const char *grid, const char *cohort)
+{
+	struct exam *x = in_a_folder();
+
 	exam_program(x, 0, "new %s --grid config/%s --cohort config/%s", x->record, grid, cohort);
+	return x;
+}
+
+struct exam *exam_of_story(const char *story)
+{
+	const char *tools = getenv("TOOLS");
+	struct exam *x = in_a_folder();
+
+	if (exam_runs(&answer,
+	              "%s/story --ending-now %s config/rs6731.yaml config/cohort-rs6731.yaml "
+	              "tests/stories/%s",
+	              tools ? tools : "build/tests/tool", x->record, story) != 0)
+		fail_msg("story %s: %s", story, buf_text(&answer));
 	return x;
 }
 

@@ -52,6 +52,8 @@ struct exam {
 
 /* A folder of its own and the record of these files of config in it, by the program's `new`. */
 struct exam *exam_new(const char *grid, const char *cohort);
+/* The same of RS6731, in the middle of a story of tests/stories whose last line is this moment. */
+struct exam *exam_of_story(const char *story);
 /* Ends every keyboard, removes the folder. */
 void exam_end(struct exam *);
 /* One more process at the record, ended at the latest by exam_end. */
