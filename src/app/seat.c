@@ -1,6 +1,6 @@
 /* seat: see seat.h.
  *
- * A memory is a text of lines: "view NAME", "focus P C I LINE SCROLL", and with
+ * A memory is a text of lines: "seen ID LEFT-AT", "view NAME", "focus P C I LINE SCROLL", and with
  * a draft "about WRITING KIND P C N I REF CODE" and "draft", after which all
  * the rest is the draft.  A line that isn't understood is passed over: the file
  * may be another version's, or anybody's. */
@@ -154,26 +154,53 @@ bool seat_read_memory(struct str text, struct desk_memory *m)
 	return m->view.n > 0;
 }
 
-bool seat_remember(struct seat *s, const struct desk *desk, const struct moment *now, bool at_once)
+static void write_all(struct buf *b, const struct desk *desk, const struct state *state,
+                      int64_t left_at_ms)
 {
 	struct desk_memory m;
+
+	desk_remember(desk, &m);
+	buf_addf(b, "seen %lld %lld\n", (long long)state->last_id, (long long)left_at_ms);
+	seat_write_memory(b, &m);
+}
+
+static void save(struct seat *s, struct str memory, const struct moment *now)
+{
+	if (!seats_save(s->seats, s->person, memory))
+		return;
+	buf_clear(&s->saved);
+	buf_add(&s->saved, memory);
+	s->saved_at_ms = now->boot_ms;
+}
+
+bool seat_remember(struct seat *s, const struct desk *desk, const struct state *state,
+                   const struct moment *now)
+{
 	struct buf b = {0};
 	bool later = false;
 
 	if (!s->held)
 		return false;
-	desk_remember(desk, &m);
-	seat_write_memory(&b, &m);
+	write_all(&b, desk, state, 0);
 	if (!str_equal(buf_str(&b), buf_str(&s->saved))) {
-		later = !at_once && now->boot_ms - s->saved_at_ms < SAVE_EVERY_MS;
-		if (!later && seats_save(s->seats, s->person, buf_str(&b))) {
-			buf_clear(&s->saved);
-			buf_add(&s->saved, buf_str(&b));
-			s->saved_at_ms = now->boot_ms;
-		}
+		later = now->boot_ms < seat_save_due_ms(s);
+		if (!later)
+			save(s, buf_str(&b), now);
 	}
 	buf_done(&b);
 	return later;
+}
+
+void seat_remember_leaving(struct seat *s, const struct desk *desk, const struct state *state,
+                           const struct moment *now)
+{
+	struct buf b = {0};
+
+	if (!s->held)
+		return;
+	write_all(&b, desk, state, now->at_ms);
+	save(s, buf_str(&b), now);
+	buf_done(&b);
 }
 
 int64_t seat_save_due_ms(const struct seat *s)
@@ -181,15 +208,34 @@ int64_t seat_save_due_ms(const struct seat *s)
 	return s->saved_at_ms + SAVE_EVERY_MS;
 }
 
-bool seat_recall(struct seat *s, struct desk *desk, const struct state *state)
+/* The first line, if it is that. */
+static struct absence absence_of(struct str memory)
+{
+	struct str line = str_cut(&memory, '\n');
+	struct absence away = {0, 0};
+
+	if (!str_is(str_cut(&line, ' '), "seen"))
+		return away;
+	away.seen_id = number(&line, INT64_MAX);
+	away.left_at_ms = number(&line, INT64_MAX);
+	return away;
+}
+
+bool seat_recall(struct seat *s, struct desk *desk, const struct state *state, struct absence *away)
 {
 	struct arena arena = {0};
 	struct desk_memory m;
+	struct str memory;
 	bool recalled = false;
 
-	if (s->held && seat_read_memory(seats_load(s->seats, s->person, &arena), &m)) {
+	*away = (struct absence){0, 0};
+	if (s->held) {
+		memory = seats_load(s->seats, s->person, &arena);
+		recalled = seat_read_memory(memory, &m);
+	}
+	if (recalled) {
 		desk_recall(desk, state, &m);
-		recalled = true;
+		*away = absence_of(memory);
 	}
 	arena_done(&arena);
 	return recalled;

@@ -21,6 +21,12 @@ struct seat {
 	struct buf saved;    /* the memory last written */
 };
 
+/* Between a person's last screen and this one. */
+struct absence {
+	int64_t seen_id;    /* the last event that was on it; 0: not known */
+	int64_t left_at_ms; /* wall clock; 0: nobody could tell */
+};
+
 void seat_open(struct seat *, const char *record);
 void seat_close(struct seat *);
 /* The person of a seat's id, whatever its case and accents; false, with the list of
@@ -31,13 +37,17 @@ void seat_take(struct seat *, int32_t person, int64_t now_ms);
 void seat_leave(struct seat *);
 /* Tells the room who is connected; takes the seat when the other connection has ended. */
 void seat_look(struct seat *, const struct plan *, struct room *, int64_t now_ms);
-/* Writes where the desk is, if that changed, at most once a second or at once;
+/* Writes where the desk is and what it has seen, if that changed, at most once a second;
  * true when something is left to write later. */
-bool seat_remember(struct seat *, const struct desk *, const struct moment *, bool at_once);
+bool seat_remember(struct seat *, const struct desk *, const struct state *, const struct moment *);
+/* The same at once, and that the person leaves now. */
+void seat_remember_leaving(struct seat *, const struct desk *, const struct state *,
+                           const struct moment *);
 /* When what is left may be written (boot_ms). */
 int64_t seat_save_due_ms(const struct seat *);
-/* Brings the desk back to where it was; false when nothing was remembered. */
-bool seat_recall(struct seat *, struct desk *, const struct state *);
+/* Brings the desk back to where it was, and tells since when; false when nothing was
+ * remembered. */
+bool seat_recall(struct seat *, struct desk *, const struct state *, struct absence *);
 
 /* The text of a memory, and back; false for what is none. */
 void seat_write_memory(struct buf *, const struct desk_memory *);

@@ -13,6 +13,7 @@
 #include "app/act.h"
 #include "app/record.h"
 #include "app/seat.h"
+#include "base/when.h"
 #include "base/words.h"
 #include "core/say.h"
 #include "store/news.h"
@@ -164,15 +165,80 @@ static const char *says_of_draft(enum writing writing)
 	}
 }
 
+/* What the others did since, that stands. */
+struct meanwhile {
+	int64_t acts, questions, pauses;
+};
+
+static struct meanwhile count_since(const struct state *state, int32_t me, int64_t seen_id)
+{
+	struct meanwhile n = {0, 0, 0};
+
+	for (size_t i = state->n_entries; seen_id && i-- > 0;) {
+		const struct entry *e = &state->entries[i];
+
+		if (e->id <= seen_id)
+			break;
+		if (e->author == me || e->is_undo || e->undone_by)
+			continue;
+		n.acts++;
+		n.questions += e->fact.kind == KIND_question_asked;
+		n.pauses += e->fact.kind == KIND_phase_paused;
+	}
+	return n;
+}
+
+static void write_counts(struct buf *b, const struct meanwhile *n)
+{
+	if (!n->questions && !n->pauses) {
+		buf_addf(b, words_n("%lld act", "%lld acts", n->acts), (long long)n->acts);
+		return;
+	}
+	if (n->questions)
+		buf_addf(b, words_n("%lld question", "%lld questions", n->questions),
+		         (long long)n->questions);
+	else
+		buf_addf(b, "%s", _("no question"));
+	buf_add(b, STR(", "));
+	if (n->pauses)
+		buf_addf(b, words_n("%lld pause", "%lld pauses", n->pauses), (long long)n->pauses);
+	else
+		buf_addf(b, "%s", _("no pause"));
+}
+
+/* "Absence de 1 min 13 : entre-temps 2 questions, aucune pause. j les montre." */
+static void tell_meanwhile(struct live *s, const struct absence *away)
+{
+	struct meanwhile n = count_since(&s->record.state, desk_seat(s->desk), away->seen_id);
+	int64_t gone_ms = s->world->now(s->world).at_ms - away->left_at_ms;
+	struct buf says = {0}, counts = {0}, span = {0};
+
+	if (!n.acts)
+		return;
+	write_counts(&counts, &n);
+	if (away->left_at_ms && gone_ms >= 0) {
+		when_span(&span, gone_ms);
+		buf_addf(&says, _("Away for %s: meanwhile %s. j shows them."), buf_text(&span),
+		         buf_text(&counts));
+	} else {
+		buf_addf(&says, _("Meanwhile %s. j shows them."), buf_text(&counts));
+	}
+	desk_say_above(s->desk, buf_text(&says));
+	buf_done(&says);
+	buf_done(&counts);
+	buf_done(&span);
+}
+
 /* To the screen that this person had, if there was one. */
 static void come_back(struct live *s)
 {
 	const struct state *state = &s->record.state;
 	struct buf says = {0}, last = {0};
 	const struct entry *e = last_entry(state, desk_seat(s->desk));
+	struct absence away;
 	struct desk_memory m;
 
-	if (!seat_recall(&s->seat, s->desk, state))
+	if (!seat_recall(&s->seat, s->desk, state, &away))
 		return;
 	desk_remember(s->desk, &m);
 	buf_addf(&says, "%s", _("Back again."));
@@ -184,6 +250,7 @@ static void come_back(struct live *s)
 	if (m.has_draft)
 		buf_addf(&says, "\t%s", says_of_draft(m.writing));
 	desk_say(s->desk, buf_text(&says));
+	tell_meanwhile(s, &away);
 	if (s->seat.person && !s->seat.held)
 		desk_say_above(s->desk, _("This seat is open on another screen as well."));
 	buf_done(&says);
@@ -195,7 +262,7 @@ static void take_seat(struct live *s, int32_t person)
 	struct moment now = s->world->now(s->world);
 	struct err e;
 
-	seat_remember(&s->seat, s->desk, &now, true);
+	seat_remember_leaving(&s->seat, s->desk, &s->record.state, &now);
 	if (person)
 		seat_take(&s->seat, person, now.at_ms);
 	else
@@ -223,7 +290,7 @@ static void draw(struct live *s)
 	if (desk_rings(s->desk, &s->record.state, &now))
 		screen_bell(s->screen);
 	alarm(0);
-	s->memory_waits = seat_remember(&s->seat, s->desk, &now, false);
+	s->memory_waits = seat_remember(&s->seat, s->desk, &s->record.state, &now);
 }
 
 static void take_key(struct live *s, struct key key)
@@ -338,7 +405,7 @@ static void close_all(struct live *s)
 	struct moment now = s->world->now(s->world);
 
 	if (s->desk)
-		seat_remember(&s->seat, s->desk, &now, true);
+		seat_remember_leaving(&s->seat, s->desk, &s->record.state, &now);
 	seat_close(&s->seat);
 	desk_free(s->desk);
 	canvas_done(&s->canvas);

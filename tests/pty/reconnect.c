@@ -9,7 +9,9 @@
 
 #include "acts.h"
 
-static const struct named frene = {"FRÊNE", "FRÊNE Emma"};
+static const struct named frene = {"FRÊNE", "FRÊNE Emma"},
+			  genevrier = {"GENÉVRIER", "GENÉVRIER Farid"},
+			  hetre = {"HÊTRE", "HÊTRE Gina"};
 
 static const char *const criteria[] = {"C1.2", "C1.3", "C2.1", "C2.2", "C2.3", "C2.4",
                                        "C3.1", "C3.2", "C3.3", "C4.1", "C4.2", "C4.3"};
@@ -194,6 +196,28 @@ static void a_seat_is_free_again(void **state)
 	is_where_it_was(k, "Revenir au choix du lieu");
 }
 
+/* Two questions of the president's while PINSON was away, killed, then hung up. */
+static void what_came_meanwhile_is_told(void **state)
+{
+	struct keyboard *president = exam_keyboard(x, "P", "MERLE"), *k = pinson_joins();
+
+	(void)state;
+	writes_in_the_middle(k, "Dit « nous »");
+	assert_true(pty_wait(k->pty, is_saved, (char[]){"Dit « nous »"}, "the draft on the disk"));
+	pty_signal(k->pty, SIGKILL);
+	assert_true(pty_wait_end(k->pty, NULL));
+	asks(president, 3, &hetre, "a");
+	k = pinson_joins();
+	sees_at(k, LINE_OTHERS, "Entre-temps 1 question, aucune pause. j les montre.");
+	pty_hang_up(k->pty);
+	leaves_in_order(k);
+	asks(president, 3, &hetre, "b");
+	asks(president, 2, &genevrier, "c");
+	k = pinson_joins();
+	sees_at(k, LINE_OTHERS, "Absence de ");
+	sees_at(k, LINE_OTHERS, " s : entre-temps 2 questions, aucune pause. j les montre.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -202,6 +226,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_hang_up_leaves_every_letter, begin, end),
 	    cmocka_unit_test_setup_teardown(a_draft_goes_on, begin, end),
 	    cmocka_unit_test_setup_teardown(a_seat_is_free_again, begin, end),
+	    cmocka_unit_test_setup_teardown(what_came_meanwhile_is_told, begin, end),
 	};
 
 	return cmocka_run_group_tests_name("a line that is cut", tests, NULL, NULL);
