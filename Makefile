@@ -130,10 +130,16 @@ po: $(B)/clepsydre.pot ## bring share/po/*.po up to date with the sources
 # ---- what the tables of the sources give ----------------------------------------------------------
 
 FORMATS = grid cohort
+# What has parts to be filled in, in English, and in a language of its own.
+PAGES = $(wildcard share/man/man*/*.[1-8] share/completion/*.bash)
+PAGES_OF = $(wildcard share/man/$(1)/man*/*.[1-8])
+fill = BUILD=$(B) $(B)/tests/tool/manual $(1) $$f >$(B)/filled && cat $(B)/filled >$$f
 .PHONY: tables
-tables: $(B)/tests/tool/schema ## write again what share has from the tables of the sources
-	@set -e; for f in $(FORMATS); do $(B)/tests/tool/schema $$f >$(B)/$$f.json; \
-	  mv $(B)/$$f.json share/schema/$$f.schema.json; done
+tables: $(B)/tests/tool/schema $(B)/tests/tool/manual $(CATALOGS) ## write again what share has from the tables of the sources
+	@set -e; for f in $(FORMATS); do $(B)/tests/tool/schema $$f >$(B)/filled; \
+	  cat $(B)/filled >share/schema/$$f.schema.json; done
+	@set -e; for f in $(PAGES); do $(call fill,en); done
+	@set -e; for f in $(call PAGES_OF,fr); do $(call fill,fr); done
 
 # ---- tests ----------------------------------------------------------------------------------------
 
@@ -222,7 +228,7 @@ lint-deep: ## clang's path-by-path analyser; slow
 # from:to, for each file that is there
 PAIRS = $(PROGRAM:%=%:$(bindir)/clepsydre) \
   $(foreach l,$(LANGUAGES),$(B)/locale/$(l)/LC_MESSAGES/clepsydre.mo:$(localedir)/$(l)/LC_MESSAGES/clepsydre.mo) \
-  $(foreach m,$(wildcard share/man/*.[1-8]),$(m):$(mandir)/man$(subst .,,$(suffix $(m)))/$(notdir $(m))) \
+  $(foreach m,$(wildcard share/man/man*/*.[1-8] share/man/*/man*/*.[1-8]),$(m):$(m:share/man/%=$(mandir)/%)) \
   $(foreach f,$(wildcard config/*.*),$(f):$(datadir)/clepsydre/config/$(notdir $(f))) \
   $(foreach f,$(wildcard share/schema/*),$(f):$(datadir)/clepsydre/schema/$(notdir $(f))) \
   $(foreach f,$(wildcard share/completion/*.bash),$(f):$(datadir)/bash-completion/completions/$(basename $(notdir $(f)))) \
@@ -232,7 +238,8 @@ PAIRS = $(PROGRAM:%=%:$(bindir)/clepsydre) \
 install: all ## install below prefix (/usr/local), or below DESTDIR
 	@set -e; for p in $(PAIRS); do from=$${p%%:*} to=$(DESTDIR)$${p#*:}; \
 	  case $$from in */clepsydre) mode=755 ;; *) mode=644 ;; esac; \
-	  echo "$$to"; install -D -m $$mode "$$from" "$$to"; done
+	  echo "$$to"; install -D -m $$mode "$$from" "$$to"; \
+	  case $$from in config/*.yaml) sed -i '1s|=\.\./share/schema/|=../schema/|' "$$to" ;; esac; done
 
 .PHONY: uninstall
 uninstall: ## remove what install put there

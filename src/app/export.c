@@ -88,9 +88,9 @@ static const struct example examples[] = {
 };
 
 static const struct option_row options[] = {
-    {"format", N_("FORMAT"), N_("csv"), true},
+    {"format", "csv", N_("the only format so far"), true},
     {"to", N_("FOLDER"), N_("an existing folder; nothing in it is ever replaced"), true},
-    {"csv", N_("DIALECT"), N_("excel-fr (the default), or rfc4180 for programs"), false},
+    {"csv", "excel-fr|rfc4180", N_("for Excel in French (the default), or for programs"), false},
     {NULL, NULL, NULL, false},
 };
 

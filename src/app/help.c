@@ -88,19 +88,20 @@ static void add_usage(struct buf *b, const struct command *c)
 	buf_add_char(b, '\n');
 }
 
+const char *const help_exit_codes[] = {
+    N_("done"),
+    N_("the command line is off"),
+    N_("a grid, a cohort or a record is refused"),
+    N_("the disk, the terminal or the system failed"),
+    N_("the record was changed, or its end is missing"),
+    NULL,
+};
+
 static void add_exit_codes(struct buf *b)
 {
-	static const char *const means[] = {
-	    N_("done"),
-	    N_("the command line is off"),
-	    N_("a grid, a cohort or a record is refused"),
-	    N_("the disk, the terminal or the system failed"),
-	    N_("the record was changed, or its end is missing"),
-	};
-
 	add_heading(b, _("Exit codes:"));
-	for (int code = 0; code < (int)(sizeof means / sizeof *means); code++)
-		buf_addf(b, "%*s%d%*s%s\n", MARGIN, "", code, GAP, "", _(means[code]));
+	for (int code = 0; help_exit_codes[code]; code++)
+		buf_addf(b, "%*s%d%*s%s\n", MARGIN, "", code, GAP, "", _(help_exit_codes[code]));
 }
 
 void help_command(struct buf *b, const struct command *c)

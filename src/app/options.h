@@ -15,7 +15,9 @@ enum { OPTIONS_MOST = 16 };
 /* One option; a table of them ends with a NULL name. */
 struct option_row {
 	const char *name;  /* without dashes; stored nowhere, never translated */
-	const char *value; /* N_: what the help calls its value; NULL for a plain flag */
+	/* What the help calls its value: a name in capitals (N_), or the very words that it may
+	 * be, parted by "|"; NULL for a plain flag. */
+	const char *value;
 	const char *help;  /* N_: one line */
 	bool must;
 };

@@ -95,6 +95,30 @@ void keymap_label(struct buf *out, const struct keymap_row *row)
 	}
 }
 
+const char *keymap_place(enum place place)
+{
+	switch (place) {
+	case PLACE_SEAT: return _("places of the jury");
+	case PLACE_CURTAIN: return _("keyboard to be taken");
+	case PLACE_OPENING: return _("opening of the jury");
+	case PLACE_ATTENDANCE: return _("signing in");
+	case PLACE_PREPARATION: return _("preparation");
+	case PLACE_PRESENTATION: return _("presentation");
+	case PLACE_EXCHANGE: return _("exchange");
+	case PLACE_NOTATION: return _("marking");
+	case PLACE_SHEET: return _("sheet");
+	case PLACE_AGENDA:
+	case PLACE_COMPETENCY: return _("deliberation");
+	case PLACE_READING: return _("rereading of the minutes");
+	case PLACE_DOCUMENTS: return _("documents");
+	case PLACE_JOURNAL: return _("journal");
+	case PLACE_HELP: return _("help");
+	case PLACE_ASK: return _("a choice to make");
+	case PLACE_PAUSE: return _("pause");
+	default: return _("the day");
+	}
+}
+
 /* The footer. */
 
 struct shown {

@@ -77,6 +77,8 @@ struct keymap_act keymap_lookup(enum place, struct key);
 const struct keymap_row *keymap_rows(size_t *n);
 /* The row of an action at a place, the first if several; NULL if none. */
 const struct keymap_row *keymap_find(enum place, enum action);
+/* What a place is called, in the user's language. */
+const char *keymap_place(enum place);
 /* Appends the keys of a row as a person reads them: "u, Ctrl-Z", "1-9". */
 void keymap_label(struct buf *, const struct keymap_row *);
 

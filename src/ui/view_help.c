@@ -33,30 +33,9 @@ static size_t selected(const struct focus *focus, size_t n)
 	                              : 0;
 }
 
-static const char *name_of(enum place place)
-{
-	switch (place) {
-	case PLACE_SEAT: return _("places of the jury");
-	case PLACE_CURTAIN: return _("keyboard to be taken");
-	case PLACE_OPENING: return _("opening of the jury");
-	case PLACE_ATTENDANCE: return _("signing in");
-	case PLACE_PREPARATION: return _("preparation");
-	case PLACE_PRESENTATION: return _("presentation");
-	case PLACE_EXCHANGE: return _("exchange");
-	case PLACE_NOTATION: return _("marking");
-	case PLACE_SHEET: return _("sheet");
-	case PLACE_AGENDA:
-	case PLACE_COMPETENCY: return _("deliberation");
-	case PLACE_READING: return _("rereading of the minutes");
-	case PLACE_DOCUMENTS: return _("documents");
-	case PLACE_JOURNAL: return _("journal");
-	default: return _("the day");
-	}
-}
-
 static void where(struct buf *b, const struct scene *scene)
 {
-	buf_addf(b, _("Help: %s"), name_of(place_of(scene->focus)));
+	buf_addf(b, _("Help: %s"), keymap_place(place_of(scene->focus)));
 }
 
 static void advice(struct buf *b, const struct scene *scene)

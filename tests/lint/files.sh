@@ -46,7 +46,7 @@ check_empty 'CODE-MAP names no file twice' "$(uniq -d "$tmp/mapped")"
 
 if command -v codespell >/dev/null; then
 	check_empty 'English is spelled right (French words: tests/lint/french-words)' "$(
-		git ls-files Makefile .ci '*.md' CODE-MAP 'src/*.[ch]' src/core/event.def 'tests/*.[ch]' 'tests/*.sh' 'tests/*.py' 'share/man/*' |
+		git ls-files Makefile .ci '*.md' CODE-MAP 'src/*.[ch]' src/core/event.def 'tests/*.[ch]' 'tests/*.sh' 'tests/*.py' 'share/man/man*' |
 			xargs codespell --ignore-words tests/lint/french-words 2>&1)"
 else
 	skip 'English is spelled right' 'codespell is not installed'
@@ -55,7 +55,9 @@ fi
 pages=$(git ls-files 'share/man/*.[1-8]')
 if [ -n "$pages" ]; then
 	if command -v mandoc >/dev/null; then
-		check_empty 'the manual pages are sound' "$(mandoc -T lint -W warning $pages 2>&1)"
+		# French pages begin with NOM, as the readers of man expect, which mandoc does not.
+		check_empty 'the manual pages are sound' "$(mandoc -T lint -W warning $pages 2>&1 |
+			grep -v '^mandoc: share/man/fr/.*\(first section is not "NAME"\|outside NAME section: Nd$\)')"
 	else
 		skip 'the manual pages are sound' 'mandoc is not installed'
 	fi

@@ -35,4 +35,16 @@ check_empty 'a no-break space stands before : ; ! ? » %' \
 	"$(french "[[:alpha:])»][;!?]|[[:alpha:])]:( |\$)| [:;!?»%]|[^$nbsp]»")"
 check_empty 'a no-break space stands after «' "$(french "«[^$nbsp]")"
 check_empty 'the apostrophe is ’, the ellipsis is …' "$(french "[[:alpha:]]'[[:alpha:]]|\\.\\.\\.")"
+
+# The same of pages and guides, but what is a macro, between ` and `, or a block to be typed as it is.
+prose() {
+	awk 'FNR == 1 { kept = 0 }
+		/^\.Bd/ || (/^```/ && !kept) { kept = 1; next }
+		/^\.Ed/ || /^```/ { kept = 0; next }
+		!kept && !/^\./ { gsub(/`[^`]*`/, "x"); print FILENAME ": " $0 }' "$@"
+}
+prose $(find share/man/fr share/doc -name '*.fr.md' -o -path 'share/man/fr/*' -type f) |
+	sed 's/^\([^ ]*\): /\1 /' >"$tmp/prose"
+check_empty 'pages and guides have the spaces and apostrophes of French' \
+	"$(grep -nE " [:;?!»]|«[^$nbsp]|[[:alpha:]]'[[:alpha:]]|\.\.\." "$tmp/prose")"
 done_testing
