@@ -1,12 +1,12 @@
 /* act: see act.h. */
 #include "app/act.h"
 
-static bool put_all(struct record *r, const struct world *world, int32_t author,
+/* All at the moment at which it was decided: durations end where the next begins. */
+static bool put_all(struct record *r, const struct moment *now, int32_t author,
                     const struct verdict *v, struct err *e)
 {
 	for (size_t i = 0; i < v->n; i++) {
-		struct event event = {
-		    .when = world->now(world), .author = author, .fact = v->facts[i]};
+		struct event event = {.when = *now, .author = author, .fact = v->facts[i]};
 
 		if (!ledger_put(r->ledger, &event, e))
 			return false;
@@ -46,7 +46,7 @@ enum act_end act_perform(struct record *r, const struct world *world, int32_t au
 		ledger_cancel(r->ledger);
 		return v->why ? ACT_IS_REFUSED : ACT_IS_DONE;
 	}
-	if (!put_all(r, world, author, v, e)) {
+	if (!put_all(r, &now, author, v, e)) {
 		ledger_cancel(r->ledger);
 		return ACT_HAS_FAILED;
 	}
