@@ -17,12 +17,19 @@ bool clock_between(const struct moment *from, const struct moment *to, int64_t *
 	return one_boot;
 }
 
+int64_t clock_bound_ms(int64_t ms)
+{
+	const int64_t most = 1000 * WHEN_DAY_MS;
+
+	return ms < 0 ? 0 : ms > most ? most : ms;
+}
+
 int64_t clock_elapsed_ms(const struct run *r, const struct moment *now)
 {
 	int64_t since;
 
 	if (r->status == RUN_RUNNING && clock_between(&r->anchor, now, &since))
-		return r->elapsed_ms + since;
+		return clock_bound_ms(r->elapsed_ms + since);
 	return r->elapsed_ms;
 }
 
@@ -50,7 +57,7 @@ int64_t clock_guess_ms(const struct run *r, const struct moment *now)
 	if (r->status != RUN_RUNNING)
 		return r->elapsed_ms;
 	clock_between(&r->anchor, now, &since);
-	return r->elapsed_ms + since;
+	return clock_bound_ms(r->elapsed_ms + since);
 }
 
 int64_t clock_pause_ms(const struct run *r, const struct moment *now)
@@ -59,7 +66,7 @@ int64_t clock_pause_ms(const struct run *r, const struct moment *now)
 
 	if (r->status == RUN_PAUSED)
 		clock_between(&r->anchor, now, &since);
-	return since;
+	return clock_bound_ms(since);
 }
 
 /* -- what a phase is allotted -------------------------------------------------------------- */

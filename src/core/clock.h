@@ -15,6 +15,8 @@
 /* Milliseconds between two moments of one boot, never negative; false, with
  * the wall clock's difference (never negative), under another boot. */
 bool clock_between(const struct moment *from, const struct moment *to, int64_t *ms);
+/* Within 0 and 1000 days: what false facts add up to stays a number. */
+int64_t clock_bound_ms(int64_t ms);
 /* The run's elapsed time, pauses left out. */
 int64_t clock_elapsed_ms(const struct run *, const struct moment *now);
 /* planned + given, never under 0. */

@@ -151,16 +151,39 @@ struct row event_row(const struct event *e, struct str words_digest)
 	return r;
 }
 
+enum { ZONE_MAX_MIN = 1440 };
+#define MS_MAX (INT64_C(1) << 40)
+#define INSTANT_MAX_MS (INT64_C(1) << 50)
+
+static int64_t within(int64_t n, int64_t low, int64_t high)
+{
+	return n < low ? low : n > high ? high : n;
+}
+
+void event_tame(struct event *e)
+{
+	e->fact.ms = within(e->fact.ms, -MS_MAX, MS_MAX);
+	e->when.at_ms = within(e->when.at_ms, 0, INSTANT_MAX_MS);
+	e->when.boot_ms = within(e->when.boot_ms, 0, INSTANT_MAX_MS);
+	e->when.zone_min = (int32_t)within(e->when.zone_min, -ZONE_MAX_MIN, ZONE_MAX_MIN);
+}
+
+/* A number beyond an event's names nothing, rather than somebody else. */
+static int32_t narrow(int64_t n)
+{
+	return n == (int32_t)n ? (int32_t)n : -1;
+}
+
 struct event row_event(const struct row *r, struct str words)
 {
 	struct event e = {.id = r->id, .when = r->when, .author = r->author};
 
 	e.fact = (struct fact){
 	    .kind = kind_of(r->kind),
-	    .passage = (int32_t)r->number[0],
-	    .candidate = (int32_t)r->number[1],
-	    .person = (int32_t)r->number[2],
-	    .item = (int32_t)r->number[3],
+	    .passage = narrow(r->number[0]),
+	    .candidate = narrow(r->number[1]),
+	    .person = narrow(r->number[2]),
+	    .item = narrow(r->number[3]),
 	    .value = r->number[4],
 	    .ms = r->number[5],
 	    .ref = r->number[6],
@@ -168,6 +191,7 @@ struct event row_event(const struct row *r, struct str words)
 	    .words = words,
 	};
 	e.emptied = r->words.n && !words.n;
+	event_tame(&e);
 	return e;
 }
 
@@ -187,6 +211,20 @@ static void write_number(struct buf *b, struct str key, int64_t number)
 	buf_add(b, (struct str){digits + at, sizeof digits - at});
 }
 
+/* Quotes, backslashes and controls, as SQLite escapes them. */
+static void write_escape(struct buf *b, unsigned char c)
+{
+	static const char letters[32] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n',
+	                                 ['\f'] = 'f', ['\r'] = 'r'};
+
+	if (c < 32 && !letters[c]) {
+		buf_addf(b, "\\u%04x", c);
+		return;
+	}
+	buf_add_char(b, '\\');
+	buf_add_char(b, c < 32 ? letters[c] : (char)c);
+}
+
 /* Stored names, ids and digests need no escape; a tampered row may. */
 static void write_text(struct buf *b, struct str key, struct str text)
 {
@@ -194,11 +232,13 @@ static void write_text(struct buf *b, struct str key, struct str text)
 
 	buf_add(b, key);
 	for (size_t i = 0; i < text.n; i++) {
-		if (text.s[i] != '"' && text.s[i] != '\\')
+		unsigned char c = (unsigned char)text.s[i];
+
+		if (c >= 32 && c != '"' && c != '\\')
 			continue;
 		buf_add(b, (struct str){text.s + from, i - from});
-		buf_add_char(b, '\\');
-		from = i;
+		write_escape(b, c);
+		from = i + 1;
 	}
 	buf_add(b, (struct str){text.s + from, text.n - from});
 	buf_add_char(b, '"');

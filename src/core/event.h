@@ -106,8 +106,11 @@ struct row {
  * The row's texts live as long as the event's and the digest. */
 struct row event_row(const struct event *, struct str words_digest);
 /* The event of a row, with these words (empty: none or emptied).  Its texts
- * live as long as the row's and the words. */
+ * live as long as the row's and the words.  It is tame. */
 struct event row_event(const struct row *, struct str words);
+/* Brings durations and instants within bounds that no exam reaches (some 30 years;
+ * year 30000), so that sums of a million of them hold, whoever wrote the ledger. */
+void event_tame(struct event *);
 /* Appends the row's JSON line, without a newline: the keys id, at, zone, boot,
  * boot_id, author, kind, passage, candidate, person, item, value, ms, ref,
  * code, words, in this order, nulls left out.  The bytes are those of SQLite's

@@ -23,6 +23,9 @@ struct numbers { /* durations in ms, or items' numbers */
 	size_t n, room;
 };
 
+/* How many a plan can hold; a ledger that lists more is not read further. */
+enum { PLAN_PASSAGES_MAX = 8192, PLAN_PERSONS_MAX = 8192, PLAN_ITEMS_MAX = 32768 };
+
 /* The numbers of the choices: their order in grid.def.  Stored: never renumbered.  0: not given. */
 enum language { LANGUAGE_FR = 1, LANGUAGE_EN };
 enum passage_form { PASSAGE_GROUP = 1, PASSAGE_SINGLE };
@@ -225,8 +228,8 @@ void numbers_add(struct arena *, struct numbers *, int64_t);
  * earlier validations, and keeper_taken if one is named. */
 struct fact *plan_facts(const struct plan *, struct arena *, size_t *n);
 /* Builds the plan up by one OFFICE event; the event's texts must live as long
- * as the plan.  What isn't an OFFICE kind, or names what was never listed, is left aside: returns
- * false. */
+ * as the plan.  What isn't an OFFICE kind, names what was never listed, or is out of
+ * grid.def's bounds, is left aside: returns false.  An item listed again is renamed. */
 bool plan_apply(struct plan *, const struct fact *);
 /* ROLE_NONE for a code that is no role. */
 enum role role_of(enum code);

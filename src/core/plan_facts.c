@@ -4,6 +4,7 @@
  * reads: a property that is added there needs nothing here. */
 #include <string.h>
 
+#include "base/when.h"
 #include "core/plan.h"
 #include "core/plan_private.h"
 
@@ -231,11 +232,31 @@ struct fact *plan_facts(const struct plan *plan, struct arena *arena, size_t *n)
 
 /* -- and back ------------------------------------------------------------------------------ */
 
+/* What the readers of files refuse is no value in a ledger either. */
+static bool is_within(const struct property *p, const struct fact *f)
+{
+	bool is_ms = p->type == TYPE_DURATION || p->type == TYPE_DURATIONS || p->type == TYPE_HOUR;
+	int64_t n = is_ms ? f->ms : f->value;
+
+	switch (p->type) {
+	case TYPE_TEXT:
+	case TYPE_TEXTS:
+	case TYPE_DATE: return true;
+	case TYPE_YESNO: return n == 0 || n == 1;
+	case TYPE_CHOICE: return n == 0 || property_word(p, n).n > 0;
+	case TYPE_ROLES: return n >= 0 && n <= 2 * (int64_t)ROLE_CANDIDATE - 1;
+	case TYPE_ITEMS: return n > 0 && n <= PLAN_ITEMS_MAX;
+	default: return n == 0 || (n >= p->low && n <= p->high);
+	}
+}
+
 static bool set_property(struct plan *plan, const struct property *p, void *owner,
                          const struct fact *f)
 {
 	char *at = (char *)owner + p->offset;
 
+	if (!is_within(p, f))
+		return false;
 	switch (p->type) {
 	case TYPE_TEXT:
 	case TYPE_DATE: *(struct str *)(void *)at = f->words; return true;
@@ -258,38 +279,62 @@ static bool set_property(struct plan *plan, const struct property *p, void *owne
 	return false;
 }
 
+/* The struct of an item of any nature, and whose it is; NULL if never listed. */
+static void *find_item(struct plan *plan, int32_t number, enum owner *owner)
+{
+	void *item = NULL;
+
+	*owner = OWNER_PLAN;
+	if (number == ITEM_GRID)
+		return plan;
+	*owner = OWNER_SESSION;
+	if (number == ITEM_SESSION)
+		return &plan->session;
+	for (*owner = OWNER_PHASE; *owner <= OWNER_CRITERION; ++*owner)
+		if ((item = plan_item(plan, *owner, number)))
+			break;
+	return item;
+}
+
+/* The parent stays 0 where what is told is no number of an item. */
+static void *list_item(struct plan *plan, enum owner owner, const struct fact *f)
+{
+	bool has_parent = f->value > 0 && f->value <= PLAN_ITEMS_MAX;
+	int32_t last = plan->last_item;
+	void *item;
+
+	if (f->item <= 0 || f->item > PLAN_ITEMS_MAX)
+		return NULL;
+	item = plan_add_item(plan, owner, has_parent ? (int32_t)f->value : 0);
+	*(int32_t *)item = f->item;
+	plan->last_item = f->item > last ? f->item : last;
+	return item;
+}
+
 static bool apply_item_listed(struct plan *plan, const struct fact *f)
 {
-	for (enum owner o = OWNER_PHASE; o <= OWNER_CRITERION; o++) {
-		const struct property *name = plan_property(o, CODE_name);
-		void *item;
+	enum owner owner, nature = OWNER_PHASE;
+	void *item = find_item(plan, f->item, &owner);
+	const struct property *name;
 
-		if (plan_lists[o].nature != f->code)
-			continue;
-		item = plan_add_item(plan, o, (int32_t)f->value);
-		*(int32_t *)item = f->item;
-		if (f->item > plan->last_item)
-			plan->last_item = f->item;
-		if (name)
-			set_property(plan, name, item, f);
+	if (item && (owner == OWNER_PLAN || owner == OWNER_SESSION))
 		return true;
-	}
-	return f->item == ITEM_GRID || f->item == ITEM_SESSION;
+	while (nature <= OWNER_CRITERION && plan_lists[nature].nature != f->code)
+		nature++;
+	if (nature > OWNER_CRITERION || (item && owner != nature))
+		return false;
+	if (!item)
+		item = list_item(plan, nature, f);
+	name = plan_property(nature, CODE_name);
+	return item && (!name || set_property(plan, name, item, f));
 }
 
 static bool apply_item_set(struct plan *plan, const struct fact *f)
 {
-	enum owner owner = f->item == ITEM_GRID ? OWNER_PLAN : OWNER_SESSION;
-	void *item = f->item == ITEM_GRID      ? (void *)plan
-	             : f->item == ITEM_SESSION ? (void *)&plan->session
-	                                       : NULL;
-	const struct property *p;
+	enum owner owner;
+	void *item = find_item(plan, f->item, &owner);
+	const struct property *p = item ? plan_property(owner, f->code) : NULL;
 
-	for (enum owner o = OWNER_PHASE; !item && o <= OWNER_CRITERION; o++) {
-		owner = o;
-		item = plan_item(plan, o, f->item);
-	}
-	p = item ? plan_property(owner, f->code) : NULL;
 	return p && set_property(plan, p, item, f);
 }
 
@@ -313,17 +358,17 @@ static bool apply_passage(struct plan *plan, const struct fact *f)
 {
 	struct passage *passage;
 
-	if (f->passage != (int32_t)plan->n_passages + 1)
+	if (f->passage != (int32_t)plan->n_passages + 1 || f->passage > PLAN_PASSAGES_MAX)
 		return false;
 	passage = plan_add_passage(plan, f->words);
 	passage->order = f->value;
-	passage->planned_ms = f->ms;
+	passage->planned_ms = f->ms > 0 && f->ms < WHEN_DAY_MS ? f->ms : 0;
 	return true;
 }
 
 static bool apply_person(struct plan *plan, const struct fact *f)
 {
-	if (f->person != (int32_t)plan->n_persons + 1)
+	if (f->person != (int32_t)plan->n_persons + 1 || f->person > PLAN_PERSONS_MAX)
 		return false;
 	plan_add_person(plan, role_of(f->code));
 	return true;
@@ -333,9 +378,11 @@ static bool apply_candidate(struct plan *plan, const struct fact *f)
 {
 	struct person *person = person_at(plan, f->candidate);
 
-	if (!person)
+	if (!person || person->role != ROLE_CANDIDATE)
 		return false;
 	if (f->kind == KIND_extra_time_granted) {
+		if (!is_within(plan_property(OWNER_PLAN, CODE_extra_time), f))
+			return false;
 		person->extra_time = f->value;
 		return true;
 	}

@@ -6,7 +6,9 @@
 
 bool questions_counts(const struct state *s, const struct question *q)
 {
-	if (q->taken_back)
+	const struct run *r = state_run_by_id(s, q->run);
+
+	if (q->taken_back || (r && r->set_aside))
 		return false;
 	if (q->follow_up && s->plan.follow_up_counts != COUNTS)
 		return false;

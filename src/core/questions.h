@@ -7,8 +7,8 @@
 
 #include "core/state.h"
 
-/* Whether this question counts towards the minimum: to a named candidate and
- * no follow-up, unless the grid says so, and not taken back. */
+/* Whether this question counts towards the minimum: to a named candidate and no follow-up,
+ * unless the grid says so, not taken back, and not of an attempt that was set aside. */
 bool questions_counts(const struct state *, const struct question *);
 /* How many count for this candidate (a group's, where it counts, counts for each). */
 int questions_counted(const struct state *, int32_t candidate);

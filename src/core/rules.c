@@ -52,7 +52,6 @@ const char *refusal_name(enum refusal why)
 
 struct verdict allow(struct fact f)
 {
-	assert(fact_fault(&f) == 0);
 	return (struct verdict){.n = 1, .facts = {f}};
 }
 
@@ -68,7 +67,7 @@ struct verdict refuse(enum refusal why, struct fact about)
 
 void also(struct verdict *v, struct fact f)
 {
-	assert(v->n < VERDICT_FACTS && fact_fault(&f) == 0);
+	assert(v->n < VERDICT_FACTS);
 	v->facts[v->n++] = f;
 }
 
@@ -91,6 +90,11 @@ struct verdict need_keeper(const struct asking *a)
 	return refuse(REFUSED_keeper_only, (struct fact){.person = a->state->keeper});
 }
 
+struct verdict need_president_or_keeper(const struct asking *a)
+{
+	return is_president(a) ? allow_nothing() : need_keeper(a);
+}
+
 bool is_president(const struct asking *a)
 {
 	return a->role == ROLE_PRESIDENT;
@@ -105,10 +109,15 @@ struct verdict answer(const struct asking *a)
 	return v;
 }
 
-/* After the seal only what the seal itself allows, which has rules of its own. */
-static bool is_closed(const struct state *s, enum kind kind)
+/* What the ledger can't hold, or what only undo may say: no wish that a person can have. */
+static bool is_senseless(const struct fact *wish, const struct verdict *v)
 {
-	return s->seal_id && kind_part(kind) != PART_DELIBERATION;
+	if (kind_takes_back(wish->kind) && wish->kind != KIND_taken_back && wish->ref)
+		return true;
+	for (size_t i = 0; i < v->n; i++)
+		if (fact_fault(&v->facts[i]))
+			return true;
+	return false;
 }
 
 struct verdict rules_decide(const struct state *s, int32_t author, const struct fact *wish,
@@ -116,13 +125,15 @@ struct verdict rules_decide(const struct state *s, int32_t author, const struct 
 {
 	const struct standing *p = state_person(s, author);
 	struct asking a = {s, author, wish, now, p ? p->role : ROLE_NONE};
+	struct verdict v;
 
 	if (!p || p->role == ROLE_CANDIDATE || p->role == ROLE_NONE)
 		return refuse(REFUSED_not_of_the_jury, (struct fact){0});
 	if (!rules[wish->kind] || p->role == ROLE_OBSERVER)
 		return refuse(REFUSED_no_right,
 		              (struct fact){.kind = wish->kind, .code = wish->code});
-	if (is_closed(s, wish->kind))
+	if (s->seal_id)
 		return refuse(REFUSED_sealed, (struct fact){0});
-	return answer(&a);
+	v = answer(&a);
+	return is_senseless(wish, &v) ? refuse(REFUSED_nothing_such, *wish) : v;
 }

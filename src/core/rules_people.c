@@ -7,11 +7,33 @@ static bool may_run_the_jury(const struct asking *a)
 	return is_president(a) || rules_keeps(a->state, a->author);
 }
 
+/* Who presides in the room, but for one; 0 nobody. */
+static int32_t president_here(const struct state *s, int32_t but)
+{
+	for (int32_t i = 1; (size_t)i <= s->n_people; i++)
+		if (i != but && s->people[i - 1].role == ROLE_PRESIDENT && !s->people[i - 1].out)
+			return i;
+	return 0;
+}
+
+/* One presides: who no longer does is a member from now on. */
+static void make_member(struct verdict *v, int32_t person)
+{
+	also(v, (struct fact){.kind = KIND_role_given, .person = person, .code = CODE_member});
+}
+
 static const struct person *candidate_of(const struct asking *a)
 {
 	const struct person *c = plan_person(&a->state->plan, a->wish->candidate);
 
 	return c && c->role == ROLE_CANDIDATE ? c : NULL;
+}
+
+static bool is_jury(const struct state *s, int32_t person)
+{
+	const struct standing *p = state_person(s, person);
+
+	return p && p->role != ROLE_CANDIDATE;
 }
 
 /* What becomes of somebody late is the president's to decide. */
@@ -38,20 +60,25 @@ static bool is_attendance(enum code code)
 struct verdict rule_attendance(const struct asking *a)
 {
 	const struct standing *c = state_person(a->state, a->wish->candidate);
+	struct verdict v = a->wish->ref ? need_president_or_keeper(a) : need_keeper(a);
+	struct fact f = *a->wish;
 
-	if (!candidate_of(a) || !is_attendance(a->wish->code))
-		return refuse(REFUSED_nothing_such, *a->wish);
-	if (is_presidents(a->wish->code) ? !is_president(a) : !rules_keeps(a->state, a->author))
-		return is_presidents(a->wish->code) ? refuse(REFUSED_president_only, *a->wish)
-		                                    : need_keeper(a);
-	if (c->attendance == a->wish->code && c->identity_seen == (a->wish->value == 1))
+	if (!candidate_of(a) || !is_attendance(f.code))
+		return refuse(REFUSED_nothing_such, f);
+	if (is_presidents(f.code) && !f.ref)
+		v = is_president(a) ? allow_nothing() : refuse(REFUSED_president_only, f);
+	if (v.why)
+		return v;
+	f.value = f.value == 1;
+	if (c->attendance == f.code && c->identity_seen == f.value)
 		return allow_nothing();
-	return allow(*a->wish);
+	return allow(f);
 }
 
 struct verdict rule_placed(const struct asking *a)
 {
 	const struct person *c = candidate_of(a);
+	const struct run *r;
 	int32_t all[1];
 	size_t n;
 
@@ -64,38 +91,50 @@ struct verdict rule_placed(const struct asking *a)
 		return refuse(REFUSED_too_much, *a->wish);
 	if (a->wish->value == c->chair)
 		return allow_nothing();
-	for (size_t i = 0; i < a->state->n_runs; i++)
-		if (a->state->runs[i].passage == c->passage && !a->state->runs[i].set_aside)
+	for (r = state_last_run(a->state, c->passage); r; r = state_run_before(a->state, r))
+		if (!r->set_aside)
 			return refuse(REFUSED_already_running,
-			              (struct fact){.person = a->state->runs[i].last_author});
+			              (struct fact){.person = r->last_author});
 	return allow(*a->wish);
-}
-
-static bool is_jury(const struct state *s, int32_t person)
-{
-	const struct standing *p = state_person(s, person);
-
-	return p && p->role != ROLE_CANDIDATE;
 }
 
 struct verdict rule_member_present(const struct asking *a)
 {
 	const struct standing *m = state_person(a->state, a->wish->person);
+	struct verdict v;
 
-	if (!is_jury(a->state, a->wish->person))
+	if (!is_jury(a->state, a->wish->person) ||
+	    (a->wish->code != CODE_in && a->wish->code != CODE_out))
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (!may_run_the_jury(a))
 		return need_keeper(a);
 	if (m->out == (a->wish->code == CODE_out))
 		return allow_nothing();
-	return allow(*a->wish);
+	v = allow(*a->wish);
+	if (a->wish->code == CODE_in && m->role == ROLE_PRESIDENT &&
+	    president_here(a->state, a->wish->person))
+		make_member(&v, a->wish->person);
+	return v;
+}
+
+static bool is_link(enum code code)
+{
+	switch (code) {
+	case CODE_link:
+	case CODE_kin:
+	case CODE_own_trainee:
+	case CODE_own_employer:
+	case CODE_other: return true;
+	default: return false;
+	}
 }
 
 struct verdict rule_declared(const struct asking *a)
 {
 	const struct standing *m = state_person(a->state, a->wish->person);
 
-	if (!is_jury(a->state, a->wish->person))
+	if (!is_jury(a->state, a->wish->person) ||
+	    (a->wish->code != CODE_no_link && !is_link(a->wish->code)))
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (!may_run_the_jury(a) && a->wish->person != a->author)
 		return need_keeper(a);
@@ -104,19 +143,33 @@ struct verdict rule_declared(const struct asking *a)
 	return allow(*a->wish);
 }
 
+/* Recused already from this candidate, or from this whole passage. */
+static bool is_recused_already(const struct state *s, const struct fact *wish)
+{
+	if (wish->candidate)
+		return state_is_recused(s, wish->person, wish->candidate);
+	for (size_t i = 0; i < s->plan.n_recusals; i++) {
+		const struct recusal *r = &s->plan.recusals[i];
+
+		if (r->person == wish->person && r->passage == wish->passage && !r->taken_back)
+			return true;
+	}
+	return false;
+}
+
 struct verdict rule_recused(const struct asking *a)
 {
-	const struct plan *plan = &a->state->plan;
-	bool known = candidate_of(a) || plan_passage(plan, a->wish->passage);
+	const struct fact *w = a->wish;
+	bool known = w->candidate ? candidate_of(a) && !w->passage
+	                          : plan_passage(&a->state->plan, w->passage) != NULL;
 
-	if (!is_jury(a->state, a->wish->person) || !known)
-		return refuse(REFUSED_nothing_such, *a->wish);
-	if (!may_run_the_jury(a) && a->wish->person != a->author)
+	if (!is_jury(a->state, w->person) || !known || !is_link(w->code))
+		return refuse(REFUSED_nothing_such, *w);
+	if (!may_run_the_jury(a) && w->person != a->author)
 		return need_keeper(a);
-	if (a->wish->candidate && state_is_recused(a->state, a->wish->person, a->wish->candidate))
-		return allow_nothing();
-	return allow(*a->wish);
+	return is_recused_already(a->state, w) ? allow_nothing() : allow(*w);
 }
+
 
 /* The wish may name, as candidate, the member whose place it is: who then goes out, in the same
  * breath. */
@@ -124,7 +177,7 @@ struct verdict rule_role_given(const struct asking *a)
 {
 	const struct state *s = a->state;
 	const struct standing *m = state_person(s, a->wish->person);
-	int32_t leaves = a->wish->candidate;
+	int32_t leaves = a->wish->candidate, former;
 	struct verdict v = allow_nothing();
 	struct fact given = *a->wish;
 
@@ -133,7 +186,10 @@ struct verdict rule_role_given(const struct asking *a)
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (leaves && (leaves == given.person || !is_jury(s, leaves)))
 		return refuse(REFUSED_nothing_such, *a->wish);
-	if (!may_run_the_jury(a))
+	/* The presidency is the president's to give, unless none is there to do it. */
+	if (!may_run_the_jury(a) ||
+	    ((given.code == CODE_president || m->role == ROLE_PRESIDENT) && !is_president(a) &&
+	     president_here(s, leaves)))
 		return refuse(REFUSED_president_only, *a->wish);
 	given.candidate = 0;
 	if (!leaves && m->sits && m->role == role_of(given.code))
@@ -142,6 +198,9 @@ struct verdict rule_role_given(const struct asking *a)
 		also(&v, (struct fact){.kind = KIND_member_present, .person = leaves,
 		                       .code = CODE_out});
 	also(&v, given);
+	former = president_here(s, leaves);
+	if (given.code == CODE_president && former && former != given.person)
+		make_member(&v, former);
 	return v;
 }
 

@@ -4,7 +4,8 @@
 
 #include "core/rules.h"
 
-/* What a rule decides from. */
+/* What a rule decides from.  The ref of a kind that takes back is undo's alone: with it, a
+ * rule is asked whether the author's own former value may come back. */
 struct asking {
 	const struct state *state;
 	int32_t author;
@@ -40,6 +41,8 @@ void also(struct verdict *, struct fact);
 
 /* ALLOWED, or refused with who keeps the session. */
 struct verdict need_keeper(const struct asking *);
+/* The president may always what only time and order ask of the keeper. */
+struct verdict need_president_or_keeper(const struct asking *);
 bool is_president(const struct asking *);
 
 #endif

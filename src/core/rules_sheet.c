@@ -1,5 +1,7 @@
 /* rules_sheet: marks, appreciations, notes, handing in, and the reveal. */
+#include "base/text.h"
 #include "core/rules_private.h"
+#include "core/sheets.h"
 
 /* Somebody's sheet exists once the passage has begun: marks typed for a group
  * that has not been heard are marks on the wrong group. */
@@ -7,10 +9,7 @@ static bool was_heard(const struct state *s, int32_t candidate)
 {
 	const struct person *c = plan_person(&s->plan, candidate);
 
-	for (size_t i = 0; c && i < s->n_runs; i++)
-		if (s->runs[i].passage == c->passage)
-			return true;
-	return false;
+	return c && state_last_run(s, c->passage);
 }
 
 /* The keeper's eyes are on who speaks: sheets are closed while a talk that is followed runs. */
@@ -80,6 +79,7 @@ struct verdict rule_scored(const struct asking *a)
 	const struct fact *w = a->wish;
 	const struct mark *m = state_mark(s, a->author, w->candidate, w->item);
 	struct verdict v = may_change(a, w->candidate);
+	struct fact f = *w;
 
 	if (v.why)
 		return v;
@@ -94,16 +94,23 @@ struct verdict rule_scored(const struct asking *a)
 		return allow_nothing();
 	if (w->code == CODE_cleared && (!m || (!m->rank && m->code != CODE_not_observed)))
 		return allow_nothing();
-	return allow(*w);
+	if (w->code)
+		f.value = 0;
+	return allow(f);
 }
 
 struct verdict rule_commented(const struct asking *a)
 {
-	struct verdict v = may_change(a, a->wish->candidate);
+	const struct fact *w = a->wish;
+	struct verdict v = may_change(a, w->candidate);
 
-	if (!v.why && !plan_competency(&a->state->plan, a->wish->item))
-		v = refuse(REFUSED_nothing_such, *a->wish);
-	return v.why ? v : allow(*a->wish);
+	if (v.why)
+		return v;
+	if (!plan_competency(&a->state->plan, w->item))
+		return refuse(REFUSED_nothing_such, *w);
+	if (str_equal(sheets_kept(a->state, a->author, w->candidate, w->item), text_trim(w->words)))
+		return allow_nothing();
+	return allow(*w);
 }
 
 /* Private notes are the member's own, whatever becomes of the sheet, and at any
@@ -111,6 +118,7 @@ struct verdict rule_commented(const struct asking *a)
 struct verdict rule_noted(const struct asking *a)
 {
 	const struct person *c = plan_person(&a->state->plan, a->wish->candidate);
+	const struct sheet *sheet = state_sheet(a->state, a->author, a->wish->candidate);
 
 	if (!c || c->role != ROLE_CANDIDATE)
 		return refuse(REFUSED_nothing_such, *a->wish);
@@ -119,6 +127,8 @@ struct verdict rule_noted(const struct asking *a)
 	if (state_is_recused(a->state, a->author, a->wish->candidate))
 		return refuse(REFUSED_recused,
 		              (struct fact){.person = a->author, .candidate = a->wish->candidate});
+	if (str_equal(sheet ? sheet->notes.words : (struct str){NULL, 0}, a->wish->words))
+		return allow_nothing();
 	return allow(*a->wish);
 }
 
@@ -144,16 +154,29 @@ struct verdict rule_reopened(const struct asking *a)
 	return allow(*a->wish);
 }
 
+/* Where one passage is deliberated before another, what was seen of one's sheet must not
+ * become the other's. */
+static bool may_exchange(const struct plan *plan, int32_t one, int32_t other)
+{
+	return plan->deliberation != DELIBERATION_PASSAGE ||
+	       plan_person(plan, one)->passage == plan_person(plan, other)->passage;
+}
+
 struct verdict rule_sheet_moved(const struct asking *a)
 {
-	int32_t to = (int32_t)a->wish->value;
-	struct verdict v = may_change(a, a->wish->candidate);
+	const struct state *s = a->state;
+	int32_t from = a->wish->candidate;
+	int32_t to = a->wish->value == (int32_t)a->wish->value ? (int32_t)a->wish->value : 0;
+	struct verdict v = may_change(a, from);
 
 	if (!v.why)
 		v = may_change(a, to);
 	if (v.why)
 		return v;
-	if (to == a->wish->candidate)
+	if (!may_exchange(&s->plan, from, to))
+		return refuse(REFUSED_other_passage, (struct fact){.candidate = to});
+	if (to == from ||
+	    (sheets_is_blank(s, a->author, from) && sheets_is_blank(s, a->author, to)))
 		return allow_nothing();
 	return allow(*a->wish);
 }
@@ -177,24 +200,40 @@ int64_t rules_missing_sheets(const struct state *s, int32_t passage)
 {
 	int64_t missing = 0;
 
-	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
-		if ((passage && plan_person(&s->plan, c)->passage != passage) ||
-		    !is_candidate_due(s, c))
+	for (int32_t m = 1; (size_t)m <= s->n_people; m++) {
+		if (!(s->people[m - 1].role & s->plan.may_score))
 			continue;
-		for (int32_t m = 1; (size_t)m <= s->plan.n_persons; m++) {
+		for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
 			const struct sheet *sheet = state_sheet(s, m, c);
 
-			missing +=
-			    state_sits(s, m, c) && !(sheet && sheet->status == SHEET_HANDED_IN);
+			if (passage && s->plan.persons[c - 1].passage != passage)
+				continue;
+			missing += rules_sheet_is_due(s, m, c) &&
+			           !(sheet && sheet->status == SHEET_HANDED_IN);
 		}
 	}
 	return missing;
+}
+
+/* The candidates are heard still, by the jury, in this passage (0: in any). */
+static const struct run *hearing(const struct state *s, int32_t passage)
+{
+	for (size_t i = s->n_runs; i-- > 0;) {
+		const struct run *r = &s->runs[i];
+		const struct phase *p = plan_phase(&s->plan, r->phase);
+
+		if ((!passage || r->passage == passage) && !r->set_aside &&
+		    r->status != RUN_ENDED && !p->indicative && p->jury_out != WHERE_OUT)
+			return r;
+	}
+	return NULL;
 }
 
 struct verdict rule_deliberation_opened(const struct asking *a)
 {
 	const struct state *s = a->state;
 	bool by_passage = s->plan.deliberation == DELIBERATION_PASSAGE;
+	const struct run *r = hearing(s, by_passage ? a->wish->passage : 0);
 	int64_t missing;
 
 	if (!is_president(a))
@@ -205,6 +244,9 @@ struct verdict rule_deliberation_opened(const struct asking *a)
 		return refuse(REFUSED_deliberation_open, *a->wish);
 	if (s->jury != CODE_regular)
 		return refuse(REFUSED_jury_not_opened, *a->wish);
+	if (r)
+		return refuse(REFUSED_phase_open_elsewhere,
+		              (struct fact){.passage = r->passage, .item = r->phase});
 	missing = rules_missing_sheets(s, a->wish->passage);
 	if (missing && !a->wish->words.n)
 		return refuse(REFUSED_sheets_missing, (struct fact){.value = missing});

@@ -83,6 +83,11 @@ struct verdict rule_question_changed(const struct asking *a)
 	if (!rules_keeps(a->state, a->author) && q->author != a->author && q->asker != a->author)
 		return refuse(REFUSED_not_yours,
 		              (struct fact){.person = q->asker ? q->asker : q->author});
+	/* Nobody's questions become another's but by who keeps the session. */
+	if (!rules_keeps(a->state, a->author) && a->wish->person != q->asker &&
+	    a->wish->person != a->author)
+		return refuse(REFUSED_own_questions_only,
+		              (struct fact){.person = a->state->keeper});
 	if (!is_time_for_questions(a->state, q->passage))
 		return refuse(REFUSED_no_questions_now, *a->wish);
 	v = check_question(a, q->candidate, a->wish->person);
@@ -97,8 +102,11 @@ struct verdict rule_question_changed(const struct asking *a)
 
 struct verdict rule_incident(const struct asking *a)
 {
+	const struct person *c = plan_person(&a->state->plan, a->wish->candidate);
+
 	if ((a->wish->passage && !plan_passage(&a->state->plan, a->wish->passage)) ||
-	    (a->wish->candidate && !plan_person(&a->state->plan, a->wish->candidate)))
+	    (a->wish->candidate && (!c || c->role != ROLE_CANDIDATE)) ||
+	    (a->wish->ref && !state_entry(a->state, a->wish->ref)))
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (a->wish->code == CODE_other && !a->wish->words.n)
 		return refuse(REFUSED_reason_needed, *a->wish);

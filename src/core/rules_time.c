@@ -1,5 +1,6 @@
 /* rules_time: phases, their clocks, who speaks.  Every duration that ends is
  * decided here, once, inside the lock. */
+#include "base/when.h"
 #include "core/clock.h"
 #include "core/questions.h"
 #include "core/rules_private.h"
@@ -16,11 +17,6 @@ static const struct run *run_of(const struct asking *a)
 	const struct run *r = state_run_by_id(a->state, a->wish->ref);
 
 	return r && !r->set_aside ? r : NULL;
-}
-
-static struct verdict need_president_or_keeper(const struct asking *a)
-{
-	return is_president(a) ? allow_nothing() : need_keeper(a);
 }
 
 /* -- starting ------------------------------------------------------------------------------ */
@@ -41,6 +37,21 @@ static struct verdict everybody_signed_in(const struct state *s, int32_t passage
 	}
 	return anybody ? allow_nothing()
 	               : refuse(REFUSED_nobody_here, (struct fact){.passage = passage});
+}
+
+/* Before a passage is heard; later one does what one can. */
+static struct verdict enough_sit(const struct state *s, int32_t passage)
+{
+	struct quorum q;
+
+	if (state_last_run(s, passage))
+		return allow_nothing();
+	for (int32_t i = 1; (size_t)i <= s->plan.n_persons; i++)
+		if (s->plan.persons[i - 1].passage == passage && state_is_here(s, i) &&
+		    !rules_quorum(s, i, &q))
+			return refuse(REFUSED_quorum,
+			              (struct fact){.candidate = i, .value = q.sitting});
+	return allow_nothing();
 }
 
 /* The jury is in one room: a phase that it attends waits for the one it is in. */
@@ -82,6 +93,8 @@ struct verdict rule_phase_started(const struct asking *a)
 	v = everybody_signed_in(s, a->wish->passage);
 	if (!v.why)
 		v = jury_is_free(s, a->wish->passage, phase);
+	if (!v.why)
+		v = enough_sit(s, a->wish->passage);
 	if (v.why)
 		return v;
 	f.ms = clock_planned_ms(s, f.passage, phase);
@@ -122,6 +135,11 @@ struct verdict rule_phase_resumed(const struct asking *a)
 	return allow(f);
 }
 
+static bool is_too_long(int64_t ms)
+{
+	return ms < -WHEN_DAY_MS || ms > WHEN_DAY_MS;
+}
+
 struct verdict rule_time_corrected(const struct asking *a)
 {
 	const struct run *r = run_of(a);
@@ -131,7 +149,8 @@ struct verdict rule_time_corrected(const struct asking *a)
 		return refuse(REFUSED_not_running, (struct fact){0});
 	if (v.why)
 		return v;
-	if (clock_elapsed_ms(r, a->now) + a->wish->ms < 0)
+	if (is_too_long(a->wish->ms) || clock_elapsed_ms(r, a->now) + a->wish->ms < 0 ||
+	    (r->status == RUN_PAUSED && a->wish->ms > clock_pause_ms(r, a->now)))
 		return refuse(REFUSED_too_much, *a->wish);
 	if (!a->wish->ms && !clock_to_confirm(r, a->now))
 		return allow_nothing();
@@ -148,7 +167,7 @@ struct verdict rule_time_given(const struct asking *a)
 		return refuse(REFUSED_president_only, *a->wish);
 	if (!a->wish->words.n)
 		return refuse(REFUSED_reason_needed, *a->wish);
-	if (r->planned_ms + r->given_ms + a->wish->ms < 0)
+	if (is_too_long(a->wish->ms) || r->planned_ms + r->given_ms + a->wish->ms < 0)
 		return refuse(REFUSED_too_much, *a->wish);
 	return a->wish->ms ? allow(*a->wish) : allow_nothing();
 }
@@ -167,8 +186,16 @@ static void close_turn(const struct asking *a, const struct run *r, struct verdi
 		                      .ms = speech_turn_ms(r, t, a->now)});
 }
 
+/* A phase that ends in a pause ends the pause, which would be told nowhere else. */
+static void close_pause(const struct asking *a, const struct run *r, struct verdict *v)
+{
+	if (r->status == RUN_PAUSED)
+		also(v, (struct fact){.kind = KIND_phase_resumed, .ref = r->id,
+		                      .ms = clock_pause_ms(r, a->now)});
+}
+
 /* Under the minimum of questions only with the right to, and a reason. */
-static struct verdict may_end(const struct asking *a, const struct run *r)
+static struct verdict may_end(const struct asking *a, const struct run *r, struct fact *f)
 {
 	const struct phase *p = plan_phase(&a->state->plan, r->phase);
 	int64_t override =
@@ -177,6 +204,7 @@ static struct verdict may_end(const struct asking *a, const struct run *r)
 
 	if (p && p->questions_min)
 		due = questions_due_in_passage(a->state, r->passage, &whom);
+	f->code = due ? CODE_overridden : CODE_normal;
 	if (!due)
 		return allow_nothing();
 	if (!rules_may(a->state, a->author, override) || a->wish->code != CODE_overridden)
@@ -199,13 +227,12 @@ struct verdict rule_phase_ended(const struct asking *a)
 		return refuse(REFUSED_already_ended, by(r));
 	if (clock_to_confirm(r, a->now))
 		return refuse(REFUSED_confirm_time_first, by(r));
-	v = may_end(a, r);
+	v = may_end(a, r, &f);
 	if (v.why)
 		return v;
 	f.ms = clock_elapsed_ms(r, a->now);
-	if (!f.code)
-		f.code = CODE_normal;
-	v = allow(f);
+	close_pause(a, r, &v);
+	also(&v, f);
 	close_turn(a, r, &v);
 	return v;
 }
@@ -213,13 +240,19 @@ struct verdict rule_phase_ended(const struct asking *a)
 /* What came after the run in its passage and counts. */
 static const struct run *later_run(const struct state *s, const struct run *r)
 {
-	for (size_t i = s->n_runs; i-- > 0;) {
-		const struct run *other = &s->runs[i];
+	const struct run *other = state_last_run(s, r->passage);
 
-		if (other->passage == r->passage && other->id > r->id && !other->set_aside)
-			return other;
-	}
-	return NULL;
+	while (other && other->set_aside)
+		other = state_run_before(s, other);
+	return other && other->id > r->id ? other : NULL;
+}
+
+static void set_aside(const struct asking *a, const struct run *r, struct fact f, struct verdict *v)
+{
+	f.ms = clock_elapsed_ms(r, a->now);
+	close_pause(a, r, v);
+	also(v, f);
+	close_turn(a, r, v);
 }
 
 struct verdict rule_phase_restarted(const struct asking *a)
@@ -232,14 +265,14 @@ struct verdict rule_phase_restarted(const struct asking *a)
 		return refuse(REFUSED_not_running, (struct fact){0});
 	if (v.why)
 		return v;
+	if (clock_to_confirm(r, a->now))
+		return refuse(REFUSED_confirm_time_first, by(r));
 	if (later_run(a->state, r))
 		return refuse(REFUSED_phase_order,
 		              (struct fact){.item = later_run(a->state, r)->phase});
 	if (state_any_sheet_in(a->state, r->passage))
 		return refuse(REFUSED_sheet_in, by(r));
-	f.ms = r->status == RUN_ENDED ? r->elapsed_ms : clock_elapsed_ms(r, a->now);
-	v = allow(f);
-	close_turn(a, r, &v);
+	set_aside(a, r, f, &v);
 	return v;
 }
 
@@ -262,14 +295,11 @@ struct verdict rule_phase_reopened(const struct asking *a)
 	v = jury_is_free(a->state, r->passage, plan_phase(&a->state->plan, r->phase));
 	if (v.why)
 		return v;
-	if (!later)
-		return allow(*a->wish);
-	v = allow((struct fact){.kind = KIND_phase_restarted,
-	                        .ref = later->id,
-	                        .code = CODE_by_mistake,
-	                        .ms = later->status == RUN_ENDED
-	                                  ? later->elapsed_ms
-	                                  : clock_elapsed_ms(later, a->now)});
+	if (later)
+		set_aside(a, later,
+		          (struct fact){.kind = KIND_phase_restarted, .ref = later->id,
+		                        .code = CODE_by_mistake},
+		          &v);
 	also(&v, *a->wish);
 	return v;
 }
@@ -295,6 +325,9 @@ struct verdict rule_speaker_changed(const struct asking *a)
 		return refuse(REFUSED_speech_not_followed, by(r));
 	if (f.candidate && !state_is_here(s, f.candidate))
 		return refuse(REFUSED_candidate_away, f);
+	/* Else what is then found to have elapsed would all be the next speaker's. */
+	if (clock_to_confirm(r, a->now))
+		return refuse(REFUSED_confirm_time_first, by(r));
 	if (f.candidate == (t ? t->candidate : 0))
 		return allow_nothing();
 	f.ref = t ? t->id : 0;
@@ -306,19 +339,18 @@ struct verdict rule_speaker_changed(const struct asking *a)
 struct verdict rule_speech_moved(const struct asking *a)
 {
 	const struct state *s = a->state;
-	const struct turn *t = NULL;
-	const struct run *r;
+	const struct turn *t = state_turn(s, a->wish->ref);
+	const struct run *r = state_run_by_id(s, t ? t->run : a->wish->ref);
+	const struct person *c = plan_person(&s->plan, a->wish->candidate);
 	int64_t there_is;
 
-	for (size_t i = 0; i < s->n_turns && !t; i++)
-		if (s->turns[i].id == a->wish->ref)
-			t = &s->turns[i];
-	r = state_run_by_id(s, t ? t->run : a->wish->ref);
-	if (!r || r->set_aside ||
-	    (a->wish->candidate && !plan_person(&s->plan, a->wish->candidate)))
+	if (!r || r->set_aside || (a->wish->candidate && (!c || c->passage != r->passage)) ||
+	    (t && t->candidate == a->wish->candidate))
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (!rules_keeps(s, a->author))
 		return need_keeper(a);
+	if (plan_phase(&s->plan, r->phase)->speech != SPEECH_BY_CANDIDATE)
+		return refuse(REFUSED_speech_not_followed, by(r));
 	there_is = t ? speech_turn_left_ms(s, r, t, a->now) : speech_nobody_ms(s, r, a->now);
 	if (a->wish->ms <= 0 || a->wish->ms > there_is)
 		return refuse(REFUSED_too_much, (struct fact){.ms = there_is > 0 ? there_is : 0});

@@ -126,7 +126,7 @@ static const char *noted(const struct telling *t)
 
 static const char *sheet_moved(const struct telling *t)
 {
-	return say_may_read(t) ? N_("sheets exchanged: {candidate} and {other}")
+	return say_may_read(t) ? N_("sheets exchanged: {candidate} and {other}{reason_aside}")
 	                       : N_("two sheets exchanged");
 }
 

@@ -58,7 +58,9 @@ static void by(struct buf *b, const struct telling *t)
 
 static void other(struct buf *b, const struct telling *t)
 {
-	say_person(b, t->state, (int32_t)t->fact->value);
+	int32_t number = (int32_t)t->fact->value;
+
+	say_person(b, t->state, number == t->fact->value ? number : -1);
 }
 
 /* For whom a member withdraws. */
@@ -73,13 +75,10 @@ static void whom(struct buf *b, const struct telling *t)
 /* Whose speech is moved; 0: it was nobody's. */
 static void speaker(struct buf *b, const struct telling *t)
 {
-	int32_t from = 0;
+	const struct turn *from = state_turn(t->state, t->fact->ref);
 
-	for (size_t i = 0; i < t->state->n_turns; i++)
-		if (t->state->turns[i].id == t->fact->ref)
-			from = t->state->turns[i].candidate;
-	if (from)
-		say_person(b, t->state, from);
+	if (from && from->candidate)
+		say_person(b, t->state, from->candidate);
 	else
 		put(b, _("nobody"));
 }
@@ -229,7 +228,7 @@ static void spent(struct buf *b, const struct telling *t)
 
 static void span(struct buf *b, const struct telling *t)
 {
-	when_span(b, t->fact->ms < 0 ? -t->fact->ms : t->fact->ms);
+	when_span(b, t->fact->ms < 0 ? -t->fact->ms : t->fact->ms); /* facts are tame */
 }
 
 static void signed_span(struct buf *b, const struct telling *t)

@@ -250,6 +250,8 @@ static const struct {
     [REFUSED_sheet_not_handed_in] = {N_("Refused: {family}, this sheet is not handed in."), NULL},
     [REFUSED_sheet_in] = {N_("Refused: a sheet is handed in, {the_phase} doesn’t open again."),
                           NULL},
+    [REFUSED_other_passage] = {N_("Refused: {candidate} is of another passage, deliberated apart."),
+                               NULL},
     [REFUSED_not_heard_yet] = {N_("Refused: {candidate} has not been heard yet."), NULL},
     [REFUSED_no_such_level] = {NULL, no_such_level},
     [REFUSED_not_observed_not_allowed] = {N_("Refused: the grid has no “not observed”."), NULL},

@@ -29,28 +29,23 @@ int64_t speech_turn_left_ms(const struct state *s, const struct run *r, const st
 static bool is_moved_from(const struct state *s, const struct run *r, const struct speech_move *m,
                           int32_t *candidate)
 {
-	*candidate = 0;
-	if (m->turn == r->id)
-		return true;
-	for (size_t i = s->n_turns; i-- > 0;)
-		if (s->turns[i].id == m->turn) {
-			*candidate = s->turns[i].candidate;
-			return s->turns[i].run == r->id;
-		}
-	return false;
+	const struct turn *t = state_turn(s, m->turn);
+
+	*candidate = t ? t->candidate : 0;
+	return t ? t->run == r->id : m->turn == r->id;
 }
 
 /* What the run's turns and moves credit to one candidate; 0: to nobody. */
 static int64_t credited_ms(const struct state *s, const struct run *r, int32_t candidate,
                            const struct moment *now)
 {
+	const struct turn *t = state_last_turn(s, r);
 	int64_t ms = 0;
 	int32_t from;
 
-	for (size_t i = 0; i < s->n_turns; i++)
-		if (s->turns[i].run == r->id && s->turns[i].candidate == candidate)
-			ms += speech_turn_ms(r, &s->turns[i], now);
-	for (size_t i = 0; i < s->n_moves; i++) {
+	for (; t; t = state_turn_before(s, t))
+		ms += t->candidate == candidate ? speech_turn_ms(r, t, now) : 0;
+	for (size_t i = s->n_moves; i-- > 0 && s->moves[i].id > r->id;) {
 		const struct speech_move *m = &s->moves[i];
 
 		if (m->taken_back || !is_moved_from(s, r, m, &from))
@@ -71,11 +66,11 @@ int64_t speech_spoken_ms(const struct state *s, const struct run *r, int32_t can
  * between two persons changes neither. */
 int64_t speech_nobody_ms(const struct state *s, const struct run *r, const struct moment *now)
 {
+	const struct turn *t = state_last_turn(s, r);
 	int64_t all = 0;
 
-	for (size_t i = 0; i < s->n_turns; i++)
-		if (s->turns[i].run == r->id)
-			all += speech_turn_ms(r, &s->turns[i], now);
+	for (; t; t = state_turn_before(s, t))
+		all += speech_turn_ms(r, t, now);
 	return at_least_0(clock_elapsed_ms(r, now) - all + credited_ms(s, r, 0, now));
 }
 
@@ -100,17 +95,14 @@ int64_t speech_fair_ms(const struct state *s, const struct run *r, int32_t candi
 
 int64_t speech_silence_ms(const struct state *s, const struct run *r, const struct moment *now)
 {
-	const struct turn *open = state_open_turn(s, r);
+	const struct turn *open = state_open_turn(s, r), *t = state_last_turn(s, r);
 	int64_t since = 0;
 
 	if (r->status != RUN_RUNNING || (open && open->candidate))
 		return 0;
-	for (size_t i = 0; i < s->n_turns; i++) {
-		const struct turn *t = &s->turns[i];
-
-		if (t->run == r->id && t->over && t->candidate && t->from_ms + t->ms > since)
+	for (; t; t = state_turn_before(s, t))
+		if (t->over && t->candidate && t->from_ms + t->ms > since)
 			since = t->from_ms + t->ms;
-	}
 	return at_least_0(clock_elapsed_ms(r, now) - since);
 }
 

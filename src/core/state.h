@@ -36,6 +36,8 @@ struct run {
 	int64_t started_at_ms, ended_at_ms; /* wall clock; ended 0 while open */
 	int64_t last_id;           /* the last event that changed it */
 	int32_t last_author;
+	size_t before;    /* the run of this passage begun before it, its place from 1; 0 none */
+	size_t last_turn; /* the last turn in it, its place from 1; 0 none */
 };
 
 /* One stretch of speech in a run.  Its id: the speaker_changed that began it. */
@@ -46,6 +48,7 @@ struct turn {
 	int64_t from_ms; /* the run's elapsed time when it began: a pause makes no turn longer */
 	int64_t ms;            /* how long, once over */
 	bool over;
+	size_t before;         /* the turn of this run before it, its place from 1; 0 none */
 };
 
 /* A part of a turn credited to someone else. */
@@ -58,6 +61,7 @@ struct speech_move {
 
 struct question {
 	int64_t id;
+	int64_t run; /* the attempt at the exchange that it is of; 0 none */
 	int32_t passage;
 	int32_t candidate; /* 0: to the group */
 	int32_t asker, author;
@@ -126,11 +130,17 @@ struct entry {
 	bool is_undo;       /* takes an act back, or only goes with another: no act to undo */
 };
 
+/* When a member was not there to hear: out of the room, or a substitute not yet called. */
+struct away {
+	int64_t id;     /* the event since; 0 from the beginning */
+	int64_t until;  /* the event that ended it; 0 none yet, id: taken back */
+	int32_t person;
+};
+
 /* Whose deliberation has opened: the whole session's, or some passages'. */
-enum { REVEAL_PASSAGES = 2048 };
 struct reveal {
 	bool session;
-	uint64_t passages[REVEAL_PASSAGES / 64];
+	uint64_t passages[PLAN_PASSAGES_MAX / 64];
 };
 bool reveal_has(const struct reveal *, int32_t passage);
 
@@ -144,7 +154,6 @@ struct state {
 	int64_t last_id, last_at_ms;
 	int32_t last_zone_min;
 	int64_t unknown; /* events of kinds that a newer version knows */
-	int64_t hidden;  /* events on others' sheets, not shown */
 	int64_t my_last_id, my_last_at_ms; /* the viewer's own last event */
 	int32_t my_last_zone_min;
 
@@ -169,11 +178,16 @@ struct state {
 	size_t n_incidents, room_incidents;
 	struct entry *entries;
 	size_t n_entries, room_entries;
-	struct str *boots; /* the boot_ids seen, once each */
-	size_t n_boots, room_boots;
+	struct away *absences;
+	size_t n_absences, room_absences;
+	size_t *last_runs; /* by passage: the run begun last, its place from 1; 0 none */
+	size_t room_last_runs;
+	struct str boot; /* the last boot_id seen */
+	bool sheets_begun;    /* somebody wrote on a sheet: what sheets mark is fixed */
 	int32_t *sheet_items; /* what a sheet marks, in order */
 	size_t n_sheet_items;
-	size_t *place_of_item; /* item → place on the sheet + 1; 0 not on it */
+	size_t *place_of_item; /* item → place on the sheet, from 1; 0 not on it */
+	size_t room_place_of_item;
 };
 
 /* An empty state as seen by this person (0: nobody, from the shell), holding
@@ -181,10 +195,11 @@ struct state {
 void state_init(struct state *, int32_t viewer, const struct reveal *revealed);
 void state_done(struct state *);
 /* From nothing again, for the same viewer, with all revealed that had been
- * opened: what `refold` asks for. */
+ * opened: what `refold` asks for, once all events were folded. */
 void state_reset(struct state *);
 
-/* Folds one event.  Its texts may go afterwards: what is kept is copied. */
+/* Folds one event; nothing if it was folded already.  Its texts may go afterwards: what is
+ * kept is copied.  What it names may be anything: the ledger may come from elsewhere. */
 void state_apply(struct state *, const struct event *);
 
 /* -- asking: numbers that name nothing give NULL, 0 or false ------------------------------- */
@@ -196,6 +211,9 @@ size_t state_candidates(const struct state *, int32_t passage, int32_t *numbers,
 bool state_is_here(const struct state *, int32_t candidate);
 /* Not expected any more: absent, excused, left, postponed. */
 bool state_is_away(const struct state *, int32_t candidate);
+/* The run begun last in this passage, set aside or not, and the one before; NULL if none. */
+const struct run *state_last_run(const struct state *, int32_t passage);
+const struct run *state_run_before(const struct state *, const struct run *);
 /* The attempt that counts of this phase in this passage; NULL if none. */
 const struct run *state_run(const struct state *, int32_t passage, int32_t phase);
 const struct run *state_run_by_id(const struct state *, int64_t id);
@@ -209,6 +227,10 @@ int32_t state_current_passage(const struct state *);
 /* The turn that is open in this run; NULL if nobody has been given the floor since it began or
  * was reopened. */
 const struct turn *state_open_turn(const struct state *, const struct run *);
+/* The run's last turn, the turn before one in its run, the turn of an id; NULL if none. */
+const struct turn *state_last_turn(const struct state *, const struct run *);
+const struct turn *state_turn_before(const struct state *, const struct turn *);
+const struct turn *state_turn(const struct state *, int64_t id);
 const struct question *state_question(const struct state *, int64_t id);
 const struct entry *state_entry(const struct state *, int64_t id);
 /* Others' marks of this candidate may be in this state. */
@@ -217,7 +239,10 @@ bool state_is_revealed(const struct state *, int32_t candidate);
 bool state_deliberates(const struct state *, int32_t candidate);
 /* Declared withdrawn from this candidate, or from the candidate's passage. */
 bool state_is_recused(const struct state *, int32_t person, int32_t candidate);
-/* Scores this candidate: has the right, sits, is not recused. */
+/* Wasn't there while this passage was heard: for a part of it, where the grid wants all of it
+ * to be heard, else for the whole of it so far. */
+bool state_has_missed(const struct state *, int32_t person, int32_t passage);
+/* Scores this candidate: has the right, sits, is here, has heard, is not recused. */
 bool state_sits(const struct state *, int32_t person, int32_t candidate);
 /* The sheet; NULL while nothing is on it (or it's another's and was never handed in). */
 const struct sheet *state_sheet(const struct state *, int32_t person, int32_t candidate);
@@ -230,12 +255,15 @@ size_t state_marked(const struct state *, int32_t person, int32_t candidate);
 size_t state_sheet_place(const struct state *, int32_t item);
 /* Any sheet of the passage was handed in and not taken back. */
 bool state_any_sheet_in(const struct state *, int32_t passage);
-/* The entry that `u` would take back for this person (the last act that
- * counts and can be undone), and that `y` would put back; NULL if none. */
+/* The entry that `u` would take back for this person (the last act that counts, can be
+ * undone and isn't past), and that `y` would put back; NULL if none. */
 const struct entry *state_undoable(const struct state *, int32_t person);
 const struct entry *state_redoable(const struct state *, int32_t person);
 /* An act that undo knows, that counts, and that is no undo itself. */
 bool state_can_be_undone(const struct entry *);
+/* Time has gone on from this act (the pause was resumed, the floor passed on, the phase
+ * ended), and nothing takes it back any more. */
+bool state_is_past(const struct state *, const struct entry *);
 /* A digest of all that the state says, for the law that a living state and a
  * fresh fold are the same. */
 struct digest state_digest(const struct state *);

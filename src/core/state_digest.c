@@ -4,13 +4,17 @@
 #include "base/digest.h"
 #include "core/state.h"
 
+/* Seven bits a byte, the sign first; small numbers, nearly all, are one byte. */
 static void add_number(struct digest_run *d, int64_t n)
 {
-	char bytes[8];
+	uint64_t left = (uint64_t)n << 1 ^ (n < 0 ? UINT64_MAX : 0);
+	char bytes[10];
+	size_t i = 0;
 
-	for (int i = 0; i < 8; i++)
-		bytes[i] = (char)((uint64_t)n >> (8 * i));
-	digest_add(d, (struct str){bytes, sizeof bytes});
+	for (; left > 127; left >>= 7)
+		bytes[i++] = (char)(left | 128);
+	bytes[i++] = (char)left;
+	digest_add(d, (struct str){bytes, i});
 }
 
 static void add_text(struct digest_run *d, struct str text)
@@ -26,6 +30,13 @@ static void add_text(struct digest_run *d, struct str text)
 			add_number(d, all[each]);                                                 \
 	} while (0)
 
+static void add_fact(struct digest_run *d, const struct fact *f)
+{
+	NUMBERS(d, f->kind, f->passage, f->candidate, f->person, f->item, f->value, f->ms, f->ref,
+	        f->code);
+	add_text(d, f->words);
+}
+
 /* The plan as the facts that would say it again. */
 static void add_plan(struct digest_run *d, const struct plan *plan)
 {
@@ -33,24 +44,25 @@ static void add_plan(struct digest_run *d, const struct plan *plan)
 	size_t n;
 	const struct fact *f = plan_facts(plan, &arena, &n);
 
-	for (size_t i = 0; i < n; i++) {
-		NUMBERS(d, f[i].kind, f[i].passage, f[i].candidate, f[i].person, f[i].item,
-		        f[i].value, f[i].ms, f[i].code);
-		add_text(d, f[i].words);
-	}
+	for (size_t i = 0; i < n; i++)
+		add_fact(d, &f[i]);
 	for (size_t i = 0; i < plan->n_recusals; i++)
-		NUMBERS(d, plan->recusals[i].taken_back);
+		NUMBERS(d, plan->recusals[i].id, plan->recusals[i].taken_back);
 	arena_done(&arena);
 }
 
 static void add_sheet(struct digest_run *d, const struct state *s, const struct sheet *sheet)
 {
-	NUMBERS(d, sheet->status, sheet->handed_in_id);
+	NUMBERS(d, sheet->status, sheet->handed_in_id, sheet->handed_in_at_ms,
+	        sheet->handed_in_zone_min, sheet->marks != NULL, sheet->kept != NULL);
 	for (size_t i = 0; sheet->marks && i < s->n_sheet_items; i++)
 		NUMBERS(d, sheet->marks[i].id, sheet->marks[i].rank, sheet->marks[i].code,
 		        sheet->marks[i].late);
-	for (size_t i = 0; sheet->kept && i < s->plan.n_competencies; i++)
+	for (size_t i = 0; sheet->kept && i < s->plan.n_competencies; i++) {
+		add_number(d, sheet->kept[i].id);
 		add_text(d, sheet->kept[i].words);
+	}
+	add_number(d, sheet->notes.id);
 	add_text(d, sheet->notes.words);
 }
 
@@ -60,13 +72,21 @@ static void add_people(struct digest_run *d, const struct state *s)
 		const struct standing *p = &s->people[i];
 
 		NUMBERS(d, p->role, p->sits, p->out, p->declared, p->attendance, p->identity_seen,
-		        p->attendance_id);
+		        p->attendance_id, p->attendance_at_ms, p->attendance_zone_min);
 		for (size_t c = 0; c < p->room_sheets; c++)
 			if (p->sheets[c]) {
 				add_number(d, (int64_t)c);
 				add_sheet(d, s, p->sheets[c]);
 			}
 	}
+	for (size_t i = 0; i < s->n_absences; i++)
+		NUMBERS(d, s->absences[i].id, s->absences[i].until, s->absences[i].person);
+}
+
+static void add_moment(struct digest_run *d, const struct moment *m)
+{
+	NUMBERS(d, m->at_ms, m->zone_min, m->boot_ms);
+	add_text(d, m->boot_id);
 }
 
 static void add_time(struct digest_run *d, const struct state *s)
@@ -75,9 +95,11 @@ static void add_time(struct digest_run *d, const struct state *s)
 		const struct run *r = &s->runs[i];
 
 		NUMBERS(d, r->id, r->passage, r->phase, r->status, r->set_aside, r->end,
-		        r->planned_ms, r->given_ms, r->elapsed_ms, r->anchor.boot_ms, r->pauses_ms,
-		        r->pauses, r->started_at_ms, r->ended_at_ms);
-		add_text(d, r->anchor.boot_id);
+		        r->planned_ms, r->given_ms, r->elapsed_ms, r->unpaused_ms, r->pause_id,
+		        r->pauses_ms, r->pauses, r->started_at_ms, r->ended_at_ms, r->last_id,
+		        r->last_author, (int64_t)r->before, (int64_t)r->last_turn);
+		add_moment(d, &r->anchor);
+		add_moment(d, &r->unpaused);
 	}
 	for (size_t i = 0; i < s->n_turns; i++)
 		NUMBERS(d, s->turns[i].id, s->turns[i].run, s->turns[i].candidate,
@@ -92,16 +114,24 @@ static void add_talk(struct digest_run *d, const struct state *s)
 	for (size_t i = 0; i < s->n_questions; i++) {
 		const struct question *q = &s->questions[i];
 
-		NUMBERS(d, q->id, q->passage, q->candidate, q->asker, q->author, q->level,
-		        q->follow_up, q->taken_back);
+		NUMBERS(d, q->id, q->run, q->passage, q->candidate, q->asker, q->author, q->level,
+		        q->follow_up, q->taken_back, q->at_ms);
 		add_text(d, q->words);
 	}
 	for (size_t i = 0; i < s->n_incidents; i++) {
-		NUMBERS(d, s->incidents[i].id, s->incidents[i].code, s->incidents[i].taken_back);
-		add_text(d, s->incidents[i].words);
+		const struct incident *n = &s->incidents[i];
+
+		NUMBERS(d, n->id, n->at_ms, n->passage, n->candidate, n->author, n->code,
+		        n->taken_back);
+		add_text(d, n->words);
 	}
-	for (size_t i = 0; i < s->n_entries; i++)
-		NUMBERS(d, s->entries[i].id, s->entries[i].undone_by, s->entries[i].is_undo);
+	for (size_t i = 0; i < s->n_entries; i++) {
+		const struct entry *e = &s->entries[i];
+
+		NUMBERS(d, e->id, e->at_ms, e->zone_min, e->author, e->undone_by, e->is_undo);
+		add_fact(d, &e->fact);
+		add_fact(d, &e->before);
+	}
 }
 
 struct digest state_digest(const struct state *s)
@@ -109,8 +139,10 @@ struct digest state_digest(const struct state *s)
 	struct digest_run d;
 
 	digest_init(&d);
-	NUMBERS(&d, s->viewer, s->refold, s->last_id, s->unknown, s->hidden, s->jury, s->keeper,
-	        s->deliberation_id, s->seal_id);
+	NUMBERS(&d, s->viewer, s->refold, s->last_id, s->last_at_ms, s->last_zone_min, s->unknown,
+	        s->my_last_id, s->my_last_at_ms, s->my_last_zone_min, s->jury, s->jury_id,
+	        s->deliberation_id, s->seal_id, s->keeper, s->keeper_id, s->sheets_begun,
+	        (int64_t)s->n_sheet_items);
 	add_plan(&d, &s->plan);
 	add_people(&d, s);
 	add_time(&d, s);

@@ -28,7 +28,7 @@ void apply_attendance(struct state *s, const struct event *e, struct fact *befor
 	c->attendance_zone_min = e->when.zone_min;
 }
 
-/* On the day a chair changes, never the passage's other facts: who sat there moves up or down. */
+/* On the day a chair changes: who sat there, and who sits between, moves up or down. */
 void apply_placed(struct state *s, const struct event *e, struct fact *before)
 {
 	struct person *c;
@@ -54,6 +54,104 @@ void apply_placed(struct state *s, const struct event *e, struct fact *before)
 	c->chair = e->fact.value;
 }
 
+/* -- who was there to hear ----------------------------------------------------------------- */
+
+static void begin_absence(struct state *s, int32_t person, int64_t id)
+{
+	s->absences = arena_grow(&s->arena, s->absences, s->n_absences, &s->room_absences,
+	                         sizeof *s->absences);
+	s->absences[s->n_absences++] = (struct away){.id = id, .person = person};
+}
+
+/* The person's last absence that ended with this event; 0: that hasn't ended. */
+static struct away *absence_until(struct state *s, int32_t person, int64_t until)
+{
+	for (size_t i = s->n_absences; i-- > 0;)
+		if (s->absences[i].person == person && s->absences[i].until == until)
+			return &s->absences[i];
+	return NULL;
+}
+
+/* What takes back a leaving makes it never have been; what takes back a return lets the
+ * absence go on. */
+static void note_absence(struct state *s, const struct event *e)
+{
+	struct away *a = absence_until(s, e->fact.person, 0);
+	struct away *ended =
+	    e->fact.ref ? absence_until(s, e->fact.person, e->fact.ref) : NULL;
+
+	if (e->fact.code != CODE_out && a)
+		a->until = a->id == e->fact.ref ? a->id : e->id;
+	else if (e->fact.code == CODE_out && ended)
+		ended->until = 0;
+	else if (e->fact.code == CODE_out && !a)
+		begin_absence(s, e->fact.person, e->id);
+}
+
+/* A phase in which the jury hears: it is in the room, and does not merely mark. */
+static bool is_heard(const struct state *s, const struct run *r)
+{
+	const struct phase *p = plan_phase(&s->plan, r->phase);
+
+	return p && !r->set_aside && !p->indicative && p->jury_out != WHERE_OUT;
+}
+
+/* Of this run, by this absence: nothing, a part or all. */
+enum { MISSED_NOTHING, MISSED_PART, MISSED_ALL };
+static int missed(const struct away *a, const struct run *r)
+{
+	int64_t until = a->until ? a->until : INT64_MAX;
+	int64_t end = r->status == RUN_ENDED ? r->last_id : INT64_MAX;
+
+	if (a->id == until || a->id >= end || until <= r->id)
+		return MISSED_NOTHING;
+	return a->id < r->id && until >= end ? MISSED_ALL : MISSED_PART;
+}
+
+bool state_has_missed(const struct state *s, int32_t person, int32_t passage)
+{
+	bool all_of_it = s->plan.partial_absence == PARTIAL_SCORES_NOT;
+
+	for (size_t i = 0; i < s->n_absences; i++) {
+		const struct run *r = state_last_run(s, passage);
+		int runs = 0, whole = 0;
+
+		if (s->absences[i].person != person)
+			continue;
+		for (; r; r = state_run_before(s, r)) {
+			int how = is_heard(s, r) ? missed(&s->absences[i], r) : MISSED_NOTHING;
+
+			if (all_of_it && how)
+				return true;
+			runs += is_heard(s, r);
+			whole += how == MISSED_ALL;
+		}
+		if (runs && whole == runs)
+			return true;
+	}
+	return false;
+}
+
+void list_people(struct state *s, const struct fact *f)
+{
+	bool is_substitute = f->kind == KIND_person_fact && f->code == CODE_substitute;
+
+	while (s->n_people < s->plan.n_persons) {
+		const struct person *p = &s->plan.persons[s->n_people];
+
+		s->people = arena_grow(&s->arena, s->people, s->n_people, &s->room_people,
+		                       sizeof *s->people);
+		s->people[s->n_people++] = (struct standing){.role = p->role, .sits = true};
+	}
+	if (!is_substitute || !state_person(s, f->person) ||
+	    !plan_person(&s->plan, f->person)->substitute)
+		return;
+	s->people[f->person - 1].sits = false;
+	begin_absence(s, f->person, 0);
+}
+
+/* -- the jury ------------------------------------------------------------------------------ */
+
 void apply_member_present(struct state *s, const struct event *e, struct fact *before)
 {
 	struct standing *m = state_person_mut(s, e->fact.person);
@@ -63,6 +161,7 @@ void apply_member_present(struct state *s, const struct event *e, struct fact *b
 	*before = (struct fact){.kind = KIND_member_present, .person = e->fact.person,
 	                        .passage = e->fact.passage, .code = m->out ? CODE_out : CODE_in};
 	m->out = e->fact.code == CODE_out;
+	note_absence(s, e);
 }
 
 void apply_jury_opened(struct state *s, const struct event *e, struct fact *before)
@@ -100,7 +199,11 @@ void apply_role_given(struct state *s, const struct event *e, struct fact *befor
 	if (!m || role_of(e->fact.code) == ROLE_NONE)
 		return;
 	m->role = role_of(e->fact.code);
+	if (!m->sits && absence_until(s, e->fact.person, 0))
+		absence_until(s, e->fact.person, 0)->until = e->id;
 	m->sits = true;
+	if (e->fact.person == s->viewer)
+		state_look_again(s);
 }
 
 void apply_recused(struct state *s, const struct event *e, struct fact *before)
@@ -117,13 +220,12 @@ size_t state_candidates(const struct state *s, int32_t passage, int32_t *numbers
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->plan.n_persons; i++) {
-		size_t at = n;
+		size_t at = n < room ? n : room;
 
 		if (persons[i].role != ROLE_CANDIDATE || persons[i].passage != passage)
 			continue;
 		/* By chair; a passage is a handful of people. */
-		while (at > 0 && at <= room &&
-		       persons[numbers[at - 1] - 1].chair > persons[i].chair) {
+		while (at > 0 && persons[numbers[at - 1] - 1].chair > persons[i].chair) {
 			if (at < room)
 				numbers[at] = numbers[at - 1];
 			at--;
@@ -182,6 +284,9 @@ bool state_sits(const struct state *s, int32_t person, int32_t candidate)
 {
 	const struct standing *m = state_person(s, person);
 
-	return m && m->sits && !m->out && (s->plan.may_score & m->role) &&
-	       !state_is_recused(s, person, candidate);
+	const struct person *c = plan_person(&s->plan, candidate);
+
+	return m && c && m->sits && !m->out && (s->plan.may_score & m->role) &&
+	       !state_is_recused(s, person, candidate) &&
+	       !state_has_missed(s, person, c->passage);
 }

@@ -23,19 +23,34 @@ apply_handler apply_question_asked, apply_question_changed, apply_incident;
 /* sheets */
 apply_handler apply_scored, apply_commented, apply_noted, apply_handed_in, apply_reopened;
 apply_handler apply_sheet_moved;
+/* undo */
+apply_handler apply_taken_back;
 
-/* Undoes the part of the state that taken_back alone says, by the kind of its
- * target; false if that kind isn't taken back this way. */
-bool undo_time(struct state *, const struct entry *);
-bool undo_talk(struct state *, const struct entry *);
+/* Takes back this act, or puts it back (again), where taken_back alone says so;
+ * false if the act's kind isn't taken back this way. */
+bool undo_time(struct state *, const struct entry *, bool again);
+bool undo_talk(struct state *, const struct entry *, bool again);
+/* Changes the state as if this author had told the fact in this event. */
+void state_let(struct state *, const struct event *, int32_t author, struct fact);
 
-/* What a sheet marks, from the plan.  The rules let the grid be amended before
- * the first mark or not at all: places never move under marks. */
+/* What a sheet marks, from the plan. */
 void list_sheet_items(struct state *);
+/* The people listed since, and whether a substitute sits, from an OFFICE fact. */
+void list_people(struct state *, const struct fact *);
+/* The viewer's right to attend, or what is opened, has changed: sets refold if there is
+ * more to see. */
+void state_look_again(struct state *);
+
 struct standing *state_person_mut(struct state *, int32_t number);
 struct run *state_run_mut(struct state *, int64_t id);
 struct sheet *state_sheet_mut(struct state *, int32_t person, int32_t candidate);
-/* The text that this state keeps for a boot_id. */
-struct str state_boot(struct state *, struct str boot_id);
+struct entry *state_entry_mut(struct state *, int64_t id);
+/* The element that begins with this id, of n in the order of their ids; NULL if none. */
+void *state_find(void *items, size_t n, size_t size, int64_t id);
+/* A person's number told as a value; 0 if it can be none. */
+static inline int32_t person_of(int64_t value)
+{
+	return value > 0 && value <= PLAN_PERSONS_MAX ? (int32_t)value : 0;
+}
 
 #endif

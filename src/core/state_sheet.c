@@ -6,20 +6,23 @@
 
 void list_sheet_items(struct state *s)
 {
-	size_t items = (size_t)s->plan.last_item + 1;
+	size_t items = (size_t)s->plan.last_item + 1, n = plan_sheet_items(&s->plan, NULL, 0);
 
-	s->n_sheet_items = plan_sheet_items(&s->plan, NULL, 0);
-	s->sheet_items = arena_new(&s->arena, int32_t, s->n_sheet_items);
-	plan_sheet_items(&s->plan, s->sheet_items, s->n_sheet_items);
-	s->place_of_item = arena_new(&s->arena, size_t, items);
-	for (size_t i = 0; i < s->n_sheet_items; i++)
-		if (s->sheet_items[i] > 0 && (size_t)s->sheet_items[i] < items)
-			s->place_of_item[s->sheet_items[i]] = i + 1;
+	if (!s->sheet_items || n > s->n_sheet_items)
+		s->sheet_items = arena_new(&s->arena, int32_t, n);
+	if (items > s->room_place_of_item) {
+		s->place_of_item = arena_new(&s->arena, size_t, items);
+		s->room_place_of_item = items;
+	}
+	s->n_sheet_items = plan_sheet_items(&s->plan, s->sheet_items, n);
+	memset(s->place_of_item, 0, s->room_place_of_item * sizeof *s->place_of_item);
+	for (size_t i = 0; i < n; i++)
+		s->place_of_item[s->sheet_items[i]] = i + 1;
 }
 
 size_t state_sheet_place(const struct state *s, int32_t item)
 {
-	if (!s->place_of_item || item <= 0 || item > s->plan.last_item)
+	if (item <= 0 || (size_t)item >= s->room_place_of_item)
 		return (size_t)-1;
 	return s->place_of_item[item] - 1;
 }
@@ -27,11 +30,11 @@ size_t state_sheet_place(const struct state *s, int32_t item)
 struct sheet *state_sheet_mut(struct state *s, int32_t person, int32_t candidate)
 {
 	struct standing *m = state_person_mut(s, person);
-	size_t n = s->n_people + 1;
 
 	if (!m || !state_person(s, candidate))
 		return NULL;
-	if (m->room_sheets < n) {
+	if (m->room_sheets <= (size_t)candidate) {
+		size_t n = s->n_people + 1;
 		struct sheet **larger = arena_new(&s->arena, struct sheet *, n);
 
 		if (m->sheets)
@@ -128,12 +131,18 @@ void apply_reopened(struct state *s, const struct event *e, struct fact *before)
 		sheet->status = SHEET_TAKEN_BACK;
 }
 
+static void make_late(const struct state *s, struct sheet *sheet)
+{
+	for (size_t i = 0; sheet->marks && i < s->n_sheet_items; i++)
+		sheet->marks[i].late = sheet->marks[i].id != 0;
+}
+
 /* Marks and appreciations change places; the private notes, which say whom they
  * are about in their own words, stay. */
 void apply_sheet_moved(struct state *s, const struct event *e, struct fact *before)
 {
 	struct sheet *a = state_sheet_mut(s, e->author, e->fact.candidate);
-	struct sheet *b = state_sheet_mut(s, e->author, (int32_t)e->fact.value);
+	struct sheet *b = state_sheet_mut(s, e->author, person_of(e->fact.value));
 	struct mark *marks;
 	struct appreciation *kept;
 
@@ -141,6 +150,11 @@ void apply_sheet_moved(struct state *s, const struct event *e, struct fact *befo
 		return;
 	*before = (struct fact){.kind = KIND_sheet_moved, .candidate = e->fact.candidate,
 	                        .value = e->fact.value};
+	if (state_deliberates(s, e->fact.candidate) ||
+	    state_deliberates(s, person_of(e->fact.value))) {
+		make_late(s, a);
+		make_late(s, b);
+	}
 	marks = a->marks;
 	kept = a->kept;
 	a->marks = b->marks;

@@ -1,32 +1,30 @@
 /* state_talk: questions and incidents. */
+#include "core/questions.h"
 #include "core/state.h"
 #include "core/state_private.h"
 
 static struct question *question_mut(struct state *s, int64_t id)
 {
-	for (size_t i = s->n_questions; i-- > 0;)
-		if (s->questions[i].id == id)
-			return &s->questions[i];
-	return NULL;
+	return state_find(s->questions, s->n_questions, sizeof *s->questions, id);
 }
 
 const struct question *state_question(const struct state *s, int64_t id)
 {
-	for (size_t i = s->n_questions; i-- > 0;)
-		if (s->questions[i].id == id)
-			return &s->questions[i];
-	return NULL;
+	return state_find(s->questions, s->n_questions, sizeof *s->questions, id);
 }
 
 void apply_question_asked(struct state *s, const struct event *e, struct fact *before)
 {
 	const struct fact *f = &e->fact;
+	const struct phase *phase = questions_phase(&s->plan);
+	const struct run *r = phase ? state_run(s, f->passage, phase->item) : NULL;
 
 	(void)before;
 	s->questions = arena_grow(&s->arena, s->questions, s->n_questions, &s->room_questions,
 	                          sizeof *s->questions);
 	s->questions[s->n_questions++] = (struct question){
-	    .id = e->id, .passage = f->passage, .candidate = f->candidate, .asker = f->person,
+	    .id = e->id, .run = r ? r->id : 0,
+	    .passage = f->passage, .candidate = f->candidate, .asker = f->person,
 	    .author = e->author, .level = f->item, .at_ms = e->when.at_ms, .words = f->words};
 }
 
@@ -57,26 +55,28 @@ void apply_incident(struct state *s, const struct event *e, struct fact *before)
 	    .author = e->author, .code = f->code, .words = f->words};
 }
 
-bool undo_talk(struct state *s, const struct entry *target)
+static void undo_recusal(struct state *s, int64_t id, bool again)
 {
-	struct question *q;
+	for (size_t i = s->plan.n_recusals; i-- > 0;)
+		if (s->plan.recusals[i].id == id)
+			s->plan.recusals[i].taken_back = !again;
+}
 
-	switch (target->fact.kind) {
+bool undo_talk(struct state *s, const struct entry *act, bool again)
+{
+	struct question *q = question_mut(s, act->id);
+	struct incident *i = state_find(s->incidents, s->n_incidents, sizeof *i, act->id);
+
+	switch (act->fact.kind) {
 	case KIND_question_asked:
-		q = question_mut(s, target->id);
 		if (q)
-			q->taken_back = true;
+			q->taken_back = !again;
 		return true;
 	case KIND_incident:
-		for (size_t i = 0; i < s->n_incidents; i++)
-			if (s->incidents[i].id == target->id)
-				s->incidents[i].taken_back = true;
+		if (i)
+			i->taken_back = !again;
 		return true;
-	case KIND_recused:
-		for (size_t i = 0; i < s->plan.n_recusals; i++)
-			if (s->plan.recusals[i].id == target->id)
-				s->plan.recusals[i].taken_back = true;
-		return true;
+	case KIND_recused: undo_recusal(s, act->id, again); return true;
 	default: return false;
 	}
 }

@@ -10,26 +10,25 @@
 
 struct run *state_run_mut(struct state *s, int64_t id)
 {
-	for (size_t i = s->n_runs; i-- > 0;)
-		if (s->runs[i].id == id)
-			return &s->runs[i];
-	return NULL;
+	return state_find(s->runs, s->n_runs, sizeof *s->runs, id);
 }
 
 const struct run *state_run_by_id(const struct state *s, int64_t id)
 {
-	for (size_t i = s->n_runs; i-- > 0;)
-		if (s->runs[i].id == id)
-			return &s->runs[i];
-	return NULL;
+	return state_find(s->runs, s->n_runs, sizeof *s->runs, id);
 }
 
-static struct moment kept_moment(struct state *s, const struct moment *when)
+const struct run *state_last_run(const struct state *s, int32_t passage)
 {
-	struct moment m = *when;
+	size_t last =
+	    passage > 0 && (size_t)passage < s->room_last_runs ? s->last_runs[passage] : 0;
 
-	m.boot_id = state_boot(s, when->boot_id);
-	return m;
+	return last ? &s->runs[last - 1] : NULL;
+}
+
+const struct run *state_run_before(const struct state *s, const struct run *r)
+{
+	return r->before ? &s->runs[r->before - 1] : NULL;
 }
 
 static void touch(struct run *r, const struct event *e)
@@ -38,18 +37,35 @@ static void touch(struct run *r, const struct event *e)
 	r->last_author = e->author;
 }
 
+static size_t *last_run_of(struct state *s, int32_t passage)
+{
+	if (s->room_last_runs <= s->plan.n_passages) {
+		size_t room = s->plan.n_passages + 1;
+		size_t *larger = arena_new(&s->arena, size_t, room);
+
+		if (s->last_runs)
+			memcpy(larger, s->last_runs, s->room_last_runs * sizeof *larger);
+		s->last_runs = larger;
+		s->room_last_runs = room;
+	}
+	return &s->last_runs[passage];
+}
+
 void apply_phase_started(struct state *s, const struct event *e, struct fact *before)
 {
 	struct run *r;
+	size_t *last;
 
 	(void)before;
 	if (!plan_passage(&s->plan, e->fact.passage) || !plan_phase(&s->plan, e->fact.item))
 		return;
+	last = last_run_of(s, e->fact.passage);
 	s->runs = arena_grow(&s->arena, s->runs, s->n_runs, &s->room_runs, sizeof *s->runs);
 	r = &s->runs[s->n_runs++];
 	*r = (struct run){.id = e->id, .passage = e->fact.passage, .phase = e->fact.item,
-	                  .planned_ms = e->fact.ms, .anchor = kept_moment(s, &e->when),
-	                  .started_at_ms = e->when.at_ms};
+	                  .planned_ms = e->fact.ms, .anchor = e->when,
+	                  .started_at_ms = e->when.at_ms, .before = *last};
+	*last = s->n_runs;
 	touch(r, e);
 }
 
@@ -63,8 +79,8 @@ void apply_phase_paused(struct state *s, const struct event *e, struct fact *bef
 	r->status = RUN_PAUSED;
 	r->unpaused_ms = r->elapsed_ms;
 	r->unpaused = r->anchor;
-	r->elapsed_ms = e->fact.ms;
-	r->anchor = kept_moment(s, &e->when);
+	r->elapsed_ms = clock_bound_ms(e->fact.ms);
+	r->anchor = e->when;
 	r->pause_id = e->id;
 	r->pauses++;
 	touch(r, e);
@@ -79,7 +95,7 @@ void apply_phase_resumed(struct state *s, const struct event *e, struct fact *be
 		return;
 	r->status = RUN_RUNNING;
 	r->pauses_ms += e->fact.ms;
-	r->anchor = kept_moment(s, &e->when);
+	r->anchor = e->when;
 	touch(r, e);
 }
 
@@ -101,13 +117,11 @@ void apply_time_corrected(struct state *s, const struct event *e, struct fact *b
 		return;
 	if (r->status == RUN_RUNNING) {
 		r->elapsed_ms = clock_elapsed_ms(r, &e->when);
-		r->anchor = kept_moment(s, &e->when);
+		r->anchor = e->when;
 	} else if (r->status == RUN_PAUSED) {
 		shift_pause(r, e->fact.ms);
 	}
-	r->elapsed_ms += e->fact.ms;
-	if (r->elapsed_ms < 0)
-		r->elapsed_ms = 0;
+	r->elapsed_ms = clock_bound_ms(r->elapsed_ms + e->fact.ms);
 	touch(r, e);
 }
 
@@ -125,7 +139,7 @@ void apply_time_given(struct state *s, const struct event *e, struct fact *befor
 static void end_run(struct run *r, const struct event *e)
 {
 	r->status = RUN_ENDED;
-	r->elapsed_ms = e->fact.ms;
+	r->elapsed_ms = clock_bound_ms(e->fact.ms);
 	r->ended_at_ms = e->when.at_ms;
 	touch(r, e);
 }
@@ -148,8 +162,10 @@ void apply_phase_restarted(struct state *s, const struct event *e, struct fact *
 	(void)before;
 	if (!r)
 		return;
-	end_run(r, e);
+	if (r->status != RUN_ENDED)
+		end_run(r, e);
 	r->set_aside = true;
+	touch(r, e);
 }
 
 void apply_phase_reopened(struct state *s, const struct event *e, struct fact *before)
@@ -162,55 +178,67 @@ void apply_phase_reopened(struct state *s, const struct event *e, struct fact *b
 	r->status = RUN_RUNNING;
 	r->end = CODE_none;
 	r->ended_at_ms = 0;
-	r->anchor = kept_moment(s, &e->when);
+	r->anchor = e->when;
 	touch(r, e);
 }
 
-/* The run in which somebody takes the floor: the passage's last that isn't set aside. */
-static const struct run *run_of_speech(const struct state *s, int32_t passage)
-{
-	for (size_t i = s->n_runs; i-- > 0;) {
-		const struct phase *p = plan_phase(&s->plan, s->runs[i].phase);
+/* -- speech -------------------------------------------------------------------------------- */
 
-		if (s->runs[i].passage == passage && !s->runs[i].set_aside && p &&
-		    p->speech == SPEECH_BY_CANDIDATE)
-			return &s->runs[i];
-	}
-	return NULL;
+const struct turn *state_turn(const struct state *s, int64_t id)
+{
+	return state_find(s->turns, s->n_turns, sizeof *s->turns, id);
 }
 
-static struct turn *open_turn(const struct state *s, const struct run *r)
+const struct turn *state_turn_before(const struct state *s, const struct turn *t)
 {
-	for (size_t i = s->n_turns; i-- > 0;)
-		if (s->turns[i].run == r->id)
-			return s->turns[i].over ? NULL : &s->turns[i];
-	return NULL;
+	return t->before ? &s->turns[t->before - 1] : NULL;
+}
+
+const struct turn *state_last_turn(const struct state *s, const struct run *r)
+{
+	return r->last_turn ? &s->turns[r->last_turn - 1] : NULL;
 }
 
 const struct turn *state_open_turn(const struct state *s, const struct run *r)
 {
-	return open_turn(s, r);
+	const struct turn *t = state_last_turn(s, r);
+
+	return t && !t->over ? t : NULL;
 }
 
+/* The run in which somebody takes the floor: the passage's last that isn't set aside. */
+static struct run *run_of_speech(struct state *s, int32_t passage)
+{
+	const struct run *r = state_last_run(s, passage);
+
+	for (; r; r = state_run_before(s, r)) {
+		const struct phase *p = plan_phase(&s->plan, r->phase);
+
+		if (!r->set_aside && p && p->speech == SPEECH_BY_CANDIDATE)
+			break;
+	}
+	return r ? state_run_mut(s, r->id) : NULL;
+}
+
+/* Closes the turn that the fact names, and opens the next unless its phase has ended. */
 void apply_speaker_changed(struct state *s, const struct event *e, struct fact *before)
 {
-	const struct run *r = run_of_speech(s, e->fact.passage);
-	struct turn *last;
+	struct turn *last = state_find(s->turns, s->n_turns, sizeof *s->turns, e->fact.ref);
+	struct run *r = run_of_speech(s, e->fact.passage);
 
 	(void)before;
-	if (!r)
-		return;
-	last = open_turn(s, r);
-	if (last) {
+	if (last && !last->over) {
 		last->over = true;
-		last->ms = e->fact.ms;
+		last->ms = clock_bound_ms(e->fact.ms);
 	}
-	if (r->status == RUN_ENDED)
-		return; /* it only closes the last turn */
+	if (!r || r->status == RUN_ENDED)
+		return;
 	s->turns = arena_grow(&s->arena, s->turns, s->n_turns, &s->room_turns, sizeof *s->turns);
 	s->turns[s->n_turns++] = (struct turn){.id = e->id, .run = r->id,
 	                                       .candidate = e->fact.candidate,
-	                                       .from_ms = clock_elapsed_ms(r, &e->when)};
+	                                       .from_ms = clock_elapsed_ms(r, &e->when),
+	                                       .before = r->last_turn};
+	r->last_turn = s->n_turns;
 }
 
 void apply_speech_moved(struct state *s, const struct event *e, struct fact *before)
@@ -220,6 +248,8 @@ void apply_speech_moved(struct state *s, const struct event *e, struct fact *bef
 	s->moves[s->n_moves++] = (struct speech_move){
 	    .id = e->id, .turn = e->fact.ref, .candidate = e->fact.candidate, .ms = e->fact.ms};
 }
+
+/* -- undo ---------------------------------------------------------------------------------- */
 
 /* As if it had never been paused: what the clock did meanwhile counts. */
 static void undo_pause(struct run *r, int64_t pause)
@@ -232,70 +262,119 @@ static void undo_pause(struct run *r, int64_t pause)
 	r->pauses--;
 }
 
-/* The floor goes back to who had it: the turn was theirs from its start. */
-static void undo_speaker(struct state *s, int64_t id)
+/* A pause that never was takes along what dated it. */
+static void undo_datings(struct state *s, const struct entry *pause, int64_t by)
 {
-	for (size_t i = 0; i < s->n_turns; i++) {
-		struct turn *t = &s->turns[i];
+	for (size_t i = s->n_entries; i-- > 0 && s->entries[i].id > pause->id;) {
+		struct entry *e = &s->entries[i];
 
-		if (t->id != id)
-			continue;
-		t->candidate = 0;
-		for (size_t j = i; j-- > 0;)
-			if (s->turns[j].run == t->run) {
-				t->candidate = s->turns[j].candidate;
-				break;
-			}
-		return;
+		if (e->fact.kind == KIND_time_corrected && e->fact.ref == pause->fact.ref &&
+		    !e->undone_by)
+			e->undone_by = by;
 	}
 }
 
-bool undo_time(struct state *s, const struct entry *target)
+/* The pause goes on as if it had never ended. */
+static void undo_resume(struct run *r, const struct entry *resume)
 {
-	const struct fact *f = &target->fact;
-	struct run *r = state_run_mut(s, f->ref);
+	if (r->status != RUN_RUNNING || r->last_id != resume->id)
+		return;
+	r->status = RUN_PAUSED;
+	r->pauses_ms -= resume->fact.ms;
+	shift_pause(r, -resume->fact.ms);
+}
 
-	switch (f->kind) {
+static void undo_correction(struct run *r, const struct entry *correction)
+{
+	if (r->status == RUN_PAUSED && correction->id > r->pause_id)
+		shift_pause(r, -correction->fact.ms);
+	r->elapsed_ms = clock_bound_ms(r->elapsed_ms - correction->fact.ms);
+}
+
+/* The floor goes back to who had it: the turn that it ended goes on.  Of one that others
+ * have followed, the time is credited to who spoke before. */
+static void undo_speaker(struct state *s, const struct entry *act)
+{
+	struct turn *t = state_find(s->turns, s->n_turns, sizeof *s->turns, act->id);
+	struct run *r = t ? state_run_mut(s, t->run) : NULL;
+	struct turn *former = r && t->before ? &s->turns[t->before - 1] : NULL;
+
+	if (!r)
+		return;
+	if (t->over || t != &s->turns[s->n_turns - 1] || r->status == RUN_ENDED) {
+		t->candidate = former ? former->candidate : 0;
+		return;
+	}
+	r->last_turn = t->before;
+	s->n_turns--;
+	if (former && former->id == act->fact.ref) { /* else it had ended before */
+		former->over = false;
+		former->ms = 0;
+	}
+}
+
+static void undo_move(struct state *s, int64_t id, bool again)
+{
+	struct speech_move *m = state_find(s->moves, s->n_moves, sizeof *s->moves, id);
+
+	if (m)
+		m->taken_back = !again;
+}
+
+static void undo_clock(struct state *s, struct run *r, const struct entry *act)
+{
+	switch (act->fact.kind) {
 	case KIND_phase_paused:
-		if (r)
-			undo_pause(r, target->id);
+		undo_pause(r, act->id);
+		undo_datings(s, act, s->last_id);
+		return;
+	case KIND_phase_resumed: undo_resume(r, act); return;
+	default: undo_correction(r, act); return;
+	}
+}
+
+bool undo_time(struct state *s, const struct entry *act, bool again)
+{
+	struct run *r = state_run_mut(s, act->fact.ref);
+
+	switch (act->fact.kind) {
+	case KIND_phase_paused:
+	case KIND_phase_resumed:
+	case KIND_time_corrected: /* time has gone on: these are not put back */
+		if (r && !again)
+			undo_clock(s, r, act);
 		return true;
 	case KIND_time_given:
 		if (r)
-			r->given_ms -= f->ms;
+			r->given_ms += again ? act->fact.ms : -act->fact.ms;
 		return true;
-	case KIND_time_corrected:
-		if (r && r->status == RUN_PAUSED && target->id > r->pause_id)
-			shift_pause(r, -f->ms);
-		if (r)
-			r->elapsed_ms = r->elapsed_ms > f->ms ? r->elapsed_ms - f->ms : 0;
+	case KIND_speaker_changed:
+		if (!again)
+			undo_speaker(s, act);
 		return true;
-	case KIND_speaker_changed: undo_speaker(s, target->id); return true;
-	case KIND_speech_moved:
-		for (size_t i = 0; i < s->n_moves; i++)
-			if (s->moves[i].id == target->id)
-				s->moves[i].taken_back = true;
-		return true;
+	case KIND_speech_moved: undo_move(s, act->id, again); return true;
 	default: return false;
 	}
 }
 
+/* -- where the day is ---------------------------------------------------------------------- */
+
 const struct run *state_run(const struct state *s, int32_t passage, int32_t phase)
 {
-	for (size_t i = s->n_runs; i-- > 0;)
-		if (s->runs[i].passage == passage && s->runs[i].phase == phase &&
-		    !s->runs[i].set_aside)
-			return &s->runs[i];
-	return NULL;
+	const struct run *r = state_last_run(s, passage);
+
+	while (r && (r->phase != phase || r->set_aside))
+		r = state_run_before(s, r);
+	return r;
 }
 
 const struct run *state_open_run(const struct state *s, int32_t passage)
 {
-	for (size_t i = s->n_runs; i-- > 0;)
-		if (s->runs[i].passage == passage && !s->runs[i].set_aside &&
-		    s->runs[i].status != RUN_ENDED)
-			return &s->runs[i];
-	return NULL;
+	const struct run *r = state_last_run(s, passage);
+
+	while (r && (r->set_aside || r->status == RUN_ENDED))
+		r = state_run_before(s, r);
+	return r;
 }
 
 const struct phase *state_next_phase(const struct state *s, int32_t passage)

@@ -81,12 +81,14 @@ static const char text_delete[] =
 static const char act_view[] =
 "CREATE VIEW act(event, at, author, kind, passage, candidate, person, item, value, ms, ref,\n"
 "  code, words) AS\n"
-"-- What counts: every event that was not taken back, with its words. At: the clock on the\n"
-"-- wall. The other views are drawn from this one, the last event winning.\n"
+"-- What counts: every event that was not taken back, or was put back, with its words. At:\n"
+"-- the clock on the wall. The other views are drawn from this one, the last event winning.\n"
 "SELECT e.id, datetime(e.at / 1000 + e.zone * 60, 'unixepoch'), e.author, e.kind, e.passage,\n"
 "  e.candidate, e.person, e.item, e.value, e.ms, e.ref, e.code, t.words\n"
 "FROM event AS e LEFT JOIN text AS t ON t.event = e.id\n"
-"WHERE e.id NOT IN (SELECT ref FROM event WHERE kind = 'taken_back' AND ref IS NOT NULL)";
+"WHERE e.id NOT IN (SELECT t.ref FROM event AS t WHERE t.kind = 'taken_back'\n"
+"  AND t.ref IS NOT NULL AND t.id NOT IN (SELECT ref FROM event\n"
+"    WHERE kind = 'taken_back' AND ref IS NOT NULL))";
 
 static const char person_view[] =
 "CREATE VIEW person(person, role, identifier, name) AS\n"
@@ -163,7 +165,7 @@ static const char speaking_time_view[] =
 "  SELECT t.id AS turn, e.ms, a.candidate, a.event IS NULL AS gone,\n"
 "    (SELECT max(b.run) FROM attempt AS b WHERE b.passage = t.passage AND b.run < t.id\n"
 "      AND coalesce(b.restarted > t.id, 1)) AS run\n"
-"  FROM event AS t JOIN event AS e ON e.kind = 'speaker_changed' AND e.ref = t.id\n"
+"  FROM event AS t JOIN act AS e ON e.kind = 'speaker_changed' AND e.ref = t.id\n"
 "    LEFT JOIN act AS a ON a.event = t.id\n"
 "  WHERE t.kind = 'speaker_changed'\n"
 "), credit AS MATERIALIZED (\n"

@@ -437,6 +437,7 @@ static void a_talk_begins_again(void **state)
 	(void)state;
 	is_paused(secretary);
 	is_asked(secretary, "7", "Recommencer la présentation ?");
+	exam_counts(x, "phase_resumed", "GRÈBE", NULL);
 	does(secretary, "1", "phase_restarted", NULL, "Essai neutralisé : présentation, après");
 	exam_counts(x, "speaker_changed", "GRÈBE", NULL);
 	x->n_turns = first_turn;

@@ -37,8 +37,11 @@
           PINSON   credits ACACIA with 0:05           ! keeper_only
           GRÈBE    undoes
           ?        spoken CÈDRE = 3:02
+          GRÈBE    redoes
+          ?        spoken CÈDRE = 2:57
+          GRÈBE    undoes
+          GRÈBE    redoes
           GRÈBE    redoes                             ! nothing_to_undo
-          GRÈBE    credits ACACIA with 0:05           # said again, it is done again
           ?        spoken CÈDRE = 2:57
 
 # A pause is nobody's time, and ends nobody's turn.

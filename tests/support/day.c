@@ -136,6 +136,7 @@ void day_plan(struct day *d)
 	d->plan.members_min = 2;
 	d->plan.may_keep = ROLE_SECRETARY | ROLE_MEMBER | ROLE_PRESIDENT;
 	d->plan.may_score = ROLE_MEMBER | ROLE_PRESIDENT;
+	d->plan.may_attend = ROLE_SECRETARY | ROLE_MEMBER | ROLE_PRESIDENT;
 	d->plan.may_enter_decisions = ROLE_SECRETARY | ROLE_PRESIDENT;
 	d->plan.may_seal = ROLE_PRESIDENT;
 	add_phases(d);

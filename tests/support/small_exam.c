@@ -26,6 +26,7 @@ static void fill_grid(struct exam *x)
 	p->not_observed_meaning = STR("rien");
 	p->may_keep = ROLE_SECRETARY | ROLE_MEMBER | ROLE_PRESIDENT;
 	p->may_score = ROLE_MEMBER | ROLE_PRESIDENT;
+	p->may_attend = ROLE_SECRETARY | ROLE_MEMBER | ROLE_PRESIDENT;
 	phase = plan_add_item(p, OWNER_PHASE, 0);
 	phase->id = STR("présentation");
 	phase->duration_ms = 600000;
@@ -96,7 +97,7 @@ struct moment exam_now(const struct exam *x)
 	                       .boot_id = x->boot};
 }
 
-static void append(struct exam *x, int32_t author, struct fact fact)
+void exam_tell(struct exam *x, int32_t author, struct fact fact)
 {
 	struct event e = {
 	    .id = (int64_t)x->n + 1, .when = exam_now(x), .author = author, .fact = fact};
@@ -129,7 +130,7 @@ void exam_open(struct exam *x)
 	facts = plan_facts(&x->plan, &x->arena, &n);
 	for (size_t i = 0; i < n; i++)
 		if (facts[i].kind != KIND_record_opened)
-			append(x, 0, facts[i]);
+			exam_tell(x, 0, facts[i]);
 }
 
 void exam_close(struct exam *x)
@@ -145,7 +146,7 @@ struct verdict exam_wish(struct exam *x, int32_t author, struct fact wish)
 	struct verdict v = rules_decide(&x->judge[author], author, &wish, &now);
 
 	for (size_t i = 0; !v.why && i < v.n; i++)
-		append(x, author, v.facts[i]);
+		exam_tell(x, author, v.facts[i]);
 	return v;
 }
 
@@ -161,13 +162,12 @@ void exam_do(struct exam *x, int32_t author, struct fact wish)
 void exam_fold(const struct exam *x, int32_t viewer, struct state *s)
 {
 	state_init(s, viewer, NULL);
-	for (size_t i = 0; i < x->n; i++) {
-		state_apply(s, &x->events[i]);
-		if (s->refold) {
+	do {
+		if (s->refold)
 			state_reset(s);
-			i = (size_t)-1;
-		}
-	}
+		for (size_t i = 0; i < x->n; i++)
+			state_apply(s, &x->events[i]);
+	} while (s->refold);
 }
 
 void exam_sign_in(struct exam *x)
@@ -178,4 +178,71 @@ void exam_sign_in(struct exam *x)
 		    x, GREBE,
 		    (struct fact){
 			.kind = KIND_attendance, .candidate = c, .code = CODE_present, .value = 1});
+}
+
+void exam_set(struct exam *x, enum code property, int64_t value)
+{
+	exam_tell(x, 0, (struct fact){.kind = KIND_item_set, .item = ITEM_GRID, .code = property,
+	                              .value = value});
+}
+
+void exam_start_phase(struct exam *x, int32_t phase)
+{
+	exam_do(x, GREBE, (struct fact){.kind = KIND_phase_started, .passage = 1, .item = phase});
+}
+
+void exam_end_phase(struct exam *x, int32_t phase)
+{
+	exam_do(x, MERLE,
+	        (struct fact){.kind = KIND_phase_ended,
+	                      .ref = exam_run(x, phase)->id,
+	                      .code = CODE_overridden,
+	                      .words = STR("temps")});
+}
+
+void exam_mark(struct exam *x, int32_t author, int32_t candidate, int32_t item, int64_t rank)
+{
+	bool late = state_deliberates(&x->judge[author], candidate);
+
+	exam_do(x, author,
+	        (struct fact){.kind = KIND_scored,
+	                      .candidate = candidate,
+	                      .item = item,
+	                      .value = rank,
+	                      .words = late ? STR("relu") : (struct str){NULL, 0}});
+}
+
+enum refusal exam_undo(struct exam *x, int32_t author)
+{
+	return exam_wish(x, author, (struct fact){.kind = KIND_taken_back}).why;
+}
+
+enum refusal exam_redo(struct exam *x, int32_t author)
+{
+	return exam_wish(x, author, (struct fact){.kind = KIND_taken_back, .value = 1}).why;
+}
+
+const struct run *exam_run(const struct exam *x, int32_t phase)
+{
+	return state_run(&x->judge[GREBE], 1, phase);
+}
+
+int64_t exam_last(const struct exam *x)
+{
+	return (int64_t)x->n;
+}
+
+int exam_set_up(void **fixture)
+{
+	static struct exam x;
+
+	exam_open(&x);
+	*fixture = &x;
+	return 0;
+}
+
+int exam_tear_down(void **fixture)
+{
+	exam_close(*fixture);
+	return 0;
 }

@@ -98,6 +98,54 @@ static void a_hash_is_that_of_prev_newline_line(void **fixture)
 	buf_done(&b);
 }
 
+static struct row row_of(void)
+{
+	return (struct row){.id = 3, .when.boot_id = STR("b"), .kind = STR("attendance"),
+	                    .number = {0, 5}, .filled = {false, true}, .code = STR("present")};
+}
+
+/* Cut to 32 bits, 2^32 + 5 would be the fifth. */
+static void a_number_too_large_names_nobody(void **fixture)
+{
+	struct row r = row_of();
+
+	(void)fixture;
+	assert_int_equal(row_event(&r, (struct str){NULL, 0}).fact.candidate, 5);
+	r.number[1] += INT64_C(1) << 32;
+	assert_int_equal(row_event(&r, (struct str){NULL, 0}).fact.candidate, -1);
+}
+
+static void instants_and_durations_are_brought_within_bounds(void **fixture)
+{
+	struct row r = row_of();
+	struct event e;
+
+	(void)fixture;
+	r.when.at_ms = INT64_MAX;
+	r.when.boot_ms = INT64_MIN;
+	r.when.zone_min = INT32_MIN;
+	r.number[5] = INT64_MIN;
+	e = row_event(&r, (struct str){NULL, 0});
+	assert_true(e.when.at_ms > 0 && e.when.at_ms < INT64_MAX / 1000);
+	assert_int_equal(e.when.boot_ms, 0);
+	assert_int_equal(e.when.zone_min, -1440);
+	assert_true(e.fact.ms < 0 && e.fact.ms > INT64_MIN / 1000000);
+}
+
+/* As SQLite's json_object writes it: nothing of a forged row reaches a terminal raw. */
+static void a_control_in_a_forged_row_is_escaped(void **fixture)
+{
+	struct row r = row_of();
+	struct buf b = {0};
+
+	(void)fixture;
+	r.when.boot_id = STR("\x1b[2J\n\t\"\\\x01");
+	row_write_json(&b, &r);
+	assert_non_null(strstr(buf_text(&b),
+	                       "\"boot_id\":\"\\u001b[2J\\n\\t\\\"\\\\\\u0001\""));
+	buf_done(&b);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -107,6 +155,9 @@ int main(void)
 	    cmocka_unit_test(a_row_gives_its_event_back),
 	    cmocka_unit_test(a_fact_says_which_column_is_off),
 	    cmocka_unit_test(a_hash_is_that_of_prev_newline_line),
+	    cmocka_unit_test(a_number_too_large_names_nobody),
+	    cmocka_unit_test(instants_and_durations_are_brought_within_bounds),
+	    cmocka_unit_test(a_control_in_a_forged_row_is_escaped),
 	};
 
 	return cmocka_run_group_tests_name("core/event", tests, NULL, NULL);

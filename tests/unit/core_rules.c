@@ -364,6 +364,11 @@ static void a_living_state_is_its_replay(void **fixture)
 	    x, PINSON,
 	    (struct fact){.kind = KIND_question_asked, .candidate = ACACIA, .item = x->level_b});
 	exam_do(x, PINSON, (struct fact){.kind = KIND_taken_back});
+	exam_do(x, MERLE,
+	        (struct fact){.kind = KIND_phase_ended,
+	                      .ref = run(x, x->exchange)->id,
+	                      .code = CODE_overridden,
+	                      .words = STR("temps")});
 	exam_do(x, MERLE, (struct fact){.kind = KIND_deliberation_opened, .words = STR("essai")});
 	for (int32_t viewer = 0; viewer <= GREBE; viewer++) {
 		struct state s;

@@ -169,17 +169,20 @@ static void speech_follows_who_had_the_floor(void **fixture)
 	wrong =
 	    TELL(speaker_changed, JUROR, .passage = 1, .candidate = CHARME, .ref = b, .ms = 30000);
 	TELL(taken_back, JUROR, .ref = wrong);
-	again = TELL(speaker_changed, JUROR, .passage = 1, .candidate = ACACIA, .ref = wrong,
-	             .ms = 5000);
+	again = TELL(speaker_changed, JUROR, .passage = 1, .candidate = ACACIA, .ref = b,
+	             .ms = 35000);
 	TELL(phase_ended, JUROR, .ref = run, .ms = 65000, .code = CODE_normal);
 	TELL(speaker_changed, JUROR, .passage = 1, .ref = again, .ms = 1000);
 	TELL(speech_moved, JUROR, .ref = a, .candidate = CHARME, .ms = 4000);
 	TELL(speech_moved, JUROR, .ref = run, .candidate = CHARME, .ms = 500);
 	wrong = TELL(speech_moved, JUROR, .ref = b, .candidate = CHARME, .ms = 15000);
 	TELL(taken_back, JUROR, .ref = wrong);
+	wrong = TELL(speech_moved, JUROR, .ref = b, .candidate = CHARME, .ms = 2000);
+	wrong = TELL(taken_back, JUROR, .ref = wrong);
+	TELL(taken_back, JUROR, .ref = wrong); /* put back */
 	store_story();
-	/* 20 - 4 + 1; 30 + the 5 taken back from CHARME; 4 + .5 */
-	assert_answer("SELECT candidate, spoken_ms FROM speaking_time", "3|17000\n4|35000\n5|4500");
+	/* 20 - 4 + 1; 35 as CHARME's was taken back, less 2; 4 + .5 + 2 */
+	assert_answer("SELECT candidate, spoken_ms FROM speaking_time", "3|17000\n4|33000\n5|6500");
 }
 
 /* The later phase is begun again; the former goes on, and what is said then is of that one. */
