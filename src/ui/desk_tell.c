@@ -57,6 +57,19 @@ static void add_pending(struct desk *d, bool failed)
 	p->wish.words = (struct str){NULL, 0};
 }
 
+/* The criterion whose mark I took back is where I want to mark again: going on from
+ * the next one, a digit typed at once would mark another. */
+static void go_back_to_item(struct desk *d, const struct fact *undone)
+{
+	struct place_in *top = desk_top(d);
+
+	if (top->view != &view_sheet || undone->kind != KIND_scored ||
+	    undone->candidate != top->focus.candidate)
+		return;
+	top->focus.item = undone->item;
+	top->focus.typed[0] = '\0';
+}
+
 static void tell_facts(struct desk *d, const struct state *s, const struct fact *facts)
 {
 	const struct entry *target =
@@ -65,6 +78,7 @@ static void tell_facts(struct desk *d, const struct state *s, const struct fact 
 
 	if (target && !target->is_undo) {
 		say_undone(&d->message, s, d->me, &target->fact);
+		go_back_to_item(d, &target->fact);
 		return;
 	}
 	say_done(&d->message, s, d->me, facts);

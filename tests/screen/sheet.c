@@ -187,6 +187,13 @@ static void an_empty_sheet_has_nothing_to_give(void **fixture)
 	see("moved-nothing", NOW, "1 Enter l");
 }
 
+static void undo_goes_back_to_the_criterion_it_empties(void **fixture)
+{
+	(void)fixture;
+	see("undo-again", NOW, "4 Enter Home Down 3 0 u");
+	see("undo-again-marked", NOW, "4 Enter Home Down 3 0 u 1");
+}
+
 static void an_old_act_is_taken_back_after_a_question(void **fixture)
 {
 	(void)fixture;
@@ -312,6 +319,7 @@ int main(void)
 	    cmocka_unit_test(a_digit_on_a_sheet_handed_in_asks),
 	    cmocka_unit_test(levels_move_to_whom_they_were_for),
 	    cmocka_unit_test(an_empty_sheet_has_nothing_to_give),
+	    cmocka_unit_test(undo_goes_back_to_the_criterion_it_empties),
 	    cmocka_unit_test(an_old_act_is_taken_back_after_a_question),
 	    cmocka_unit_test(points_are_typed_then_enter),
 	    cmocka_unit_test(a_number_off_the_scale_is_told),
