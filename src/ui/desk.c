@@ -291,8 +291,10 @@ static bool everywhere(struct desk *d, const struct state *s, const struct momen
 		                                           .line = (int32_t)top->view->place});
 		return true;
 	case ACT_HAT:
-		*step = step_ask(&dialog_keeper,
-		                 (struct fact){.kind = KIND_keeper_taken, .person = d->me});
+		*step = s->keeper == d->me
+		            ? step_say("%s", _("You keep the session already."))
+		            : step_ask(&dialog_keeper, (struct fact){.kind = KIND_keeper_taken,
+		                                                     .person = d->me});
 		return true;
 	case ACT_COMINGS: *step = step_go(&view_attendance, here); return true;
 	case ACT_CLOCK: *step = tell_time(s, now); return true;

@@ -216,8 +216,9 @@ static void title_moved(struct buf *b, const struct scene *scene, const struct f
 		buf_addf(b, _("%s: %s and %s were for…?"), buf_text(&who), buf_text(&levels),
 		         buf_text(&texts));
 	else
-		buf_addf(b, _("%s: %s were for…?"), buf_text(&who),
-		         buf_text(marks ? &levels : &texts));
+		buf_addf(b,
+		         words_n("%s: %s was for…?", "%s: %s were for…?", marks ? marks : kept),
+		         buf_text(&who), buf_text(marks ? &levels : &texts));
 	buf_done(&who);
 	buf_done(&levels);
 	buf_done(&texts);

@@ -53,16 +53,19 @@ static void write_mine(struct buf *b, const struct scene *scene, struct day_line
 		buf_addf(b, "%lld/%lld", (long long)in, (long long)all);
 }
 
-static void draw_heads(struct canvas *c, int row)
+static void draw_heads(struct canvas *c, int row, const struct scene *scene)
 {
 	struct columns at = columns_of(c);
+	int64_t in, all;
 
 	canvas_text(c, row, STOP_TEXT, PEN_DIM, str_of(_("Step")));
 	if (at.planned_end)
 		canvas_right(c, row, at.planned_end, PEN_DIM, str_of(_("Planned")));
 	canvas_right(c, row, at.real_end, PEN_DIM, str_of(_("Real")));
 	canvas_text(c, row, at.state, PEN_DIM, str_of(_("State")));
-	canvas_right(c, row, canvas_edge(c), PEN_DIM, str_of(_("My sheets")));
+	day_count_mine(scene->state, scene->me, 0, &in, &all);
+	if (all) /* who marks nobody has no such column */
+		canvas_right(c, row, canvas_edge(c), PEN_DIM, str_of(_("My sheets")));
 }
 
 static void draw_line(struct canvas *c, int row, const struct scene *scene, size_t i,
@@ -102,7 +105,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	size_t from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
 	bool has_gap = n < page; /* one blank line before the deliberation */
 
-	draw_heads(c, area.row);
+	draw_heads(c, area.row, scene);
 	for (size_t i = from; i < n && i < from + page; i++) {
 		int at = area.row + 1 + (int)(i - from);
 
