@@ -72,7 +72,7 @@ static void write_type(struct buf *b, const struct property *p)
 		         in(" colonnes au plus", " columns at most"));
 	} else {
 		buf_addf(b, "%s", type_name(p));
-		if (!p->low && !p->high)
+		if (p->type == TYPE_HOUR || (!p->low && !p->high))
 			return;
 		buf_addf(b, "%s", in(", de ", ", from "));
 		write_bound(b, p, p->low);

@@ -43,6 +43,13 @@ void mdoc_title(const char *text)
 	buf_done(&b);
 }
 
+static bool ends_already(struct str text)
+{
+	struct str last = {text.s + text.n - 3, 3};
+
+	return text.n > 3 && (str_is(last, "…") || last.s[2] == '?');
+}
+
 void mdoc_sentence(const char *text)
 {
 	struct buf b = {0};
@@ -50,7 +57,7 @@ void mdoc_sentence(const char *text)
 	size_t used = 0;
 
 	write_capital(&b, text);
-	if (b.n < 3 || memcmp(b.s + b.n - 3, "…", 3) != 0)
+	if (!ends_already(buf_str(&b)))
 		buf_add_char(&b, '.');
 	rest = buf_str(&b);
 	while (rest.n) {
