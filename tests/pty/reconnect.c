@@ -75,11 +75,12 @@ static void is_where_it_was(struct keyboard *k, const char *draft)
 static int seconds_left(struct keyboard *k)
 {
 	const char *at = strstr(keyboard_line(k, LINE_PHASE), "reste ");
-	int minutes = 0, seconds = 0;
+	char *colon = NULL;
+	long minutes = at ? strtol(at + strlen("reste "), &colon, 10) : 0;
 
-	if (!at || sscanf(at + strlen("reste "), "%d:%d", &minutes, &seconds) != 2)
+	if (!colon || *colon != ':')
 		keyboard_fail(k, "no time left on line 2");
-	return minutes * 60 + seconds;
+	return (int)(minutes * 60 + strtol(colon + 1, NULL, 10));
 }
 
 /* The clock went on: it shows what it showed, less the time that passed, to the second. */
