@@ -1,6 +1,7 @@
 /* A line that is cut: the same command leads back to the same screen. */
 #include "unit.h"
 
+#include <stdlib.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
