@@ -76,10 +76,11 @@ static void is_where_it_was(struct keyboard *k, const char *draft)
 static int seconds_left(struct keyboard *k)
 {
 	const char *at = strstr(keyboard_line(k, LINE_PHASE), "reste ");
-	char *colon = NULL;
-	long minutes = at ? strtol(at + strlen("reste "), &colon, 10) : 0;
+	const char *time = at ? at + strlen("reste ") : "";
+	char *colon;
+	long minutes = strtol(time, &colon, 10);
 
-	if (!colon || *colon != ':')
+	if (*colon != ':')
 		keyboard_fail(k, "no time left on line 2");
 	return (int)(minutes * 60 + strtol(colon + 1, NULL, 10));
 }
