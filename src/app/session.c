@@ -1,87 +1,28 @@
 /* session: see session.h. */
 #include "app/session.h"
 
-#include <errno.h>
-#include <poll.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/signalfd.h>
-#include <sys/timerfd.h>
-#include <unistd.h>
-
 #include "app/act.h"
+#include "app/front.h"
 #include "app/record.h"
 #include "app/seat.h"
+#include "app/wake.h"
 #include "base/when.h"
 #include "base/words.h"
 #include "core/say.h"
-#include "store/news.h"
 #include "ui/desk.h"
-#include "ui/screen.h"
-
-enum {
-	LOOK_EVERY_MS = 5000, /* for a writer that was killed before it could tell */
-	FROZEN_AFTER_S = 45,  /* a client that takes nothing for so long is gone */
-};
 
 struct live {
 	const struct world *world;
 	struct record record;
 	struct desk *desk;
-	struct screen *screen;
-	struct canvas canvas;
+	struct front *front;
 	struct seat seat;
-	struct news *news;
-	int signals, timer;
+	struct wake wake;
 	bool lost;         /* the disk failed: nothing more is appended */
 	bool blind;        /* the record can't be read: told until it can */
 	bool memory_waits; /* the draft on the screen is not yet on the disk */
 	bool leaves;
 };
-
-/* -- signals ------------------------------------------------------------------------------- */
-
-static const int told[] = {SIGHUP,   SIGINT,  SIGQUIT, SIGTERM, SIGTSTP,
-                           SIGWINCH, SIGCONT, SIGUSR1, SIGUSR2};
-static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM};
-
-static void end_badly(int signal)
-{
-	screen_emergency_restore();
-	raise(signal); /* its default action: the handler was for once */
-}
-
-static int open_signals(void)
-{
-	struct sigaction action = {.sa_handler = end_badly,
-	                           .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
-	sigset_t set;
-
-	sigemptyset(&set);
-	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
-		sigaddset(&set, told[i]);
-	sigprocmask(SIG_BLOCK, &set, NULL);
-	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
-		sigaction(fatal[i], &action, NULL);
-	return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-}
-
-static void take_signals(struct live *s)
-{
-	struct signalfd_siginfo info;
-
-	while (read(s->signals, &info, sizeof info) == (ssize_t)sizeof info)
-		switch (info.ssi_signo) {
-		case SIGWINCH: screen_resize(s->screen); break;
-		case SIGCONT: screen_redraw(s->screen); break;
-		case SIGHUP:
-		case SIGINT:
-		case SIGQUIT:
-		case SIGTERM: s->leaves = true; break;
-		default: break; /* a stop would leave the jury without its clock: q leaves */
-		}
-}
 
 /* -- acts ---------------------------------------------------------------------------------- */
 
@@ -276,20 +217,11 @@ static void take_seat(struct live *s, int32_t person)
 
 /* -- the loop ------------------------------------------------------------------------------ */
 
-static void draw(struct live *s)
+static void show(struct live *s)
 {
 	struct moment now = s->world->now(s->world);
-	int rows, cols;
 
-	screen_size(s->screen, &rows, &cols);
-	if (rows != s->canvas.rows || cols != s->canvas.cols)
-		canvas_resize(&s->canvas, rows, cols);
-	desk_draw(s->desk, &s->canvas, &s->record.state, &now);
-	alarm(FROZEN_AFTER_S);
-	screen_put(s->screen, &s->canvas);
-	if (desk_rings(s->desk, &s->record.state, &now))
-		screen_bell(s->screen);
-	alarm(0);
+	front_show(s->front, s->desk, &s->record.state, &now);
 	s->memory_waits = seat_remember(&s->seat, s->desk, &s->record.state, &now);
 }
 
@@ -298,7 +230,7 @@ static void take_key(struct live *s, struct key key)
 	struct moment now = s->world->now(s->world);
 	bool cut = false;
 	struct str pasted =
-	    key.kind == K_PASTE ? screen_pasted(s->screen, &cut) : (struct str){NULL, 0};
+	    key.kind == K_PASTE ? front_pasted(s->front, &cut) : (struct str){NULL, 0};
 
 	switch (desk_key(s->desk, &s->record.state, &now, key, pasted)) {
 	case DESK_NOTHING: break;
@@ -306,7 +238,7 @@ static void take_key(struct live *s, struct key key)
 	case DESK_SEAT: take_seat(s, desk_wish(s->desk)->person); break;
 	case DESK_CURTAIN: take_seat(s, 0); break;
 	case DESK_LEAVE: s->leaves = true; break;
-	case DESK_REDRAW: screen_redraw(s->screen); break;
+	case DESK_REDRAW: front_again(s->front); break;
 	}
 }
 
@@ -315,86 +247,61 @@ static void take_keys(struct live *s)
 	struct key key;
 
 	while (!s->leaves)
-		switch (screen_read(s->screen, &key)) {
+		switch (front_read(s->front, &key)) {
 		case SCREEN_KEY: take_key(s, key); break;
 		case SCREEN_NOTHING: return;
 		case SCREEN_GONE: s->leaves = true; return;
 		}
 }
 
-/* The next second shown, the next look, or what the seat has to save, whichever comes
- * first: absolute, so that nothing drifts. */
-static void arm(struct live *s)
+/* Until the next second shown, the next look, or what the seat has to save, whichever comes
+ * first. */
+static int64_t time_to_wait(const struct live *s)
 {
 	struct moment now = s->world->now(s->world);
 	int64_t next = desk_next_change_ms(s->desk, &s->record.state, &now);
-	int64_t due = s->memory_waits ? seat_save_due_ms(&s->seat) : now.boot_ms + LOOK_EVERY_MS;
-	int64_t in_ms = (next < due ? next : due) - now.boot_ms;
-	struct timespec t;
-	struct itimerspec when = {{0, 0}, {0, 0}};
+	int64_t due =
+	    s->memory_waits ? seat_save_due_ms(&s->seat) : now.boot_ms + WAKE_LOOK_EVERY_MS;
 
-	in_ms = in_ms > 0 ? in_ms : 1;
-	clock_gettime(CLOCK_BOOTTIME, &t);
-	t.tv_sec += in_ms / 1000;
-	t.tv_nsec += in_ms % 1000 * 1000000;
-	if (t.tv_nsec >= 1000000000) {
-		t.tv_sec++;
-		t.tv_nsec -= 1000000000;
-	}
-	when.it_value = t;
-	timerfd_settime(s->timer, TFD_TIMER_ABSTIME, &when, NULL);
+	return (next < due ? next : due) - now.boot_ms;
 }
 
 static void wait_and_take(struct live *s)
 {
-	struct pollfd fds[] = {
-	    {screen_fd(s->screen), POLLIN, 0},
-	    {s->signals, POLLIN, 0},
-	    {s->timer, POLLIN, 0},
-	    {news_fd(s->news), POLLIN, 0},
-	};
-	uint64_t ticks;
+	unsigned came = wake_wait(&s->wake, front_fd(s->front), time_to_wait(s));
 
-	arm(s);
-	if (poll(fds, sizeof fds / sizeof *fds, -1) < 0 && errno != EINTR)
-		s->leaves = true;
-	if (fds[1].revents)
-		take_signals(s);
-	if (fds[2].revents)
-		(void)!read(s->timer, &ticks, sizeof ticks);
-	if (fds[3].revents)
-		news_drain(s->news);
+	if (came & WAKE_RESIZED)
+		front_resized(s->front);
+	if (came & WAKE_CONTINUED)
+		front_again(s->front);
+	if (came & WAKE_NEWS)
+		news_drain(s->wake.news);
 	look(s);
-	if (fds[0].revents & (POLLERR | POLLNVAL) ||
-	    ((fds[0].revents & POLLHUP) && !(fds[0].revents & POLLIN)))
+	if (came & WAKE_LEAVE)
 		s->leaves = true;
-	else if (fds[0].revents & (POLLIN | POLLHUP))
+	else if (came & WAKE_KEYS)
 		take_keys(s);
 }
 
 static bool open_all(struct live *s, const struct session_setup *setup, int32_t me, struct err *e)
 {
-	struct screen_setup terminal = {.term = setup->term, .monochrome = setup->monochrome};
+	struct front_setup terminal = {
+	    .term = setup->term, .ascii = setup->ascii, .monochrome = setup->monochrome};
 
-	s->timer = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
-	s->signals = open_signals();
-	if (s->timer < 0 || s->signals < 0)
-		return err_set(e, ERR_IO, _("No timer or no signals: %s"), strerror(errno));
-	s->news = news_open(setup->path);
-	seat_open(&s->seat, setup->path);
-	s->screen = screen_open(&terminal, e);
-	if (!s->screen)
+	if (!wake_open(&s->wake, setup->path, front_emergency_restore, e))
 		return false;
-	canvas_init(&s->canvas, 24, 80);
-	s->canvas.ascii = setup->ascii;
+	seat_open(&s->seat, setup->path);
+	s->front = front_open(&terminal, e);
+	if (!s->front)
+		return false;
 	s->desk = desk_new(me);
 	if (me) {
 		seat_take(&s->seat, me, s->world->now(s->world).at_ms);
 		desk_seated(s->desk, &s->record.state, me);
 		come_back(s);
 	}
-	if (screen_notice(s->screen))
-		desk_say(s->desk, screen_notice(s->screen));
+	if (front_notice(s->front))
+		desk_say(s->desk, front_notice(s->front));
 	else if (ledger_notice(s->record.ledger)[0])
 		desk_say(s->desk, ledger_notice(s->record.ledger));
 	return true;
@@ -408,13 +315,8 @@ static void close_all(struct live *s)
 		seat_remember_leaving(&s->seat, s->desk, &s->record.state, &now);
 	seat_close(&s->seat);
 	desk_free(s->desk);
-	canvas_done(&s->canvas);
-	screen_close(s->screen);
-	news_close(s->news);
-	if (s->timer >= 0)
-		close(s->timer);
-	if (s->signals >= 0)
-		close(s->signals);
+	front_close(s->front);
+	wake_close(&s->wake);
 }
 
 /* The seat of --as; 0, to be chosen from the list, when there is none. */
@@ -426,7 +328,7 @@ static bool seat_asked(const struct plan *plan, const void *id, int32_t *person,
 
 bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
 {
-	struct live s = {.world = world, .signals = -1, .timer = -1};
+	struct live s = {.world = world};
 	bool ok;
 
 	e->kind = ERR_NONE;
@@ -436,7 +338,7 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 	if (ok)
 		look(&s); /* who is there already, before the first frame */
 	while (ok && !s.leaves) {
-		draw(&s);
+		show(&s);
 		wait_and_take(&s);
 	}
 	close_all(&s);

@@ -1,0 +1,44 @@
+/* front: how a desk is shown to its person, and their keys read.
+ *
+ * Owns the terminal. */
+#ifndef APP_FRONT_H
+#define APP_FRONT_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "ui/desk.h"
+#include "ui/screen.h"
+
+struct front;
+
+struct front_setup {
+	const char *term; /* the terminal's type, TERM; may be NULL */
+	bool ascii, monochrome;
+};
+
+/* NULL with *err set when the terminal can't be had. */
+struct front *front_open(const struct front_setup *, struct err *);
+/* Gives the terminal back; NULL is allowed. */
+void front_close(struct front *);
+/* The same from a handler of signals. */
+void front_emergency_restore(void);
+
+/* What to tell about the terminal, in the user's language; NULL if nothing. */
+const char *front_notice(const struct front *);
+/* The descriptor to poll for keys. */
+int front_fd(const struct front *);
+
+/* Shows what is new on the desk, and rings where it is to ring.  A client that takes nothing
+ * for long is gone: the process ends. */
+void front_show(struct front *, struct desk *, const struct state *, const struct moment *);
+/* All is to be shown again. */
+void front_again(struct front *);
+/* The window has changed its size. */
+void front_resized(struct front *);
+
+/* As screen_read, and the text of a K_PASTE. */
+enum screen_input front_read(struct front *, struct key *);
+struct str front_pasted(const struct front *, bool *was_cut);
+
+#endif

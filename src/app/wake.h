@@ -1,0 +1,39 @@
+/* wake: what a live screen waits for, beside its keys.
+ *
+ * Signals, the next moment at which something shown changes, the news of a
+ * commit: each is a descriptor, so that one poll waits for all.  Knows neither
+ * what is shown nor what a key means.  One at a time in a process. */
+#ifndef APP_WAKE_H
+#define APP_WAKE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "store/news.h"
+
+enum { WAKE_LOOK_EVERY_MS = 5000 }; /* for a writer that was killed before it could tell */
+
+struct wake {
+	int signals, timer;
+	struct news *news;
+};
+
+enum { /* what came, several at once */
+	WAKE_KEYS = 1 << 0,
+	WAKE_TIME = 1 << 1,
+	WAKE_NEWS = 1 << 2,     /* to be drained, then read */
+	WAKE_RESIZED = 1 << 3,  /* the window */
+	WAKE_CONTINUED = 1 << 4, /* after a stop: whatever was shown may be gone */
+	WAKE_LEAVE = 1 << 5,    /* a signal asks for the end, or the terminal is no more */
+};
+
+/* From now on signals are told here; those that end the process run `at_the_end` first,
+ * which must be async-signal-safe.  False on a failure (told); wake_close in any case. */
+bool wake_open(struct wake *, const char *record, void (*at_the_end)(void), struct err *);
+void wake_close(struct wake *);
+/* Waits for keys on this descriptor, for a signal, for news, or for so many milliseconds
+ * (1 at least), by a clock that doesn't drift; returns what came. */
+unsigned wake_wait(struct wake *, int keys, int64_t in_ms);
+
+#endif
