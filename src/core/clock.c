@@ -24,13 +24,31 @@ int64_t clock_bound_ms(int64_t ms)
 	return ms < 0 ? 0 : ms > most ? most : ms;
 }
 
+/* Until when a run under another boot is known to have run. */
+static const struct moment *sure_until(const struct run *r, int64_t *since)
+{
+	if (clock_between(&r->anchor, &r->seen, since) && *since)
+		return &r->seen;
+	*since = 0;
+	return &r->anchor;
+}
+
 int64_t clock_elapsed_ms(const struct run *r, const struct moment *now)
 {
 	int64_t since;
 
-	if (r->status == RUN_RUNNING && clock_between(&r->anchor, now, &since))
-		return clock_bound_ms(r->elapsed_ms + since);
-	return r->elapsed_ms;
+	if (r->status != RUN_RUNNING)
+		return r->elapsed_ms;
+	if (!clock_between(&r->anchor, now, &since))
+		sure_until(r, &since);
+	return clock_bound_ms(r->elapsed_ms + since);
+}
+
+const struct moment *clock_sure_until(const struct run *r)
+{
+	int64_t since;
+
+	return sure_until(r, &since);
 }
 
 int64_t clock_allotted_ms(const struct run *r)
@@ -52,12 +70,12 @@ bool clock_to_confirm(const struct run *r, const struct moment *now)
 
 int64_t clock_guess_ms(const struct run *r, const struct moment *now)
 {
-	int64_t since;
+	int64_t sure, since;
 
 	if (r->status != RUN_RUNNING)
 		return r->elapsed_ms;
-	clock_between(&r->anchor, now, &since);
-	return clock_bound_ms(r->elapsed_ms + since);
+	clock_between(sure_until(r, &sure), now, &since);
+	return clock_bound_ms(r->elapsed_ms + sure + since);
 }
 
 int64_t clock_pause_ms(const struct run *r, const struct moment *now)

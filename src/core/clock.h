@@ -1,8 +1,8 @@
 /* clock: what a running phase shows at a given moment.
  *
  * Time is a parameter: nothing here asks what time it is.  Under another boot
- * (a reboot, a copy on another machine) the time since the last anchor is not
- * known: it is to be confirmed, and counts as nothing until then.  What is
+ * (a reboot, a copy on another machine) the time since the last event of the
+ * boot before is not known: it is to be confirmed, and counts as nothing until then.  What is
  * rounded is rounded in the candidate's favour. */
 #ifndef CORE_CLOCK_H
 #define CORE_CLOCK_H
@@ -26,6 +26,8 @@ int64_t clock_left_ms(const struct run *, const struct moment *now);
 /* It runs under another boot: the elapsed time is to be confirmed.  (Paused, the
  * elapsed time is known: what is then unsure is only how long the pause was.) */
 bool clock_to_confirm(const struct run *, const struct moment *now);
+/* Until when it is known to have run then: what elapsed is that far. */
+const struct moment *clock_sure_until(const struct run *);
 /* What the wall clock suggests has elapsed, when it is to be confirmed. */
 int64_t clock_guess_ms(const struct run *, const struct moment *now);
 /* How long the present pause has lasted, by the wall clock under another boot; 0 if not paused. */

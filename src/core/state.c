@@ -279,6 +279,7 @@ void state_apply(struct state *s, const struct event *event)
 		s->my_last_zone_min = e.when.zone_min;
 	}
 	s->unknown += e.fact.kind == KIND_unknown;
+	state_see_runs(s, &e.when);
 	s->sheets_begun |= kind_part(e.fact.kind) == PART_SHEET;
 	if (e.fact.kind == KIND_unknown || is_hidden(s, &e))
 		return;

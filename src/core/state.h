@@ -29,6 +29,7 @@ struct run {
 	int64_t given_ms;          /* added since, may be negative */
 	int64_t elapsed_ms;        /* up to anchor while running, else all of it */
 	struct moment anchor;      /* running: since when; paused: since when paused */
+	struct moment seen;        /* the last event of the anchor's boot: it ran so far */
 	int64_t unpaused_ms;       /* paused: what elapsed_ms was at the anchor before */
 	struct moment unpaused;    /* paused: that anchor, should the pause be taken back */
 	int64_t pause_id;          /* the last phase_paused; 0 none */

@@ -99,6 +99,7 @@ static void add_time(struct digest_run *d, const struct state *s)
 		        r->pauses_ms, r->pauses, r->started_at_ms, r->ended_at_ms, r->last_id,
 		        r->last_author, (int64_t)r->before, (int64_t)r->last_turn);
 		add_moment(d, &r->anchor);
+		add_moment(d, &r->seen);
 		add_moment(d, &r->unpaused);
 	}
 	for (size_t i = 0; i < s->n_turns; i++)

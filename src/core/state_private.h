@@ -43,6 +43,8 @@ void state_look_again(struct state *);
 
 struct standing *state_person_mut(struct state *, int32_t number);
 struct run *state_run_mut(struct state *, int64_t id);
+/* An event of this moment, whatever it tells: the machine was up until then. */
+void state_see_runs(struct state *, const struct moment *);
 struct sheet *state_sheet_mut(struct state *, int32_t person, int32_t candidate);
 struct entry *state_entry_mut(struct state *, int64_t id);
 /* The element that begins with this id, of n in the order of their ids; NULL if none. */

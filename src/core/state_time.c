@@ -37,6 +37,18 @@ static void touch(struct run *r, const struct event *e)
 	r->last_author = e->author;
 }
 
+void state_see_runs(struct state *s, const struct moment *when)
+{
+	for (size_t i = 0; i < s->n_runs; i++) {
+		struct run *r = &s->runs[i];
+
+		if (r->status != RUN_ENDED && str_equal(r->anchor.boot_id, when->boot_id)) {
+			r->seen = *when;
+			r->seen.boot_id = r->anchor.boot_id;
+		}
+	}
+}
+
 static size_t *last_run_of(struct state *s, int32_t passage)
 {
 	if (s->room_last_runs <= s->plan.n_passages) {

@@ -171,13 +171,15 @@ static int confirm_facts(struct canvas *c, struct area area, const struct scene 
                          const struct fact *wish)
 {
 	const struct run *run = run_of(scene, wish);
+	const struct moment *until;
 	struct buf b = {0}, sure = {0}, hour = {0};
 	int rows;
 
 	if (!run)
 		return 0;
-	when_spent(&sure, run->elapsed_ms);
-	when_hour(&hour, run->anchor.at_ms, run->anchor.zone_min);
+	until = clock_sure_until(run);
+	when_spent(&sure, clock_elapsed_ms(run, scene->now));
+	when_hour(&hour, until->at_ms, until->zone_min);
 	buf_addf(&b, _("Sure: %s at %s; since then, by the machine’s wall clock:"), buf_text(&sure),
 	         buf_text(&hour));
 	rows = dialog_fact(c, area, 0, buf_str(&b));
@@ -211,7 +213,7 @@ static size_t confirm_choices(const struct scene *scene, const struct fact *wish
 	when_left(&left, clock_allotted_ms(run) - ms);
 	buf_addf(&b, _("%s elapsed, %s left: confirm, the clock goes on"), buf_text(&spent),
 	         buf_text(&left));
-	f.ms = ms - run->elapsed_ms;
+	f.ms = ms - clock_elapsed_ms(run, scene->now);
 	n = dialog_choice(v, 0, 'o', buf_text(&b), step_wish(f));
 	n = dialog_choice(v, n, KEY_ARROWS, _("less or more, by 10 s"), step_stay());
 	f.ms = 0;

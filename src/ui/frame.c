@@ -212,13 +212,14 @@ static void draw_paused(struct canvas *c, int row, const struct phase *p, const 
 	buf_done(&b);
 }
 
-static void draw_to_confirm(struct canvas *c, int row, const struct phase *p, const struct run *r)
+static void draw_to_confirm(struct canvas *c, int row, const struct phase *p, const struct run *r,
+                            const struct moment *now)
 {
 	struct buf b = {0};
 
 	text_upper(&b, p->id);
 	buf_addf(&b, "  ");
-	when_left(&b, clock_allotted_ms(r) - r->elapsed_ms);
+	when_left(&b, clock_left_ms(r, now));
 	buf_addf(&b, " %s", _("to be confirmed"));
 	canvas_text(c, row, STOP_MARGIN, PEN_REVERSE, buf_str(&b));
 	buf_done(&b);
@@ -270,7 +271,7 @@ void frame_phase(struct canvas *c, int row, const struct scene *scene)
 	if (!p)
 		draw_next(c, row, scene);
 	else if (clock_to_confirm(r, scene->now))
-		draw_to_confirm(c, row, p, r);
+		draw_to_confirm(c, row, p, r, scene->now);
 	else if (r->status == RUN_PAUSED)
 		draw_paused(c, row, p, r, scene->now);
 	else

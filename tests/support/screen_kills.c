@@ -36,7 +36,7 @@ struct typist {
 	struct act typed[ACTS_A_LIFE];
 	int n_typed, n_shown;
 	int questions; /* in the table, when this life began */
-	int level;     /* on the last criterion, when this life began; 0: it asks, and does not mark */
+	int level;     /* the last criterion's, when this life began; 0: it asks, doesn't mark */
 };
 
 struct play {
@@ -184,6 +184,16 @@ static void types_mark(struct play *p, struct typist *t, struct keyboard *k)
 	t->typed[t->n_typed++] = (struct act){.value = level};
 }
 
+static bool is_act(sqlite3_stmt *row, const struct typist *t, const struct act *a)
+{
+	if (strcmp((const char *)sqlite3_column_text(row, 1), t->kind) != 0 ||
+	    sqlite3_column_int(row, 2) != t->author)
+		return false;
+	if (t->level)
+		return sqlite3_column_int(row, 5) == a->value;
+	return sqlite3_column_int(row, 3) == a->candidate && sqlite3_column_int(row, 4) == a->item;
+}
+
 /* All that this life left in the record, against what was typed and what was shown. */
 static void judge(struct play *p, struct typist *t)
 {
@@ -198,14 +208,8 @@ static void judge(struct play *p, struct typist *t)
 	                 SQLITE_OK);
 	sqlite3_bind_int64(s, 1, p->last_id);
 	for (; sqlite3_step(s) == SQLITE_ROW; n++) {
-		const struct act *a = &t->typed[n];
-
 		p->last_id = sqlite3_column_int64(s, 0);
-		if (n >= t->n_typed || strcmp((const char *)sqlite3_column_text(s, 1), t->kind) ||
-		    sqlite3_column_int(s, 2) != t->author ||
-		    (t->level ? sqlite3_column_int(s, 5) != a->value
-		              : sqlite3_column_int(s, 3) != a->candidate ||
-		                    sqlite3_column_int(s, 4) != a->item))
+		if (n >= t->n_typed || !is_act(s, t, &t->typed[n]))
 			fail_msg("event %lld is not act %d of the %d that %s typed", p->last_id,
 			         n + 1, t->n_typed, t->who);
 	}
@@ -252,12 +256,12 @@ static void dies_while_starting(struct play *p, const struct typist *t)
 	p->told->starting++;
 }
 
-/* Who died before was in the midst of this: `last`, judged once a living one has opened the record. */
+/* `last` died in the midst: it is judged once a living one has opened the record. */
 static void lives_and_dies(struct play *p, struct typist *t, struct typist *last)
 {
 	struct keyboard *k = comes_back(p, t);
 	/* Two acts are so far apart at most: more than the program needs, or less. */
-	int gap_us = roll(p, 2) ? 500 : 1600;
+	int gap_us = roll(p, 3) ? 500 : 1600;
 	int64_t until_us;
 
 	judge(p, last);
@@ -435,7 +439,7 @@ static void judge_round(struct play *p, int dead, bool shown, int round)
 		         p->first_question + level_of(i, round));
 		n = (int)number(p, buf_text(&sql));
 		buf_done(&sql);
-		if (i == dead ? n > 1 || n < shown : n != 1)
+		if (n > 1 || (n < 1 && (i != dead || shown)))
 			fail_msg("round %d: %d of screen %d is there", round, n, i);
 		there += n;
 	}

@@ -138,6 +138,29 @@ static void after_a_reboot_the_time_is_to_be_confirmed(void **fixture)
 	assert_int_equal(clock_elapsed_ms(r, &d->now), MIN(6, 40));
 }
 
+/* Whoever did it and whatever it was, an act shows that the machine was still up. */
+static void what_ran_until_the_last_act_is_sure(void **fixture)
+{
+	struct day *d = *fixture;
+	const struct run *r;
+	int64_t id;
+
+	day_open(d, GREBE);
+	id = start(d, EXCHANGE, MIN(20, 0));
+	day_pass(d, MIN(3, 0));
+	day_tell(d, MERLE, (struct fact){.kind = KIND_question_asked, .candidate = CEDRE});
+	r = state_run_by_id(&d->s, id);
+	day_pass(d, MIN(1, 0));
+	day_reboot(d, MIN(4, 0));
+	day_tell(d, MERLE, (struct fact){.kind = KIND_question_asked, .candidate = CEDRE});
+	assert_true(clock_to_confirm(r, &d->now));
+	assert_int_equal(clock_elapsed_ms(r, &d->now), MIN(3, 0));
+	assert_int_equal(clock_guess_ms(r, &d->now), MIN(8, 0));
+	day_tell(d, GREBE, (struct fact){.kind = KIND_time_corrected, .ref = id, .ms = MIN(2, 0)});
+	day_pass(d, S(10));
+	assert_int_equal(clock_elapsed_ms(r, &d->now), MIN(5, 10));
+}
+
 static void a_pause_over_a_reboot_leaves_the_elapsed_time_known(void **fixture)
 {
 	struct day *d = *fixture;
@@ -322,6 +345,7 @@ int main(void)
 	    TEST(overrun_is_time_left_below_nothing),
 	    TEST(a_wall_clock_set_back_changes_nothing),
 	    TEST(after_a_reboot_the_time_is_to_be_confirmed),
+	    TEST(what_ran_until_the_last_act_is_sure),
 	    TEST(a_pause_over_a_reboot_leaves_the_elapsed_time_known),
 	    TEST(the_whole_slot_follows_the_highest_coefficient),
 	    TEST(an_own_share_follows_the_mean_coefficient),
