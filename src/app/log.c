@@ -111,6 +111,21 @@ static void tell_event(struct reader *r, const struct event *e)
 	end_line(r);
 }
 
+/* Apart from the lines: what follows is not all told above. */
+static void tell_unknown(int64_t n)
+{
+	struct buf b = {0};
+
+	buf_addf(&b,
+	         words_n("%lld event is of a kind that only a newer version knows.",
+	                 "%lld events are of kinds that only a newer version knows.", n),
+	         (long long)n);
+	buf_add_char(&b, '\n');
+	if (n)
+		print_aside(buf_str(&b));
+	buf_done(&b);
+}
+
 static int log_words(struct record *record)
 {
 	struct reader r = {.record = record, .day = -1};
@@ -123,7 +138,10 @@ static int log_words(struct record *record)
 			tell_event(&r, &event);
 	}
 	buf_done(&r.line);
-	return e.kind ? print_err(&e) : ERR_NONE;
+	if (e.kind)
+		return print_err(&e);
+	tell_unknown(record->state.unknown);
+	return ERR_NONE;
 }
 
 static int log_json(struct record *record)

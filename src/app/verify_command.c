@@ -136,10 +136,12 @@ static void tell_good(const char *path, const struct verification *v, bool head_
 	struct record record;
 	struct err ignored;
 	bool revealed = false;
+	int64_t unknown = 0;
 
 	/* Sets the language too; a record that only SQLite can still read is told of in French. */
 	if (record_open(&record, path, LEDGER_READ, 0, &ignored)) {
 		revealed = record_is_revealed(&record);
+		unknown = record.state.unknown;
 		record_close(&record);
 	}
 	tell_head(path, &v->head, revealed);
@@ -147,6 +149,11 @@ static void tell_good(const char *path, const struct verification *v, bool head_
 		print_line(
 		    "%s",
 		    _("It goes on from the head given: nothing up to there was changed or cut."));
+	if (unknown)
+		print_line(words_n("%lld event is of a kind that only a newer version knows.",
+		                   "%lld events are of kinds that only a newer version knows.",
+		                   unknown),
+		           (long long)unknown);
 	if (v->emptied)
 		print_line(words_n("%lld text was emptied, as the law asks; the chain holds.",
 		                   "%lld texts were emptied, as the law asks; the chain holds.",

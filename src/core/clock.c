@@ -127,16 +127,6 @@ static int64_t extended_ms(const struct plan *plan, const struct phase *p, const
 	return (ms + unit - 1) / unit * unit;
 }
 
-int64_t clock_extended_ms(const struct plan *plan, const struct phase *p,
-                          const int64_t *coefficients, size_t n)
-{
-	struct crowd c = {0};
-
-	for (size_t i = 0; i < n; i++)
-		join(&c, coefficients[i]);
-	return extended_ms(plan, p, &c);
-}
-
 int64_t clock_coefficient(const struct plan *plan, int32_t candidate)
 {
 	const struct person *p = plan_person(plan, candidate);
@@ -161,12 +151,28 @@ static int64_t leftover_ms(const struct state *s, int32_t passage, const struct 
 	return at_least_0(clock_allotted_ms(r) - r->elapsed_ms);
 }
 
-int64_t clock_planned_ms(const struct state *s, int32_t passage, const struct phase *p)
+/* candidate 0: everybody as they are. */
+static int64_t planned_ms(const struct state *s, int32_t passage, const struct phase *p,
+                          int32_t candidate, bool here)
 {
 	struct crowd c = {0};
 
 	for (int32_t i = 1; (size_t)i <= s->plan.n_persons; i++)
-		if (s->plan.persons[i - 1].passage == passage && state_is_here(s, i))
+		if (s->plan.persons[i - 1].passage == passage &&
+		    (i == candidate ? here : state_is_here(s, i)))
 			join(&c, clock_coefficient(&s->plan, i));
 	return extended_ms(&s->plan, p, &c) + leftover_ms(s, passage, p);
+}
+
+int64_t clock_planned_ms(const struct state *s, int32_t passage, const struct phase *p)
+{
+	return planned_ms(s, passage, p, 0, false);
+}
+
+int64_t clock_planned_with_ms(const struct state *s, const struct phase *p, int32_t candidate,
+                              bool here)
+{
+	const struct person *c = plan_person(&s->plan, candidate);
+
+	return planned_ms(s, c ? c->passage : 0, p, candidate, here);
 }

@@ -39,8 +39,8 @@ int64_t clock_coefficient(const struct plan *, int32_t candidate);
  * extra time of those who are here (plan's rule, rounded up), and what the phase
  * before leaves to it. */
 int64_t clock_planned_ms(const struct state *, int32_t passage, const struct phase *);
-/* This phase's duration with extra time, for any set of candidates. */
-int64_t clock_extended_ms(const struct plan *, const struct phase *, const int64_t *coefficients,
-                          size_t n);
+/* The same as if this candidate of the passage were here, or were not. */
+int64_t clock_planned_with_ms(const struct state *, const struct phase *, int32_t candidate,
+                              bool here);
 
 #endif

@@ -37,6 +37,12 @@ struct verdict {
 struct verdict rules_decide(const struct state *, int32_t author, const struct fact *wish,
                             const struct moment *now);
 
+/* Moments that rules decide.  Extra time: a phase is allotted, when it starts, what those then
+ * present are owed.  Who is let in while it runs (present, admitted) lengthens it at that moment,
+ * by a time_given of the same author that names them, up to what would have been allotted had
+ * they been there; the president's own gifts come on top.  A phase that runs is never shortened
+ * by a departure. */
+
 /* Whether a role holds a right: the mask of plan.h's may_… for the person's role. */
 bool rules_may(const struct state *, int32_t person, int64_t roles);
 /* Keeps the session at this moment: holds the hat. */

@@ -1,5 +1,6 @@
 /* rules_people: the jury's opening, the hat, who is here. */
 #include "base/ratio.h"
+#include "core/clock.h"
 #include "core/rules_private.h"
 
 static bool may_run_the_jury(const struct asking *a)
@@ -57,6 +58,28 @@ static bool is_attendance(enum code code)
 	}
 }
 
+/* The phases that run are lengthened by what whoever comes in has of extra time beyond those
+ * present.  Whoever leaves shortens none: what was announced holds.  Only undoing the coming
+ * takes back what it gave. */
+static void lengthen(const struct asking *a, const struct fact *f, struct verdict *v)
+{
+	const struct state *s = a->state;
+	int32_t passage = plan_person(&s->plan, f->candidate)->passage;
+	bool here = f->code == CODE_present || f->code == CODE_admitted;
+	const struct run *r = state_open_run(s, passage);
+	const struct phase *p = r ? plan_phase(&s->plan, r->phase) : NULL;
+	int64_t ms;
+
+	if (!p || here == state_is_here(s, f->candidate))
+		return;
+	ms = clock_planned_with_ms(s, p, f->candidate, here) - r->planned_ms - r->longer_ms;
+	if (ms < -r->longer_ms)
+		ms = -r->longer_ms;
+	if (ms > 0 ? here : ms && f->ref)
+		also(v, (struct fact){.kind = KIND_time_given, .ref = r->id,
+		                      .candidate = f->candidate, .ms = ms});
+}
+
 struct verdict rule_attendance(const struct asking *a)
 {
 	const struct standing *c = state_person(a->state, a->wish->candidate);
@@ -72,29 +95,91 @@ struct verdict rule_attendance(const struct asking *a)
 	f.value = f.value == 1;
 	if (c->attendance == f.code && c->identity_seen == f.value)
 		return allow_nothing();
-	return allow(f);
+	v = allow(f);
+	lengthen(a, &f, &v);
+	return v;
+}
+
+/* The passage's attempt that counts and was begun last; NULL before any. */
+static const struct run *begun(const struct state *s, int32_t passage)
+{
+	const struct run *r = state_last_run(s, passage);
+
+	while (r && r->set_aside)
+		r = state_run_before(s, r);
+	return r;
+}
+
+/* Was there when a phase of their passage began, or let in since: heard, then, where they were. */
+static bool was_heard_there(const struct state *s, int32_t candidate, int32_t passage)
+{
+	bool here = false, heard = false;
+
+	for (size_t i = 0; i < s->n_entries && !heard; i++) {
+		const struct fact *f = &s->entries[i].fact;
+
+		if (s->entries[i].undone_by)
+			continue;
+		if (f->kind == KIND_attendance && f->candidate == candidate) {
+			here = f->code == CODE_present || f->code == CODE_admitted;
+			heard = f->code == CODE_admitted;
+		}
+		heard |= here && f->kind == KIND_phase_started && f->passage == passage;
+	}
+	return heard;
+}
+
+/* To be heard at the end of the session: in a later passage that has not begun, or in one more,
+ * of their own, that the wish may name. */
+static struct verdict place_elsewhere(const struct asking *a, const struct person *c)
+{
+	const struct state *s = a->state;
+	struct fact f = *a->wish;
+	int32_t there = f.ref ? c->passage : f.passage; /* undone: they come back from there */
+	struct verdict v = allow_nothing();
+
+	if (!f.ref && (f.passage <= c->passage || f.passage > (int32_t)s->plan.n_passages + 1 ||
+	               f.passage > PLAN_PASSAGES_MAX))
+		return refuse(REFUSED_nothing_such, f);
+	if (!is_president(a))
+		return refuse(REFUSED_president_only, f);
+	if (s->people[f.candidate - 1].attendance != CODE_heard_last ||
+	    was_heard_there(s, f.candidate, c->passage))
+		return refuse(REFUSED_not_heard_last, f);
+	if (reveal_has(&s->opened, there))
+		return refuse(REFUSED_deliberation_open, f);
+	if (begun(s, there))
+		return refuse(REFUSED_already_running,
+		              (struct fact){.person = begun(s, there)->last_author});
+	if (!plan_passage(&s->plan, f.passage))
+		also(&v, (struct fact){.kind = KIND_passage_listed, .passage = f.passage,
+		                       .value = f.passage, .words = f.words});
+	if (!f.ref)
+		f.value = (int64_t)state_candidates(s, f.passage, NULL, 0) + 1;
+	f.words = (struct str){NULL, 0};
+	also(&v, f);
+	return v;
 }
 
 struct verdict rule_placed(const struct asking *a)
 {
 	const struct person *c = candidate_of(a);
-	const struct run *r;
-	int32_t all[1];
 	size_t n;
 
-	if (!c || a->wish->passage != c->passage)
+	if (!c)
 		return refuse(REFUSED_nothing_such, *a->wish);
+	if (a->wish->passage != c->passage)
+		return place_elsewhere(a, c);
 	if (!rules_keeps(a->state, a->author))
 		return need_keeper(a);
-	n = state_candidates(a->state, c->passage, all, 1);
+	n = state_candidates(a->state, c->passage, NULL, 0);
 	if (a->wish->value < 1 || a->wish->value > (int64_t)n)
 		return refuse(REFUSED_too_much, *a->wish);
 	if (a->wish->value == c->chair)
 		return allow_nothing();
-	for (r = state_last_run(a->state, c->passage); r; r = state_run_before(a->state, r))
-		if (!r->set_aside)
-			return refuse(REFUSED_already_running,
-			              (struct fact){.person = r->last_author});
+	if (begun(a->state, c->passage))
+		return refuse(REFUSED_already_running,
+		              (struct fact){.person = begun(a->state, c->passage)->last_author});
 	return allow(*a->wish);
 }
 

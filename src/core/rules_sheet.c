@@ -46,7 +46,7 @@ static struct verdict may_write(const struct asking *a, int32_t candidate)
 	if (there->attendance == CODE_absent || there->attendance == CODE_excused ||
 	    there->attendance == CODE_postponed)
 		return refuse(REFUSED_candidate_away, about);
-	if (!was_heard(a->state, candidate))
+	if (!was_heard(a->state, candidate) || there->attendance == CODE_heard_last)
 		return refuse(REFUSED_not_heard_yet, about);
 	return allow_nothing();
 }

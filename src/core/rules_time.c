@@ -19,6 +19,12 @@ static const struct run *run_of(const struct asking *a)
 	return r && !r->set_aside ? r : NULL;
 }
 
+/* Once the jury deliberates on a passage, nothing of it is heard again. */
+static bool is_deliberated(const struct state *s, int32_t passage)
+{
+	return reveal_has(&s->opened, passage);
+}
+
 /* -- starting ------------------------------------------------------------------------------ */
 
 static struct verdict everybody_signed_in(const struct state *s, int32_t passage)
@@ -86,6 +92,8 @@ struct verdict rule_phase_started(const struct asking *a)
 		return need_keeper(a);
 	if (s->jury != CODE_regular)
 		return refuse(REFUSED_jury_not_opened, *a->wish);
+	if (is_deliberated(s, a->wish->passage))
+		return refuse(REFUSED_deliberation_open, *a->wish);
 	if (open)
 		return refuse(REFUSED_already_running, by(open));
 	if (next != phase)
@@ -103,17 +111,25 @@ struct verdict rule_phase_started(const struct asking *a)
 
 /* -- while it runs ------------------------------------------------------------------------- */
 
-struct verdict rule_phase_paused(const struct asking *a)
+/* The keeper's own: the clock of this run, in this status. */
+static struct verdict keeps_clock(const struct asking *a, const struct run *r,
+                                  enum run_status status, enum refusal otherwise)
 {
-	const struct run *r = run_of(a);
-	struct fact f = *a->wish;
-
 	if (!r)
 		return refuse(REFUSED_not_running, (struct fact){0});
 	if (!rules_keeps(a->state, a->author))
 		return need_keeper(a);
-	if (r->status != RUN_RUNNING)
-		return refuse(REFUSED_not_running, by(r));
+	return r->status == status ? allow_nothing() : refuse(otherwise, by(r));
+}
+
+struct verdict rule_phase_paused(const struct asking *a)
+{
+	const struct run *r = run_of(a);
+	struct verdict v = keeps_clock(a, r, RUN_RUNNING, REFUSED_not_running);
+	struct fact f = *a->wish;
+
+	if (v.why)
+		return v;
 	if (clock_to_confirm(r, a->now))
 		return refuse(REFUSED_confirm_time_first, by(r));
 	f.ms = clock_elapsed_ms(r, a->now);
@@ -123,14 +139,11 @@ struct verdict rule_phase_paused(const struct asking *a)
 struct verdict rule_phase_resumed(const struct asking *a)
 {
 	const struct run *r = run_of(a);
+	struct verdict v = keeps_clock(a, r, RUN_PAUSED, REFUSED_not_paused);
 	struct fact f = *a->wish;
 
-	if (!r)
-		return refuse(REFUSED_not_running, (struct fact){0});
-	if (!rules_keeps(a->state, a->author))
-		return need_keeper(a);
-	if (r->status != RUN_PAUSED)
-		return refuse(REFUSED_not_paused, by(r));
+	if (v.why)
+		return v;
 	f.ms = clock_pause_ms(r, a->now);
 	return allow(f);
 }
@@ -265,6 +278,8 @@ struct verdict rule_phase_restarted(const struct asking *a)
 		return refuse(REFUSED_not_running, (struct fact){0});
 	if (v.why)
 		return v;
+	if (is_deliberated(a->state, r->passage))
+		return refuse(REFUSED_deliberation_open, by(r));
 	if (clock_to_confirm(r, a->now))
 		return refuse(REFUSED_confirm_time_first, by(r));
 	if (later_run(a->state, r))
@@ -288,6 +303,8 @@ struct verdict rule_phase_reopened(const struct asking *a)
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (v.why)
 		return v;
+	if (is_deliberated(a->state, r->passage))
+		return refuse(REFUSED_deliberation_open, by(r));
 	if (state_any_sheet_in(a->state, r->passage))
 		return refuse(REFUSED_sheet_in, by(r));
 	if (later && (!p || !p->indicative))

@@ -72,6 +72,10 @@ static const char *time_corrected(const struct telling *t)
 
 static const char *time_given(const struct telling *t)
 {
+	if (t->fact->candidate)
+		return t->fact->ms < 0
+		           ? N_("extra time taken off, {candidate}: {span}{which_clock}")
+		           : N_("extra time, {candidate}: {span} more{which_clock}");
 	return t->fact->ms < 0 ? N_("time taken off, {span}{which_clock}{because}")
 	                       : N_("time added, {span}{which_clock}{because}");
 }

@@ -161,6 +161,13 @@ static const char *under_minimum(const struct telling *t)
 	    t->fact->value);
 }
 
+static const char *deliberation_open(const struct telling *t)
+{
+	if (t->fact->kind == KIND_deliberation_opened)
+		return N_("The deliberation has opened already.");
+	return N_("Refused: the jury deliberates, no phase begins any more.");
+}
+
 static const char *sheets_missing(const struct telling *t)
 {
 	return words_n("Refused: {value} sheet is missing; say why, and the deliberation opens.",
@@ -256,7 +263,10 @@ static const struct {
     [REFUSED_no_such_level] = {NULL, no_such_level},
     [REFUSED_not_observed_not_allowed] = {N_("Refused: the grid has no “not observed”."), NULL},
     [REFUSED_sheets_missing] = {NULL, sheets_missing},
-    [REFUSED_deliberation_open] = {N_("The deliberation has opened already."), NULL},
+    [REFUSED_not_heard_last] =
+	{N_("Refused: only somebody heard at the end of the session changes passage."),
+	 NULL},
+    [REFUSED_deliberation_open] = {NULL, deliberation_open},
     [REFUSED_deliberation_not_open] = {N_("Refused: the deliberation has not opened."), NULL},
     [REFUSED_sealed] = {N_("Refused: the minutes are sealed, nothing is changed any more."), NULL},
     [REFUSED_nothing_to_undo] = {N_("Nothing of yours to take back here."), NULL},

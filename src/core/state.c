@@ -29,7 +29,6 @@ static apply_handler *const handlers[KIND_COUNT] = {
     [KIND_speech_moved] = apply_speech_moved,
     [KIND_question_asked] = apply_question_asked,
     [KIND_question_changed] = apply_question_changed,
-    [KIND_incident] = apply_incident,
     [KIND_taken_back] = apply_taken_back,
     [KIND_scored] = apply_scored,
     [KIND_commented] = apply_commented,
@@ -175,12 +174,15 @@ const struct entry *state_entry(const struct state *s, int64_t id)
 	return state_find(s->entries, s->n_entries, sizeof *s->entries, id);
 }
 
-/* It ends the last turn of a phase that ends, and is no act of its own. */
-static bool closes_a_phase(const struct state *s, const struct fact *f)
+/* It ends the last turn of a phase that ends, or is the extra time of who comes in: no act of
+ * its own. */
+static bool goes_with_another(const struct state *s, const struct fact *f)
 {
 	const struct turn *t = state_turn(s, f->ref);
 	const struct run *r = t ? state_run_by_id(s, t->run) : NULL;
 
+	if (f->kind == KIND_time_given)
+		return f->candidate != 0;
 	return f->kind == KIND_speaker_changed && r && r->status == RUN_ENDED;
 }
 
@@ -188,7 +190,7 @@ static void add_entry(struct state *s, const struct event *e, struct fact before
 {
 	struct entry *target =
 	    kind_takes_back(e->fact.kind) ? state_entry_mut(s, e->fact.ref) : NULL;
-	bool is_undo = e->fact.kind == KIND_taken_back || closes_a_phase(s, &e->fact);
+	bool is_undo = e->fact.kind == KIND_taken_back || goes_with_another(s, &e->fact);
 
 	if (target) {
 		target->undone_by = e->id;
@@ -271,7 +273,6 @@ void state_apply(struct state *s, const struct event *event)
 		return;
 	event_tame(&e);
 	s->last_id = e.id;
-	s->last_at_ms = e.when.at_ms;
 	s->last_zone_min = e.when.zone_min;
 	if (is_own(s, &e)) {
 		s->my_last_id = e.id;

@@ -27,6 +27,7 @@ struct run {
 	enum code end;             /* normal, overridden; none while open */
 	int64_t planned_ms;        /* allotted at the start */
 	int64_t given_ms;          /* added since, may be negative */
+	int64_t longer_ms;         /* of it, the extra time of who came in meanwhile */
 	int64_t elapsed_ms;        /* up to anchor while running, else all of it */
 	struct moment anchor;      /* running: since when; paused: since when paused */
 	struct moment seen;        /* the last event of the anchor's boot: it ran so far */
@@ -34,7 +35,6 @@ struct run {
 	struct moment unpaused;    /* paused: that anchor, should the pause be taken back */
 	int64_t pause_id;          /* the last phase_paused; 0 none */
 	int64_t pauses_ms, pauses; /* how long, how many, those taken back left out */
-	int64_t started_at_ms, ended_at_ms; /* wall clock; ended 0 while open */
 	int64_t last_id;           /* the last event that changed it */
 	int32_t last_author;
 	size_t before;    /* the run of this passage begun before it, its place from 1; 0 none */
@@ -72,14 +72,6 @@ struct question {
 	struct str words;
 };
 
-struct incident {
-	int64_t id, at_ms;
-	int32_t passage, candidate, author;
-	enum code code;
-	bool taken_back;
-	struct str words;
-};
-
 /* A person on the day, jury or candidate; number n is people[n - 1]. */
 struct standing {
 	/* of the jury */
@@ -113,7 +105,7 @@ enum sheet_status { SHEET_OPEN, SHEET_HANDED_IN, SHEET_TAKEN_BACK };
  * the status; marks is then NULL. */
 struct sheet {
 	enum sheet_status status;
-	int64_t handed_in_at_ms, handed_in_id;
+	int64_t handed_in_at_ms;
 	int32_t handed_in_zone_min;
 	struct mark *marks;          /* by place on the sheet: state->sheet_items */
 	struct appreciation *kept;   /* by competency: plan->competencies */
@@ -152,7 +144,7 @@ struct state {
 	struct reveal opened;   /* what the events folded so far have opened */
 	bool refold; /* more is opened than revealed: reset and fold again from the first */
 	struct plan plan;
-	int64_t last_id, last_at_ms;
+	int64_t last_id;
 	int32_t last_zone_min;
 	int64_t unknown; /* events of kinds that a newer version knows */
 	int64_t my_last_id, my_last_at_ms; /* the viewer's own last event */
@@ -163,7 +155,6 @@ struct state {
 	int64_t deliberation_id; /* when one last opened; 0 not yet */
 	int64_t seal_id;         /* 0 not sealed */
 	int32_t keeper;          /* a person's number; 0 nobody */
-	int64_t keeper_id;
 
 	struct standing *people;
 	size_t n_people, room_people;
@@ -175,8 +166,6 @@ struct state {
 	size_t n_moves, room_moves;
 	struct question *questions;
 	size_t n_questions, room_questions;
-	struct incident *incidents;
-	size_t n_incidents, room_incidents;
 	struct entry *entries;
 	size_t n_entries, room_entries;
 	struct away *absences;

@@ -53,7 +53,7 @@ static void add_plan(struct digest_run *d, const struct plan *plan)
 
 static void add_sheet(struct digest_run *d, const struct state *s, const struct sheet *sheet)
 {
-	NUMBERS(d, sheet->status, sheet->handed_in_id, sheet->handed_in_at_ms,
+	NUMBERS(d, sheet->status, sheet->handed_in_at_ms,
 	        sheet->handed_in_zone_min, sheet->marks != NULL, sheet->kept != NULL);
 	for (size_t i = 0; sheet->marks && i < s->n_sheet_items; i++)
 		NUMBERS(d, sheet->marks[i].id, sheet->marks[i].rank, sheet->marks[i].code,
@@ -95,8 +95,8 @@ static void add_time(struct digest_run *d, const struct state *s)
 		const struct run *r = &s->runs[i];
 
 		NUMBERS(d, r->id, r->passage, r->phase, r->status, r->set_aside, r->end,
-		        r->planned_ms, r->given_ms, r->elapsed_ms, r->unpaused_ms, r->pause_id,
-		        r->pauses_ms, r->pauses, r->started_at_ms, r->ended_at_ms, r->last_id,
+		        r->planned_ms, r->given_ms, r->longer_ms, r->elapsed_ms,
+		        r->unpaused_ms, r->pause_id, r->pauses_ms, r->pauses, r->last_id,
 		        r->last_author, (int64_t)r->before, (int64_t)r->last_turn);
 		add_moment(d, &r->anchor);
 		add_moment(d, &r->seen);
@@ -119,13 +119,6 @@ static void add_talk(struct digest_run *d, const struct state *s)
 		        q->follow_up, q->taken_back, q->at_ms);
 		add_text(d, q->words);
 	}
-	for (size_t i = 0; i < s->n_incidents; i++) {
-		const struct incident *n = &s->incidents[i];
-
-		NUMBERS(d, n->id, n->at_ms, n->passage, n->candidate, n->author, n->code,
-		        n->taken_back);
-		add_text(d, n->words);
-	}
 	for (size_t i = 0; i < s->n_entries; i++) {
 		const struct entry *e = &s->entries[i];
 
@@ -140,9 +133,9 @@ struct digest state_digest(const struct state *s)
 	struct digest_run d;
 
 	digest_init(&d);
-	NUMBERS(&d, s->viewer, s->refold, s->last_id, s->last_at_ms, s->last_zone_min, s->unknown,
+	NUMBERS(&d, s->viewer, s->refold, s->last_id, s->last_zone_min, s->unknown,
 	        s->my_last_id, s->my_last_at_ms, s->my_last_zone_min, s->jury, s->jury_id,
-	        s->deliberation_id, s->seal_id, s->keeper, s->keeper_id, s->sheets_begun,
+	        s->deliberation_id, s->seal_id, s->keeper, s->sheets_begun,
 	        (int64_t)s->n_sheet_items);
 	add_plan(&d, &s->plan);
 	add_people(&d, s);

@@ -28,6 +28,22 @@ void apply_attendance(struct state *s, const struct event *e, struct fact *befor
 	c->attendance_zone_min = e->when.zone_min;
 }
 
+/* A passage that is not deliberated yet: of what others had written of this candidate while it
+ * was another's, only that it exists is kept. */
+static void blind_again(struct state *s, int32_t candidate, int32_t passage)
+{
+	for (size_t i = 0; !reveal_has(&s->revealed, passage) && i < s->n_people; i++) {
+		struct standing *m = &s->people[i];
+		struct sheet *sheet =
+		    (size_t)candidate < m->room_sheets ? m->sheets[candidate] : NULL;
+
+		if (sheet && (int32_t)i + 1 != s->viewer)
+			*sheet = (struct sheet){.status = sheet->status,
+			                        .handed_in_at_ms = sheet->handed_in_at_ms,
+			                        .handed_in_zone_min = sheet->handed_in_zone_min};
+	}
+}
+
 /* On the day a chair changes: who sat there, and who sits between, moves up or down. */
 void apply_placed(struct state *s, const struct event *e, struct fact *before)
 {
@@ -50,6 +66,8 @@ void apply_placed(struct state *s, const struct event *e, struct fact *before)
 		else if (other->chair <= e->fact.value && other->chair > from)
 			other->chair--;
 	}
+	if (c->passage != e->fact.passage)
+		blind_again(s, e->fact.candidate, e->fact.passage);
 	c->passage = e->fact.passage;
 	c->chair = e->fact.value;
 }
@@ -188,7 +206,6 @@ void apply_keeper(struct state *s, const struct event *e, struct fact *before)
 	if (!state_person(s, e->fact.person))
 		return;
 	s->keeper = e->fact.person;
-	s->keeper_id = e->id;
 }
 
 void apply_role_given(struct state *s, const struct event *e, struct fact *before)

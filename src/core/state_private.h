@@ -18,8 +18,8 @@ apply_handler apply_declared, apply_keeper, apply_role_given, apply_recused;
 apply_handler apply_phase_started, apply_phase_paused, apply_phase_resumed, apply_phase_ended;
 apply_handler apply_phase_restarted, apply_phase_reopened, apply_time_corrected, apply_time_given;
 apply_handler apply_speaker_changed, apply_speech_moved;
-/* questions and incidents */
-apply_handler apply_question_asked, apply_question_changed, apply_incident;
+/* questions */
+apply_handler apply_question_asked, apply_question_changed;
 /* sheets */
 apply_handler apply_scored, apply_commented, apply_noted, apply_handed_in, apply_reopened;
 apply_handler apply_sheet_moved;

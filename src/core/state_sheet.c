@@ -117,7 +117,6 @@ void apply_handed_in(struct state *s, const struct event *e, struct fact *before
 	if (!sheet)
 		return;
 	sheet->status = SHEET_HANDED_IN;
-	sheet->handed_in_id = e->id;
 	sheet->handed_in_at_ms = e->when.at_ms;
 	sheet->handed_in_zone_min = e->when.zone_min;
 }

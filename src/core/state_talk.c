@@ -1,4 +1,4 @@
-/* state_talk: questions and incidents. */
+/* state_talk: questions.  An incident is an entry of the journal and nothing more. */
 #include "core/questions.h"
 #include "core/state.h"
 #include "core/state_private.h"
@@ -43,18 +43,6 @@ void apply_question_changed(struct state *s, const struct event *e, struct fact 
 	q->words = e->fact.words;
 }
 
-void apply_incident(struct state *s, const struct event *e, struct fact *before)
-{
-	const struct fact *f = &e->fact;
-
-	(void)before;
-	s->incidents = arena_grow(&s->arena, s->incidents, s->n_incidents, &s->room_incidents,
-	                          sizeof *s->incidents);
-	s->incidents[s->n_incidents++] = (struct incident){
-	    .id = e->id, .at_ms = e->when.at_ms, .passage = f->passage, .candidate = f->candidate,
-	    .author = e->author, .code = f->code, .words = f->words};
-}
-
 static void undo_recusal(struct state *s, int64_t id, bool again)
 {
 	for (size_t i = s->plan.n_recusals; i-- > 0;)
@@ -65,17 +53,13 @@ static void undo_recusal(struct state *s, int64_t id, bool again)
 bool undo_talk(struct state *s, const struct entry *act, bool again)
 {
 	struct question *q = question_mut(s, act->id);
-	struct incident *i = state_find(s->incidents, s->n_incidents, sizeof *i, act->id);
 
 	switch (act->fact.kind) {
 	case KIND_question_asked:
 		if (q)
 			q->taken_back = !again;
 		return true;
-	case KIND_incident:
-		if (i)
-			i->taken_back = !again;
-		return true;
+	case KIND_incident: return true; /* its entry says so */
 	case KIND_recused: undo_recusal(s, act->id, again); return true;
 	default: return false;
 	}

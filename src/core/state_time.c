@@ -75,8 +75,7 @@ void apply_phase_started(struct state *s, const struct event *e, struct fact *be
 	s->runs = arena_grow(&s->arena, s->runs, s->n_runs, &s->room_runs, sizeof *s->runs);
 	r = &s->runs[s->n_runs++];
 	*r = (struct run){.id = e->id, .passage = e->fact.passage, .phase = e->fact.item,
-	                  .planned_ms = e->fact.ms, .anchor = e->when,
-	                  .started_at_ms = e->when.at_ms, .before = *last};
+	                  .planned_ms = e->fact.ms, .anchor = e->when, .before = *last};
 	*last = s->n_runs;
 	touch(r, e);
 }
@@ -145,6 +144,8 @@ void apply_time_given(struct state *s, const struct event *e, struct fact *befor
 	if (!r)
 		return;
 	r->given_ms += e->fact.ms;
+	if (e->fact.candidate)
+		r->longer_ms += e->fact.ms;
 	touch(r, e);
 }
 
@@ -152,7 +153,6 @@ static void end_run(struct run *r, const struct event *e)
 {
 	r->status = RUN_ENDED;
 	r->elapsed_ms = clock_bound_ms(e->fact.ms);
-	r->ended_at_ms = e->when.at_ms;
 	touch(r, e);
 }
 
@@ -189,7 +189,6 @@ void apply_phase_reopened(struct state *s, const struct event *e, struct fact *b
 		return;
 	r->status = RUN_RUNNING;
 	r->end = CODE_none;
-	r->ended_at_ms = 0;
 	r->anchor = e->when;
 	touch(r, e);
 }
@@ -400,10 +399,12 @@ const struct phase *state_next_phase(const struct state *s, int32_t passage)
 	return NULL;
 }
 
+/* A passage that nobody is left in, nor was ever heard in, waits for nothing. */
 int32_t state_current_passage(const struct state *s)
 {
 	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
-		if (state_next_phase(s, p))
+		if (state_next_phase(s, p) &&
+		    (state_last_run(s, p) || state_candidates(s, p, NULL, 0)))
 			return p;
 	return 0;
 }

@@ -8,21 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "base/words.h"
-
-static bool write_all(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t n = write(fd, bytes.s, bytes.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes = (struct str){bytes.s + n, bytes.n - (size_t)n};
-	}
-	return true;
-}
 
 static bool same_bytes(int folder, const char *name, struct str bytes)
 {
@@ -93,7 +80,7 @@ static enum file_end write_in(int folder, const char *name, struct str bytes, st
 	fd = openat(folder, draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return fail(e, name, errno);
-	written = fchmod(fd, 0600) == 0 && write_all(fd, bytes) && fsync(fd) == 0;
+	written = fchmod(fd, 0600) == 0 && fd_write_all(fd, bytes) && fsync(fd) == 0;
 	why = errno;
 	if (close(fd) != 0 && written) {
 		written = false;

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "base/words.h"
 #include "store/fault.h"
 
@@ -149,20 +150,6 @@ bool seats_held(struct seats *s, int32_t person, int64_t *since_ms)
 	return held;
 }
 
-static bool write_all(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t n = write(fd, bytes.s, bytes.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes = (struct str){bytes.s + n, bytes.n - (size_t)n};
-	}
-	return true;
-}
-
 bool seats_save(struct seats *s, int32_t person, struct str memory)
 {
 	char draft[32], name[32];
@@ -177,7 +164,7 @@ bool seats_save(struct seats *s, int32_t person, struct str memory)
 	if (fd < 0)
 		return false;
 	/* No sync: a kill loses nothing of it, a power cut the last seconds. */
-	written = write_all(fd, memory);
+	written = fd_write_all(fd, memory);
 	if (close(fd) != 0 || !written || renameat(s->folder, draft, s->folder, name) != 0) {
 		unlinkat(s->folder, draft, 0);
 		return false;

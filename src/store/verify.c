@@ -84,6 +84,8 @@ static bool open_record(struct check *c, const char *real, struct err *e)
 		code = open_as(c, real, GUARD_WRITE, e);
 	else if (code > 0 && may_be_immutable(code))
 		code = open_as(c, real, GUARD_IMMUTABLE, e);
+	if (code > 0 && (code & 0xFF) == SQLITE_NOTADB) /* no file of SQLite: nothing to verify */
+		return fault_tell(e, code, c->guard.db, c->path);
 	return code == SQLITE_OK || (code > 0 && trouble(c, code, e));
 }
 

@@ -401,7 +401,8 @@ void desk_seated(struct desk *d, const struct state *s, int32_t me)
 
 void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const struct moment *now)
 {
-	struct layout l = frame_layout(c->rows, c->cols, d->room.fault.kind != ERR_NONE);
+	bool has_banner = d->room.fault.kind != ERR_NONE || s->unknown;
+	struct layout l = frame_layout(c->rows, c->cols, has_banner);
 	struct scene scene;
 	struct area former;
 	struct place_in *top;

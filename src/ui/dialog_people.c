@@ -104,12 +104,21 @@ const struct dialog dialog_leave = {
 
 /* -- somebody late: the wish holds the candidate, and whether the identity was seen -------- */
 
+static bool is_heard_last(const struct scene *scene, const struct fact *wish)
+{
+	return state_person(scene->state, wish->candidate)->attendance == CODE_heard_last;
+}
+
 static void late_title(struct buf *b, const struct scene *scene, const struct fact *wish)
 {
 	struct buf name = {0};
 
 	say_person(&name, scene->state, wish->candidate);
-	buf_addf(b, _("%s came late: what is decided?"), buf_text(&name));
+	buf_addf(b,
+	         is_heard_last(scene, wish)
+	             ? _("%s is heard at the end of the session: with whom?")
+	             : _("%s came late: what is decided?"),
+	         buf_text(&name));
 	buf_done(&name);
 }
 
@@ -120,7 +129,7 @@ static int late_facts(struct canvas *c, struct area area, const struct scene *sc
 	struct buf b = {0};
 	int rows;
 
-	buf_addf(&b, "%s ", p->attendance == CODE_late ? _("Noted late at") : _("Here since"));
+	buf_addf(&b, "%s ", p->attendance == CODE_present ? _("Here since") : _("Noted late at"));
 	when_hour_short(&b, p->attendance_at_ms, p->attendance_zone_min);
 	buf_addf(&b, "%s", _("; the passage has begun."));
 	rows = draw_fact(c, area, buf_str(&b));
@@ -136,12 +145,45 @@ static struct step attend(const struct fact *wish, enum code code)
 	return step_wish(f);
 }
 
+enum { PLACES_OFFERED = 4 };
+
+/* With a later passage that has not begun, or alone after all of them. */
+static size_t heard_last_choices(const struct scene *scene, const struct fact *wish,
+                                 struct choice *choices, size_t n)
+{
+	const struct state *s = scene->state;
+	int32_t passages = (int32_t)s->plan.n_passages;
+	int32_t passage = plan_person(&s->plan, wish->candidate)->passage;
+	struct fact f = {.kind = KIND_candidate_placed, .candidate = wish->candidate};
+	struct buf name = {0};
+
+	while (++passage <= passages && n < PLACES_OFFERED) {
+		if (s->plan.passage_form == PASSAGE_SINGLE || state_last_run(s, passage))
+			continue;
+		buf_clear(&name);
+		say_passage(&name, s, passage);
+		f.passage = passage;
+		n = dialog_choice(choices, n, (char)('1' + n), buf_text(&name), step_wish(f));
+	}
+	f.passage = passages + 1;
+	if (s->plan.passage_form != PASSAGE_SINGLE)
+		f.words = str_of(_("end of the session"));
+	buf_done(&name);
+	return dialog_choice(choices, n, (char)('1' + n), _("alone, after all the others"),
+	                     step_wish(f));
+}
+
 static size_t late_choices(const struct scene *scene, const struct fact *wish,
                            struct choice *choices)
 {
 	size_t n = 0;
 
-	(void)scene;
+	if (is_heard_last(scene, wish)) {
+		n = heard_last_choices(scene, wish, choices, n);
+		n = dialog_choice(choices, n, (char)('1' + n),
+		                  _("postponed to another session"), attend(wish, CODE_postponed));
+		return dialog_choice(choices, n, KEY_ESC, _("not decided yet"), step_stay());
+	}
 	n = dialog_choice(choices, n, '1', _("admitted meanwhile: takes part from now on"),
 	                  attend(wish, CODE_admitted));
 	n = dialog_choice(choices, n, '2', _("heard at the end of the session"),

@@ -304,13 +304,25 @@ static void draw_rule(struct canvas *c, int row, const struct scene *scene, stru
 	buf_done(&head);
 }
 
-static void draw_banner(struct canvas *c, int row, const struct room *room)
+static void draw_banner(struct canvas *c, int row, struct str says)
 {
 	canvas_fill(c, (struct area){row, STOP_MARGIN, 1, canvas_edge(c) - STOP_MARGIN}, PEN_ALARM,
 	            ' ');
 	canvas_text(c, row, STOP_MARGIN, PEN_ALARM, STR("!"));
-	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_ALARM,
-	           str_of(room->fault.what));
+	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_ALARM, says);
+}
+
+/* What a newer version wrote is kept, and told: the screen may not show all that happened. */
+static void draw_unknown(struct canvas *c, int row, int64_t n)
+{
+	struct buf b = {0};
+
+	buf_addf(&b,
+	         words_n("%lld event by a newer version is kept, not shown: install it.",
+	                 "%lld events by a newer version are kept, not shown: install it.", n),
+	         (long long)n);
+	draw_banner(c, row, buf_str(&b));
+	buf_done(&b);
 }
 
 /* -- the last lines ------------------------------------------------------------------------ */
@@ -440,7 +452,9 @@ void frame_draw(struct canvas *c, const struct layout *l, const struct view *vie
 		frame_phase(c, l->phase, scene);
 	draw_advice(c, l->advice, view, scene);
 	if (fault->kind)
-		draw_banner(c, l->rule, scene->room);
+		draw_banner(c, l->rule, str_of(fault->what));
+	else if (scene->state->unknown)
+		draw_unknown(c, l->rule, scene->state->unknown);
 	else if (l->rule >= 0)
 		draw_rule(c, l->rule, scene, (struct str){NULL, 0});
 	draw_stored(c, l, scene);

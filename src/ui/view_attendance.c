@@ -32,11 +32,13 @@ static bool came_late(const struct state *s, int32_t candidate)
 	return c->attendance == CODE_present && e && e->before.code == CODE_late;
 }
 
-/* What becomes of this one is the president's to say. */
+/* What becomes of this one is the president's to say, or when they are heard. */
 static bool is_to_be_decided(const struct scene *scene, int32_t candidate)
 {
+	enum code attendance = state_person(scene->state, candidate)->attendance;
+
 	return has_begun(scene) && (came_late(scene->state, candidate) ||
-	                            state_person(scene->state, candidate)->attendance == CODE_late);
+	                            attendance == CODE_late || attendance == CODE_heard_last);
 }
 
 static void add_hour(struct buf *b, const struct standing *c)

@@ -35,7 +35,12 @@ check 'another head is not' said 4 "$clepsydre" verify "$record" --head "$n:0123
 check 'a head to come is not' said 4 "$clepsydre" verify "$record" --head "$((n + 1)):$short"
 check 'half a head is a fault of usage' said 1 "$clepsydre" verify "$record" --head "$n:0123"
 check 'what is no head is a fault of usage' said 1 "$clepsydre" verify "$record" --head yesterday
-check 'what is no record does not pass for a whole one' said 4 "$clepsydre" verify "$grid"
+check 'what is no record is refused, as no record' said 2 "$clepsydre" verify "$grid"
+check 'in these words' err_has "pas un registre"
+head -c 3000 "$record" >"$tmp/cut"
+check 'a record cut short is damaged' said 4 "$clepsydre" verify "$tmp/cut"
+: >"$tmp/empty"
+check 'an empty file is no record' said 2 "$clepsydre" verify "$tmp/empty"
 check 'nothing there is a failure of the disk' said 3 "$clepsydre" verify "$tmp/nowhere"
 
 mark=$(ask "SELECT id FROM event WHERE kind='scored' LIMIT 1 OFFSET 20")
@@ -55,6 +60,18 @@ check 'a trigger that was dropped is told' said 4 "$clepsydre" verify "$tmp/medd
 meddled "DELETE FROM text WHERE event = $n; DELETE FROM event WHERE id = $n"
 check 'a cut tail is not seen from within' said 0 "$clepsydre" verify "$tmp/meddled"
 check 'but from the head that was noted elsewhere' said 4 "$clepsydre" verify "$tmp/meddled" --head "$n:$short"
+
+# What a newer version would write: a kind that this one does not know, properly chained.
+cp "$record" "$tmp/newer"
+json=$(sqlite3 "$tmp/newer" "SELECT json_object('id', $n + 1, 'at', at, 'zone', zone, 'boot', boot, 'boot_id', boot_id, 'author', 4, 'kind', 'juror_danced') FROM event WHERE id = $n")
+danced=$(printf '%s\n%s' "$hash" "$json" | sha256sum | cut -d' ' -f1)
+sqlite3 "$tmp/newer" "INSERT INTO event (id, at, zone, boot, boot_id, author, kind, prev, hash)
+	SELECT $n + 1, at, zone, boot, boot_id, 4, 'juror_danced', hash, '$danced' FROM event WHERE id = $n"
+check 'what a newer version wrote is as it was written' said 0 "$clepsydre" verify "$tmp/newer"
+check 'and is counted' out_has "1 événement est d’une sorte que seule une version plus récente connaît."
+check 'log names it' said 0 "$clepsydre" log "$tmp/newer"
+check 'by its kind' out_has 'juror_danced'
+check 'and counts it, apart' err_has '1 événement est d’une sorte'
 
 # Once the deliberation has opened, the head is shown, to be noted.
 "$TOOLS/story" "$tmp/revealed" "$grid" "$cohort" tests/stories/sheets.story || not_ok 'the story is told on a record'

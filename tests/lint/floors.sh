@@ -93,6 +93,7 @@ check_empty 'sqlite3.h is read in store alone' "$(includes src 'sqlite3\.h' | gr
 check_empty 'yaml.h is read in intake alone' "$(includes src 'yaml\.h' | grep -v '^src/intake/')"
 check_empty 'curses is read in ui/screen.c alone' \
 	"$(includes src '(ncursesw/|ncurses/)?(n?curses|panel|form|menu|term)\.h' | grep -v '^src/ui/screen\.c:')"
+check_empty 'core writes to no descriptor' "$(includes src/core 'base/fd\.h')"
 check_empty 'core reads no header of the system' "$(includes src/core '(unistd|time|fcntl|locale|stdio|signal|errno|pwd|poll|sys/[a-z]+)\.h')"
 
 # A comment may say "double"; code may not: marks, times and ratios are integers.

@@ -44,6 +44,8 @@ static void who_comes_late_is_the_presidents_to_decide(void **fixture)
 	golden_screen("late-asked", LATE, "MERLE", "v Down Down 1", 24, 80);
 	golden_screen("late-admitted", LATE, "MERLE", "v Down Down 1 1", 24, 80);
 	golden_screen("late-last", LATE, "MERLE", "v Down Down 1 2", 24, 80);
+	golden_screen("late-last-asked", LATE, "MERLE", "v Down Down 1 2 3", 24, 80);
+	golden_screen("late-last-placed", LATE, "MERLE", "v Down Down 1 2 3 1", 24, 80);
 	golden_screen("late-keeper", LATE, "GRÈBE", "v", 24, 80);
 }
 

@@ -224,19 +224,36 @@ static void dating_a_pause_back_can_be_undone(void **fixture)
 	assert_int_equal(clock_pause_ms(r, &d->now), S(5));
 }
 
-/* FORMATS: two beneficiaries still have 13:20, never 17:47. */
+/* What a phase lasts for a group of so many, all there, with these coefficients. */
+static int64_t extended(const struct day *d, int phase, const int64_t *coefficients, size_t n)
+{
+	struct person persons[8] = {{0}};
+	struct standing people[8] = {{0}};
+	struct state s = {.plan = d->plan, .people = people, .n_people = n};
+
+	for (size_t i = 0; i < n; i++) {
+		persons[i] = (struct person){
+		    .role = ROLE_CANDIDATE, .passage = 1, .extra_time = coefficients[i]};
+		people[i].attendance = CODE_present;
+	}
+	s.plan.persons = persons;
+	s.plan.n_persons = n;
+	return clock_planned_ms(&s, 1, &s.plan.phases[phase]);
+}
+
+/* Two beneficiaries still have 13:20, never 17:47. */
 static void the_whole_slot_follows_the_highest_coefficient(void **fixture)
 {
 	struct day *d = *fixture;
 	const int64_t one[] = {plain, third, plain, plain}, two[] = {third, plain, third, plain};
 
 	d->plan.extra_time_on = EXTRA_WHOLE_SLOT;
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], one, 4), MIN(13, 20));
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], two, 4), MIN(13, 20));
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[1], two, 4), MIN(26, 40));
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], two, 0), MIN(10, 0));
+	assert_int_equal(extended(d, 0, one, 4), MIN(13, 20));
+	assert_int_equal(extended(d, 0, two, 4), MIN(13, 20));
+	assert_int_equal(extended(d, 1, two, 4), MIN(26, 40));
+	assert_int_equal(extended(d, 0, two, 0), MIN(10, 0));
 	d->plan.extra_time_on = 0; /* what cannot be called too short stands for what isn't said */
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], one, 4), MIN(13, 20));
+	assert_int_equal(extended(d, 0, one, 4), MIN(13, 20));
 }
 
 static void an_own_share_follows_the_mean_coefficient(void **fixture)
@@ -245,8 +262,8 @@ static void an_own_share_follows_the_mean_coefficient(void **fixture)
 	const int64_t one[] = {plain, third, plain, plain};
 
 	d->plan.extra_time_on = EXTRA_OWN_SHARE;
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], one, 4), MIN(10, 50));
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[1], one, 4), MIN(21, 40));
+	assert_int_equal(extended(d, 0, one, 4), MIN(10, 50));
+	assert_int_equal(extended(d, 1, one, 4), MIN(21, 40));
 }
 
 static void a_fraction_is_rounded_up(void **fixture)
@@ -255,11 +272,11 @@ static void a_fraction_is_rounded_up(void **fixture)
 	const int64_t one[] = {plain, third, plain, plain, plain, plain, plain}; /* 628.57 s */
 
 	d->plan.extra_time_on = EXTRA_OWN_SHARE;
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], one, 7), MIN(10, 29));
+	assert_int_equal(extended(d, 0, one, 7), MIN(10, 29));
 	d->plan.extra_time_rounding = ROUND_MINUTE;
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], one, 7), MIN(11, 0));
+	assert_int_equal(extended(d, 0, one, 7), MIN(11, 0));
 	d->plan.extra_time_on = EXTRA_WHOLE_SLOT;
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[1], one, 7), MIN(27, 0));
+	assert_int_equal(extended(d, 1, one, 7), MIN(27, 0));
 }
 
 static void without_extra_time_nothing_is_rounded(void **fixture)
@@ -269,7 +286,7 @@ static void without_extra_time_nothing_is_rounded(void **fixture)
 
 	d->plan.extra_time_rounding = ROUND_MINUTE;
 	d->plan.phases[0].duration_ms = S(45);
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], all, 2), S(45));
+	assert_int_equal(extended(d, 0, all, 2), S(45));
 }
 
 static void only_the_phases_named_are_extended(void **fixture)
@@ -277,10 +294,10 @@ static void only_the_phases_named_are_extended(void **fixture)
 	struct day *d = *fixture;
 	const int64_t one[] = {third};
 
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[2], one, 1), MIN(10, 0));
+	assert_int_equal(extended(d, 2, one, 1), MIN(10, 0));
 	numbers_add(&d->arena, &d->plan.extra_time_phases, EXCHANGE);
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[0], one, 1), MIN(10, 0));
-	assert_int_equal(clock_extended_ms(&d->plan, &d->plan.phases[1], one, 1), MIN(26, 40));
+	assert_int_equal(extended(d, 0, one, 1), MIN(10, 0));
+	assert_int_equal(extended(d, 1, one, 1), MIN(26, 40));
 }
 
 static void only_those_who_are_here_lengthen_the_phase(void **fixture)

@@ -1,8 +1,13 @@
 /* Phases that end, begin again or are corrected, and what becomes of what was said in them. */
 #include "unit.h"
 
+#include <string.h>
+
+#include "base/ratio.h"
 #include "base/when.h"
+#include "core/clock.h"
 #include "core/questions.h"
+#include "core/say.h"
 #include "core/speech.h"
 #include "small_exam.h"
 
@@ -94,20 +99,17 @@ static void a_notation_set_aside_takes_no_question_along(void **fixture)
 	assert_int_equal(questions_counted(&x->judge[MERLE], ACACIA), 2);
 }
 
-static void an_end_that_was_set_aside_keeps_its_hour(void **fixture)
+static void what_is_set_aside_keeps_its_length(void **fixture)
 {
 	struct exam *x = *fixture;
 	const struct state *s = &x->judge[MERLE];
-	int64_t ended;
 
 	present(x);
 	x->now_ms += 60000;
 	exam_end_phase(x, x->presentation);
-	ended = s->runs[0].ended_at_ms;
 	x->now_ms += 300000;
 	on_run(x, x->presentation, MERLE, (struct fact){.kind = KIND_phase_restarted});
 	assert_true(s->runs[0].set_aside);
-	assert_int_equal(s->runs[0].ended_at_ms, ended);
 	assert_int_equal(s->runs[0].elapsed_ms, 60000);
 }
 
@@ -260,6 +262,116 @@ static void a_grid_amended_after_marks_moves_no_place(void **fixture)
 	assert_int_equal(state_marked(&x->judge[PINSON], PINSON, ACACIA), 1);
 }
 
+static void who_is_let_in_brings_their_extra_time(void **fixture)
+{
+	struct exam *x = *fixture;
+	const struct state *s = &x->judge[MERLE];
+	struct fact acacia = {.kind = KIND_attendance, .candidate = ACACIA, .value = 1};
+
+	exam_tell(x, GREBE, (struct fact){.kind = KIND_extra_time_granted, .candidate = ACACIA,
+	                                  .value = RATIO_ONE / 3 * 4});
+	exam_sign_in(x);
+	acacia.code = CODE_late;
+	exam_do(x, GREBE, acacia);
+	exam_start_phase(x, x->presentation);
+	assert_int_equal(clock_allotted_ms(exam_run(x, x->presentation)), 600000);
+	acacia.code = CODE_admitted;
+	exam_do(x, MERLE, acacia);
+	assert_int_equal(clock_allotted_ms(exam_run(x, x->presentation)), 800000);
+	/* Gone, and back: nothing is taken off, nor given twice. */
+	acacia.code = CODE_unwell;
+	exam_do(x, GREBE, acacia);
+	assert_int_equal(clock_allotted_ms(exam_run(x, x->presentation)), 800000);
+	acacia.code = CODE_admitted;
+	exam_do(x, MERLE, acacia);
+	assert_int_equal(clock_allotted_ms(exam_run(x, x->presentation)), 800000);
+	assert_int_equal(s->runs[0].longer_ms, 200000);
+}
+
+static void an_admission_taken_back_takes_its_time_back(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct fact acacia = {.kind = KIND_attendance, .candidate = ACACIA, .value = 1};
+
+	exam_tell(x, GREBE, (struct fact){.kind = KIND_extra_time_granted, .candidate = ACACIA,
+	                                  .value = RATIO_ONE / 3 * 4});
+	exam_sign_in(x);
+	acacia.code = CODE_late;
+	exam_do(x, GREBE, acacia);
+	exam_start_phase(x, x->presentation);
+	exam_do(x, MERLE, (struct fact){.kind = KIND_time_given,
+	                                .ref = exam_run(x, x->presentation)->id,
+	                                .ms = 30000, .words = STR("bruit")});
+	acacia.code = CODE_admitted;
+	exam_do(x, MERLE, acacia);
+	assert_int_equal(clock_allotted_ms(exam_run(x, x->presentation)), 830000);
+	assert_int_equal(exam_undo(x, MERLE), ALLOWED);
+	assert_int_equal(state_person(&x->judge[MERLE], ACACIA)->attendance, CODE_late);
+	assert_int_equal(clock_allotted_ms(exam_run(x, x->presentation)), 630000);
+	assert_int_equal(exam_redo(x, MERLE), ALLOWED);
+	assert_int_equal(clock_allotted_ms(exam_run(x, x->presentation)), 830000);
+	assert_int_equal(exam_undo(x, MERLE), ALLOWED);
+	assert_int_equal(exam_undo(x, MERLE), ALLOWED); /* her own gift, and not the other's */
+	assert_int_equal(clock_allotted_ms(exam_run(x, x->presentation)), 600000);
+}
+
+static void who_is_heard_last_joins_a_later_passage(void **fixture)
+{
+	struct exam *x = *fixture;
+	const struct state *s = &x->judge[MERLE];
+	struct fact late = {.kind = KIND_attendance, .candidate = ACACIA, .code = CODE_late};
+	struct fact placed = {.kind = KIND_candidate_placed, .candidate = ACACIA, .passage = 2};
+
+	exam_sign_in(x);
+	exam_do(x, GREBE, (struct fact){.kind = KIND_attendance, .candidate = ACACIA,
+	                                .code = CODE_unknown});
+	exam_do(x, GREBE, late);
+	exam_start_phase(x, x->presentation);
+	assert_int_equal(exam_wish(x, MERLE, placed).why, REFUSED_not_heard_last);
+	late.code = CODE_heard_last;
+	exam_do(x, MERLE, late);
+	assert_int_equal(exam_wish(x, GREBE, placed).why, REFUSED_president_only);
+	exam_do(x, MERLE, placed);
+	assert_int_equal(plan_person(&s->plan, ACACIA)->passage, 2);
+	assert_int_equal(exam_undo(x, MERLE), ALLOWED);
+	assert_int_equal(plan_person(&s->plan, ACACIA)->passage, 1);
+}
+
+static void who_is_heard_last_may_have_a_passage_of_their_own(void **fixture)
+{
+	struct exam *x = *fixture;
+	const struct state *s = &x->judge[MERLE];
+	size_t passages = s->plan.n_passages;
+	struct fact placed = {.kind = KIND_candidate_placed, .candidate = FRENE,
+	                      .passage = (int32_t)passages + 1, .words = STR("fin")};
+
+	exam_sign_in(x);
+	exam_do(x, MERLE, (struct fact){.kind = KIND_attendance, .candidate = FRENE,
+	                                .code = CODE_heard_last});
+	exam_do(x, MERLE, placed);
+	assert_int_equal(s->plan.n_passages, passages + 1);
+	assert_true(str_is(s->plan.passages[passages].name, "fin"));
+	assert_int_equal(plan_person(&s->plan, FRENE)->passage, passages + 1);
+	assert_int_equal(plan_person(&s->plan, FRENE)->chair, 1);
+}
+
+static void no_phase_begins_once_the_jury_deliberates(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct fact start = {.kind = KIND_phase_started, .passage = 1};
+	struct buf b = {0};
+	struct verdict v;
+
+	exam_sign_in(x);
+	start.item = x->presentation;
+	exam_do(x, MERLE, (struct fact){.kind = KIND_deliberation_opened, .words = STR("vu")});
+	v = exam_wish(x, GREBE, start);
+	assert_int_equal(v.why, REFUSED_deliberation_open);
+	say_refusal(&b, &x->judge[GREBE], &v);
+	assert_non_null(strstr(buf_text(&b), "no phase begins any more"));
+	buf_done(&b);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -267,7 +379,7 @@ int main(void)
 	    EXAM_TEST(over_the_minimum_no_end_is_told_as_under_it),
 	    EXAM_TEST(an_attempt_set_aside_keeps_its_questions_and_counts_none),
 	    EXAM_TEST(a_notation_set_aside_takes_no_question_along),
-	    EXAM_TEST(an_end_that_was_set_aside_keeps_its_hour),
+	    EXAM_TEST(what_is_set_aside_keeps_its_length),
 	    EXAM_TEST(corrections_are_within_reason),
 	    EXAM_TEST(speech_is_credited_within_the_group),
 	    EXAM_TEST(after_a_reboot_the_floor_waits_for_the_clock),
@@ -275,6 +387,11 @@ int main(void)
 	    EXAM_TEST(an_incident_is_about_a_candidate_and_something_there),
 	    EXAM_TEST(what_is_so_already_is_not_written_twice),
 	    EXAM_TEST(an_event_told_twice_is_folded_once),
+	    EXAM_TEST(who_is_let_in_brings_their_extra_time),
+	    EXAM_TEST(an_admission_taken_back_takes_its_time_back),
+	    EXAM_TEST(who_is_heard_last_joins_a_later_passage),
+	    EXAM_TEST(who_is_heard_last_may_have_a_passage_of_their_own),
+	    EXAM_TEST(no_phase_begins_once_the_jury_deliberates),
 	    EXAM_TEST(a_grid_amended_after_marks_moves_no_place),
 	};
 

@@ -215,28 +215,30 @@ static void incidents_and_withdrawals_are_put_back_too(void **fixture)
 {
 	struct exam *x = *fixture;
 	const struct state *s = &x->judge[MERLE];
+	int64_t incident;
 
 	exam_do(x, MERLE, (struct fact){.kind = KIND_incident, .code = CODE_noise});
+	incident = exam_last(x);
 	exam_do(x, MERLE, (struct fact){.kind = KIND_recused, .person = PINSON,
 	                                .candidate = CEDRE, .code = CODE_kin});
 	exam_do(x, MERLE, (struct fact){.kind = KIND_declared, .person = MERLE,
 	                                .code = CODE_no_link});
 	for (int i = 0; i < 3; i++)
 		assert_int_equal(exam_undo(x, MERLE), ALLOWED);
-	assert_true(s->incidents[0].taken_back);
+	assert_int_not_equal(state_entry(s, incident)->undone_by, 0);
 	assert_false(state_is_recused(s, PINSON, CEDRE));
 	assert_int_equal(state_person(s, MERLE)->declared, CODE_none);
 	assert_int_equal(exam_undo(x, MERLE), REFUSED_nothing_to_undo);
 	for (int i = 0; i < 3; i++)
 		assert_int_equal(exam_redo(x, MERLE), ALLOWED);
-	assert_false(s->incidents[0].taken_back);
+	assert_int_equal(state_entry(s, incident)->undone_by, 0);
 	assert_true(state_is_recused(s, PINSON, CEDRE));
 	assert_int_equal(state_person(s, MERLE)->declared, CODE_no_link);
 	assert_int_equal(exam_redo(x, MERLE), REFUSED_nothing_to_undo);
 	/* And once more, in the same order. */
 	for (int i = 0; i < 3; i++)
 		assert_int_equal(exam_undo(x, MERLE), ALLOWED);
-	assert_true(s->incidents[0].taken_back);
+	assert_int_not_equal(state_entry(s, incident)->undone_by, 0);
 }
 
 static void a_correction_of_another_s_stays(void **fixture)
