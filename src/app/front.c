@@ -1,60 +1,97 @@
-/* front: see front.h. */
+/* front: see front.h.  A front has a screen, or else a plain terminal and a reader. */
 #include "app/front.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "ui/desk_read.h"
+#include "ui/plain.h"
 
 enum { FROZEN_AFTER_S = 45 }; /* a client that takes nothing for so long is gone */
 
 struct front {
 	struct screen *screen;
 	struct canvas canvas;
+	struct plain *plain;
+	struct reader *reader;
 };
+
+static bool open_plain(struct front *f, const struct front_setup *setup, struct err *e)
+{
+	f->plain = plain_open(setup->term, e);
+	if (f->plain)
+		f->reader = reader_new();
+	return f->plain != NULL;
+}
+
+static bool open_screen(struct front *f, const struct front_setup *setup, struct err *e)
+{
+	struct screen_setup terminal = {.term = setup->term, .monochrome = setup->monochrome};
+
+	f->screen = screen_open(&terminal, e);
+	if (!f->screen)
+		return false;
+	canvas_init(&f->canvas, 24, 80);
+	f->canvas.ascii = setup->ascii;
+	return true;
+}
 
 struct front *front_open(const struct front_setup *setup, struct err *e)
 {
-	struct screen_setup terminal = {.term = setup->term, .monochrome = setup->monochrome};
 	struct front *f = calloc(1, sizeof *f);
 
 	if (!f)
 		arena_exhausted(sizeof *f);
-	f->screen = screen_open(&terminal, e);
-	if (!f->screen) {
-		free(f);
-		return NULL;
-	}
-	canvas_init(&f->canvas, 24, 80);
-	f->canvas.ascii = setup->ascii;
-	return f;
+	if (setup->aloud ? open_plain(f, setup, e) : open_screen(f, setup, e))
+		return f;
+	free(f);
+	return NULL;
 }
 
 void front_close(struct front *f)
 {
 	if (!f)
 		return;
-	canvas_done(&f->canvas);
+	if (f->screen)
+		canvas_done(&f->canvas);
 	screen_close(f->screen);
+	plain_close(f->plain);
+	reader_free(f->reader);
 	free(f);
 }
 
 void front_emergency_restore(void)
 {
 	screen_emergency_restore();
+	plain_emergency_restore();
 }
 
 const char *front_notice(const struct front *f)
 {
-	return screen_notice(f->screen);
+	return f->screen ? screen_notice(f->screen) : NULL;
 }
 
 int front_fd(const struct front *f)
 {
-	return screen_fd(f->screen);
+	return f->screen ? screen_fd(f->screen) : plain_fd(f->plain);
 }
 
-void front_show(struct front *f, struct desk *d, const struct state *s, const struct moment *now)
+static void say(struct front *f, struct desk *d, const struct state *s, const struct moment *now,
+                bool answers)
+{
+	struct buf b = {0};
+
+	desk_read(d, f->reader, s, now, answers, &b);
+	alarm(FROZEN_AFTER_S);
+	plain_say(f->plain, buf_str(&b));
+	if (desk_rings(d, s, now))
+		plain_bell(f->plain);
+	alarm(0);
+	buf_done(&b);
+}
+
+static void draw(struct front *f, struct desk *d, const struct state *s, const struct moment *now)
 {
 	int rows, cols;
 
@@ -69,22 +106,40 @@ void front_show(struct front *f, struct desk *d, const struct state *s, const st
 	alarm(0);
 }
 
+void front_show(struct front *f, struct desk *d, const struct state *s, const struct moment *now)
+{
+	if (f->plain)
+		say(f, d, s, now, false);
+	else
+		draw(f, d, s, now);
+}
+
+void front_answer(struct front *f, struct desk *d, const struct state *s, const struct moment *now)
+{
+	if (f->plain)
+		say(f, d, s, now, true);
+}
+
 void front_again(struct front *f)
 {
-	screen_redraw(f->screen);
+	if (f->plain)
+		reader_again(f->reader);
+	else
+		screen_redraw(f->screen);
 }
 
 void front_resized(struct front *f)
 {
-	screen_resize(f->screen);
+	if (f->screen)
+		screen_resize(f->screen);
 }
 
 enum screen_input front_read(struct front *f, struct key *key)
 {
-	return screen_read(f->screen, key);
+	return f->screen ? screen_read(f->screen, key) : plain_read(f->plain, key);
 }
 
 struct str front_pasted(const struct front *f, bool *was_cut)
 {
-	return screen_pasted(f->screen, was_cut);
+	return f->screen ? screen_pasted(f->screen, was_cut) : plain_pasted(f->plain, was_cut);
 }

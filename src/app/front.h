@@ -1,6 +1,6 @@
-/* front: how a desk is shown to its person, and their keys read.
+/* front: how a desk reaches its person: drawn on a screen, or said line by line.
  *
- * Owns the terminal. */
+ * The same desk and the same keys either way.  Owns the terminal. */
 #ifndef APP_FRONT_H
 #define APP_FRONT_H
 
@@ -15,13 +15,14 @@ struct front;
 struct front_setup {
 	const char *term; /* the terminal's type, TERM; may be NULL */
 	bool ascii, monochrome;
+	bool aloud; /* for who hears the screen, or reads it in braille: sentences, nothing drawn */
 };
 
 /* NULL with *err set when the terminal can't be had. */
 struct front *front_open(const struct front_setup *, struct err *);
 /* Gives the terminal back; NULL is allowed. */
 void front_close(struct front *);
-/* The same from a handler of signals. */
+/* The same from a handler of signals, whichever is open. */
 void front_emergency_restore(void);
 
 /* What to tell about the terminal, in the user's language; NULL if nothing. */
@@ -32,6 +33,9 @@ int front_fd(const struct front *);
 /* Shows what is new on the desk, and rings where it is to ring.  A client that takes nothing
  * for long is gone: the process ends. */
 void front_show(struct front *, struct desk *, const struct state *, const struct moment *);
+/* What this one key led to is said at once: of several that came together, a screen shows
+ * only the last. */
+void front_answer(struct front *, struct desk *, const struct state *, const struct moment *);
 /* All is to be shown again. */
 void front_again(struct front *);
 /* The window has changed its size. */

@@ -1,20 +1,29 @@
 /* join: the live screen of a record. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/command.h"
 #include "app/print.h"
 #include "app/session.h"
 #include "base/words.h"
 
+/* As other programs take such a variable: set, and not to nothing or 0. */
+static bool is_yes(const char *value)
+{
+	return *value && strcmp(value, "0") != 0;
+}
+
 static int run_join(const struct world *world, const struct arguments *a)
 {
 	const char *no_color = getenv("NO_COLOR");
+	const char *accessible = getenv("ACCESSIBLE");
 	struct session_setup setup = {
 	    .path = a->rest[0],
 	    .seat = options_value(a, "as"),
 	    .term = getenv("TERM"),
 	    .ascii = options_value(a, "ascii") != NULL,
 	    .monochrome = options_value(a, "monochrome") || (no_color && *no_color),
+	    .aloud = options_value(a, "reader") || (accessible && is_yes(accessible)),
 	};
 	struct err e;
 
@@ -24,6 +33,8 @@ static int run_join(const struct world *world, const struct arguments *a)
 static const struct example examples[] = {
     {"join rs6731.clepsydre", N_("the list of seats, to choose one's own")},
     {"join rs6731.clepsydre --as M1", N_("straight to the seat M1, for this connection")},
+    {"join rs6731.clepsydre --as M1 --reader",
+     N_("the same, said line by line for a screen reader or a braille display")},
     {NULL, NULL},
 };
 
@@ -31,6 +42,8 @@ static const struct option_row options[] = {
     {"as", N_("SEAT"), N_("the seat, by its id in the cohort: it can't be changed then"), false},
     {"ascii", NULL, N_("lines and signs in ASCII, for an old terminal"), false},
     {"monochrome", NULL, N_("no colour, as with NO_COLOR in the environment"), false},
+    {"reader", NULL,
+     N_("sentences line by line, for a screen reader or braille, as with ACCESSIBLE=1"), false},
     {NULL, NULL, NULL, false},
 };
 

@@ -240,6 +240,10 @@ static void take_key(struct live *s, struct key key)
 	case DESK_LEAVE: s->leaves = true; break;
 	case DESK_REDRAW: front_again(s->front); break;
 	}
+	if (s->leaves)
+		return;
+	now = s->world->now(s->world);
+	front_answer(s->front, s->desk, &s->record.state, &now);
 }
 
 static void take_keys(struct live *s)
@@ -286,7 +290,7 @@ static void wait_and_take(struct live *s)
 static bool open_all(struct live *s, const struct session_setup *setup, int32_t me, struct err *e)
 {
 	struct front_setup terminal = {
-	    .term = setup->term, .ascii = setup->ascii, .monochrome = setup->monochrome};
+	    setup->term, setup->ascii, setup->monochrome, setup->aloud};
 
 	if (!wake_open(&s->wake, setup->path, front_emergency_restore, e))
 		return false;

@@ -18,6 +18,7 @@ struct session_setup {
 	const char *seat;      /* --as: a seat's id; NULL: chosen from the list */
 	const char *term;      /* the terminal's type */
 	bool ascii, monochrome;
+	bool aloud;            /* said line by line, not drawn */
 };
 
 /* Runs until the person leaves, the terminal goes or a signal asks for the end.

@@ -71,12 +71,16 @@ enum desk_want desk_key_in_practice(struct desk *d, const struct moment *now, st
 	}
 }
 
-void desk_draw_practice(struct desk *d, struct canvas *c, const struct moment *now)
+void desk_share_fault(struct desk *d)
 {
 	struct room *room = desk_room(d->exercise);
 
-	/* What the disk does is no practice. */
 	room->fault = d->room.fault;
 	room->fault_since_ms = d->room.fault_since_ms;
+}
+
+void desk_draw_practice(struct desk *d, struct canvas *c, const struct moment *now)
+{
+	desk_share_fault(d);
 	desk_draw(d->exercise, c, practice_state(d->practice), now);
 }

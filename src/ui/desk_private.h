@@ -61,6 +61,9 @@ void desk_close_editor(struct desk *);
 enum desk_want desk_key_in_editor(struct desk *, const struct state *, struct key,
                                   struct str pasted);
 void desk_draw_editor(struct desk *, struct canvas *, struct area work, const struct state *);
+/* "NOTES PRIVÉES · ACACIA Alice", and the sentence below it. */
+void desk_write_title(struct buf *, const struct desk *, const struct state *);
+const char *desk_writing_sentence(const struct desk *);
 
 /* a minute of practice */
 void desk_begin_practice(struct desk *, const struct state *, const struct moment *);
@@ -68,6 +71,8 @@ void desk_end_practice(struct desk *);
 void desk_stop_practice_if_called(struct desk *, const struct state *);
 enum desk_want desk_key_in_practice(struct desk *, const struct moment *, struct key,
                                     struct str pasted);
+/* What the disk does is no practice: told there as well. */
+void desk_share_fault(struct desk *);
 void desk_draw_practice(struct desk *, struct canvas *, const struct moment *);
 
 #endif

@@ -135,8 +135,7 @@ enum desk_want desk_key_in_editor(struct desk *d, const struct state *s, struct 
 	return DESK_NOTHING;
 }
 
-/* "NOTES PRIVÉES · ACACIA Alice", "APPRÉCIATION CONSERVÉE · C2 · ACACIA Alice" */
-static void write_title(struct buf *b, const struct desk *d, const struct state *s)
+void desk_write_title(struct buf *b, const struct desk *d, const struct state *s)
 {
 	buf_addf(b, "%s", _(looks[d->writing].title));
 	if (d->about.item && d->about.kind == KIND_commented) {
@@ -147,7 +146,11 @@ static void write_title(struct buf *b, const struct desk *d, const struct state 
 		buf_addf(b, " · ");
 		say_person(b, s, d->about.candidate);
 	}
-	buf_add_char(b, ' ');
+}
+
+const char *desk_writing_sentence(const struct desk *d)
+{
+	return _(looks[d->writing].sentence);
 }
 
 void desk_draw_editor(struct desk *d, struct canvas *c, struct area work, const struct state *s)
@@ -159,11 +162,12 @@ void desk_draw_editor(struct desk *d, struct canvas *c, struct area work, const 
 
 	editor_draw(d->editor, c, text, look->margin);
 	lines = (int64_t)editor_lines(d->editor);
-	write_title(&title, d, s);
+	desk_write_title(&title, d, s);
+	buf_add_char(&title, ' ');
 	buf_addf(&tail, words_n("%lld line", "%lld lines", lines), (long long)lines);
 	canvas_hairline(c, work.row, look->pen, buf_str(&title), buf_str(&tail));
 	canvas_cut(c, work.row + 1, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN,
-	           str_of(_(look->sentence)));
+	           str_of(desk_writing_sentence(d)));
 	buf_done(&title);
 	buf_done(&tail);
 }

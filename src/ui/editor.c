@@ -121,6 +121,11 @@ struct str editor_text(const struct editor *e)
 	return buf_str(&e->text);
 }
 
+size_t editor_at(const struct editor *e)
+{
+	return e->at;
+}
+
 /* Undo. */
 
 /* A place for one more edit on top of those done; what was undone is lost. */

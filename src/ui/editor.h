@@ -29,6 +29,8 @@ void editor_free(struct editor *);
 
 /* The text, valid until the next key. */
 struct str editor_text(const struct editor *);
+/* Where the cursor is in it, in bytes. */
+size_t editor_at(const struct editor *);
 /* Lines as last drawn; 0 when the text is empty. */
 size_t editor_lines(const struct editor *);
 

@@ -93,6 +93,24 @@ static void write_identity(struct buf *b, const struct state *s)
 	when_date(b, day);
 }
 
+void frame_write_where(struct buf *b, const struct view *view, const struct scene *scene)
+{
+	if (view->where)
+		view->where(b, scene);
+	else
+		write_passage(b, scene, false);
+}
+
+void frame_write_identity(struct buf *b, const struct scene *scene)
+{
+	write_identity(b, scene->state);
+	if (scene->state->plan.rehearsal)
+		buf_addf(b, " · %s", _("REHEARSAL"));
+	if (scene->me || scene->room->seats_known)
+		buf_add(b, STR(" · "));
+	write_seat(b, scene, false);
+}
+
 static void draw_identity(struct canvas *c, const struct layout *l, const struct view *view,
                           const struct scene *scene)
 {
@@ -111,10 +129,7 @@ static void draw_identity(struct canvas *c, const struct layout *l, const struct
 	if (scene->state->plan.rehearsal)
 		canvas_textf(c, l->identity, col + 1, PEN_REVERSE, " %s ", _("REHEARSAL"));
 	buf_clear(&b);
-	if (view->where)
-		view->where(&b, scene);
-	else
-		write_passage(&b, scene, false);
+	frame_write_where(&b, view, scene);
 	if (!view->where && canvas_width(c, buf_str(&b)) > right - STOP_BAR - 2) {
 		buf_clear(&b);
 		write_passage(&b, scene, true);

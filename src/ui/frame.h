@@ -28,6 +28,9 @@ enum keyboard { KEYS_OF_VIEW, KEYS_OF_DIALOG, KEYS_OF_EDITOR };
 /* All but the work area.  message and above may be empty. */
 void frame_draw(struct canvas *, const struct layout *, const struct view *, const struct scene *,
                 enum keyboard, struct str message, struct str above);
+/* Line 1 in words: where we are; the exam and who sits here. */
+void frame_write_where(struct buf *, const struct view *, const struct scene *);
+void frame_write_identity(struct buf *, const struct scene *);
 /* The sentence of a window too small. */
 void frame_too_small(struct canvas *, const struct scene *);
 

@@ -132,6 +132,15 @@ int passage_name(struct canvas *c, const struct skeleton *k, const struct scene 
 	return row;
 }
 
+void passage_tell_name(struct told *t, const struct scene *scene, const struct rows *r, size_t i)
+{
+	struct buf b = {0};
+
+	say_person(&b, scene->state, r->numbers[i]);
+	told_row(t, i < 9 ? (int)i + 1 : 0, i == r->selected, buf_str(&b));
+	buf_done(&b);
+}
+
 int passage_asked(struct canvas *c, int row, int asked, int min)
 {
 	int col = STOP_BAR;

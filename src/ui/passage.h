@@ -46,6 +46,8 @@ void passage_fact(struct canvas *, const struct skeleton *, int n, const char *h
 /* The row's pointer, digit and name; the cursor on the selected one.  Returns its canvas row. */
 int passage_name(struct canvas *, const struct skeleton *, const struct scene *,
                  const struct rows *, size_t i, enum pen name);
+/* The same for who hears: "3. HÊTRE Gina". */
+void passage_tell_name(struct told *, const struct scene *, const struct rows *, size_t i);
 /* "●○  1/2": the questions counted against the minimum; from column 28; returns the column after.
  */
 int passage_asked(struct canvas *, int row, int asked, int min);

@@ -62,6 +62,8 @@ struct str sheet_notes(const struct scene *);
 
 /* The sheet, open (sheet_draw.c). */
 void sheet_draw(struct canvas *, struct area, const struct scene *);
+/* The same as sentences (sheet_told.c). */
+void sheet_tell(struct told *, const struct scene *);
 /* The candidate's name as a heading: line 1 of a sheet. */
 void sheet_draw_name(struct canvas *, int row, const struct scene *);
 /* The candidate's questions and my notes (sheet_panel.c). */

@@ -202,31 +202,44 @@ static void draw_sense(const struct sheet_drawing *d, int row, const struct leve
 	buf_done(&b);
 }
 
-/* "de 0 à 5, par 0,5" */
-static void draw_how_to_type(const struct sheet_drawing *d, int row)
+void sheet_write_how_to_type(struct buf *b, const struct plan *p)
 {
-	const struct plan *p = d->plan;
 	struct buf from = {0}, to = {0};
 
 	sheets_write_level(&from, p, p->levels[0].rank);
 	sheets_write_level(&to, p, p->levels[p->n_levels - 1].rank);
-	canvas_textf(d->c, row, STOP_TEXT, PEN_DIM, _("from %s to %s: the number, then Enter"),
-	             buf_text(&from), buf_text(&to));
+	buf_addf(b, _("from %s to %s: the number, then Enter"), buf_text(&from), buf_text(&to));
 	buf_done(&from);
 	buf_done(&to);
 }
 
+static void draw_how_to_type(const struct sheet_drawing *d, int row)
+{
+	struct buf b = {0};
+
+	sheet_write_how_to_type(&b, d->plan);
+	canvas_text(d->c, row, STOP_TEXT, PEN_DIM, buf_str(&b));
+	buf_done(&b);
+}
+
+void sheet_write_not_observed(struct buf *b, const struct plan *p)
+{
+	struct buf lowest = {0};
+
+	sheet_write_lowest(&lowest, p);
+	buf_addf(b, _("Nothing allowed to judge: this is not a %s"), buf_text(&lowest));
+	buf_done(&lowest);
+}
+
 static void draw_not_observed(const struct sheet_drawing *d, int row)
 {
-	struct buf b = {0}, lowest = {0};
+	struct buf b = {0};
 
-	sheet_write_lowest(&lowest, d->plan);
-	buf_addf(&b, _("Nothing allowed to judge: this is not a %s"), buf_text(&lowest));
+	sheet_write_not_observed(&b, d->plan);
 	canvas_sign(d->c, row, STOP_TEXT, PEN_BOLD, 'x');
 	canvas_text(d->c, row, NAME_COL + d->mark_cols - 1, PEN_PLAIN, str_of(_("Not observed")));
 	canvas_cut(d->c, row, READ_COL, d->right - READ_COL, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
-	buf_done(&lowest);
 }
 
 static void draw_senses(const struct sheet_drawing *d)

@@ -46,7 +46,7 @@ void sheet_draw_name(struct canvas *c, int row, const struct scene *scene)
 	buf_done(&b);
 }
 
-static void write_questions(struct buf *b, const struct scene *scene)
+void sheet_write_questions(struct buf *b, const struct scene *scene)
 {
 	const struct state *s = scene->state;
 	size_t n = 0;
@@ -89,7 +89,7 @@ void sheet_draw_head(const struct sheet_drawing *d)
 	col = canvas_text(d->c, d->area.row, STOP_BAR, PEN_PLAIN, buf_str(&b));
 	buf_clear(&b);
 	if (questions_phase(d->plan))
-		write_questions(&b, d->scene);
+		sheet_write_questions(&b, d->scene);
 	if (talk) {
 		buf_addf(&b, "%s%s ", b.n ? " · " : "", _("spoke"));
 		when_spent(&b,
@@ -162,19 +162,26 @@ void sheet_draw_strip(const struct sheet_drawing *d)
 
 /* -- lines 3 and 4: what is written, and the competency -------------------------------------- */
 
+void sheet_write_side(struct buf *b, const struct scene *scene, int32_t competency)
+{
+	struct buf lines = {0};
+
+	sheet_write_lines(&lines, sheets_kept(scene->state, scene->me, scene->focus->candidate,
+	                                      competency));
+	buf_addf(b, _("appreciation of %.*s: %s"),
+	         STR_ARG(sheet_item_id(&scene->state->plan, competency)), buf_text(&lines));
+	buf_done(&lines);
+}
+
 void sheet_draw_side(const struct sheet_drawing *d)
 {
 	int row = d->area.row + d->rows.side, col;
 	struct buf b = {0}, lines = {0};
 
-	sheet_write_lines(&lines,
-	                  sheets_kept(d->scene->state, d->scene->me, d->candidate, d->competency));
-	buf_addf(&b, _("appreciation of %.*s: %s"), STR_ARG(sheet_item_id(d->plan, d->competency)),
-	         buf_text(&lines));
+	sheet_write_side(&b, d->scene, d->competency);
 	canvas_sign(d->c, row, STOP_BAR, PEN_BOLD, 'r');
 	col = canvas_text(d->c, row, STOP_BAR + 2, PEN_PLAIN, buf_str(&b)) + 3;
 	buf_clear(&b);
-	buf_clear(&lines);
 	sheet_write_lines(&lines, sheet_notes(d->scene));
 	buf_addf(&b, _("notes: %s"), buf_text(&lines));
 	canvas_sign(d->c, row, col, PEN_BOLD, 'n');

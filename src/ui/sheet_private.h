@@ -29,6 +29,14 @@ struct sheet_drawing {
 	struct sheet_rows rows;
 };
 
+/* What is written, how much: "appréciation de C2 : vide"; of the questions, "questions b b". */
+void sheet_write_side(struct buf *, const struct scene *, int32_t competency);
+void sheet_write_questions(struct buf *, const struct scene *);
+/* "Rien n’a permis d’en juger : ce n’est pas un 1" */
+void sheet_write_not_observed(struct buf *, const struct plan *);
+/* "de 0 à 5 : le nombre, puis Entrée" */
+void sheet_write_how_to_type(struct buf *, const struct plan *);
+
 /* Writes what is shown of an item's mark: it, or what is on its way to it.  Returns its pen. */
 enum pen sheet_write_shown(struct buf *, const struct sheet_drawing *, int32_t item);
 

@@ -15,6 +15,7 @@
 #include "core/state.h"
 #include "ui/canvas.h"
 #include "ui/keymap.h"
+#include "ui/told.h"
 
 enum { SEATS_MAX = 256 };
 
@@ -100,6 +101,8 @@ struct view {
 	void (*advice)(struct buf *, const struct scene *);
 	/* The work area (the clip is set to it): lines 5–20 at 80×24.  Sets the cursor. */
 	void (*draw)(struct canvas *, struct area, const struct scene *);
+	/* The work area as sentences, for who hears it; NULL: what is drawn, in words. */
+	void (*tell)(struct told *, const struct scene *);
 	/* From 132 columns on, the panel at column 82; NULL: the journal's. */
 	void (*panel)(struct canvas *, struct area, const struct scene *);
 	/* What a key does; may move *focus.  Keys that are the same everywhere never come here. */

@@ -275,6 +275,37 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	draw_legend(c, (struct area){at, area.col, legend, area.cols});
 }
 
+static void tell(struct told *t, const struct scene *scene)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n = scene_candidates(scene, numbers), row = scene_row(scene, numbers, n);
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		const struct person *p = plan_person(&scene->state->plan, numbers[i]);
+
+		say_person(&b, scene->state, numbers[i]);
+		told_row(t, 0, i == row, buf_str(&b));
+		buf_clear(&b);
+		if (state_person(scene->state, numbers[i])->attendance)
+			write_presence(&b, scene->state, numbers[i]);
+		else
+			buf_add(&b, str_of(_("not signed in yet")));
+		told_part_of(t, NULL, &b);
+		if (p->extra_time || p->other_measure.n) {
+			write_measure(&b, p);
+			told_part_of(t, NULL, &b);
+		}
+	}
+	buf_done(&b);
+	told_legend(t, STR("1"), str_of(_("here, identity seen")));
+	told_legend(t, STR("2"), str_of(_("here, identity to be seen")));
+	told_legend(t, STR("3"), str_of(words_p("signing in", "late")));
+	told_legend(t, STR("4"), str_of(_("absent")));
+	told_legend(t, STR("5"), str_of(words_p("signing in", "excused")));
+	told_legend(t, STR("6"), str_of(_("left during the passage")));
+}
+
 /* -- keys ---------------------------------------------------------------------------------- */
 
 static struct step mark(const struct scene *scene, int32_t candidate, int digit)
@@ -389,6 +420,7 @@ const struct view view_attendance = {
     .follows = true,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

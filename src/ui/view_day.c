@@ -114,6 +114,28 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	}
 }
 
+static void tell(struct told *t, const struct scene *scene)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < count_lines(scene); i++) {
+		struct day_line line = day_line(scene->state, i);
+
+		day_write_name(&b, scene->state, line);
+		told_row(t, i < 9 ? (int)i + 1 : 0, i == selected(scene), buf_str(&b));
+		buf_clear(&b);
+		day_write_planned(&b, scene->state, line);
+		told_part_of(t, words_p("an hour", "planned"), &b);
+		day_write_real(&b, scene->state, line);
+		told_part_of(t, words_p("an hour", "real"), &b);
+		day_write_state(&b, scene->state, line);
+		told_part_of(t, NULL, &b);
+		write_mine(&b, scene, line);
+		told_part_of(t, _("my sheets"), &b);
+	}
+	buf_done(&b);
+}
+
 /* -- what to do next ----------------------------------------------------------------------- */
 
 /* "Entrée", or "3 puis Entrée" when the pointer is elsewhere. */
@@ -338,6 +360,7 @@ const struct view view_day = {
     .where = where,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

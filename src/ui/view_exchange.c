@@ -374,6 +374,116 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 		draw_legend(c, &k, area, scene);
 }
 
+/* -- for who hears ------------------------------------------------------------------------- */
+
+/* "aucune question sur 2" */
+static void write_asked(struct buf *b, int asked, int min)
+{
+	if (!asked)
+		buf_add(b, str_of(_("no question")));
+	else
+		buf_addf(b, words_n("%d question", "%d questions", asked), asked);
+	if (min)
+		buf_addf(b, _(" of %d"), min);
+}
+
+/* "par niveau a 1, c 1" */
+static void tell_levels(struct told *t, const struct state *s, int32_t candidate)
+{
+	struct buf b = {0};
+
+	for (size_t l = 0; l < s->plan.n_question_levels; l++) {
+		const struct question_level *level = &s->plan.question_levels[l];
+		int n = questions_at_level(s, candidate, level->item);
+
+		if (n)
+			buf_addf(&b, "%s%.*s %d", b.n ? ", " : "", STR_ARG(level->id), n);
+	}
+	told_part_of(t, _("by level"), &b);
+	buf_done(&b);
+}
+
+static void tell_sheet(struct told *t, const struct scene *scene, int32_t candidate)
+{
+	const struct sheet *sheet = state_sheet(scene->state, scene->me, candidate);
+	struct buf b = {0};
+
+	if (state_is_recused(scene->state, scene->me, candidate))
+		buf_add(&b, str_of(_("withdrawn")));
+	else if (sheet && sheet->status == SHEET_HANDED_IN)
+		buf_add(&b, str_of(_("handed in")));
+	else
+		buf_addf(&b, _("%zu of %zu"),
+		         state_marked(scene->state, scene->me, candidate),
+		         scene->state->n_sheet_items);
+	told_part_of(t, words_p("a column, read aloud", "sheet"), &b);
+	buf_done(&b);
+}
+
+static void tell_row(struct told *t, const struct scene *scene, const struct rows *r, size_t i)
+{
+	const struct state *s = scene->state;
+	int32_t candidate = r->numbers[i];
+	struct buf b = {0};
+
+	passage_tell_name(t, scene, r, i);
+	if (!state_is_here(s, candidate))
+		told_part(t, passage_absence(state_person(s, candidate)->attendance), STR(""));
+	else
+		write_asked(&b, questions_counted(s, candidate), minimum(scene));
+	told_part_of(t, NULL, &b);
+	tell_levels(t, s, candidate);
+	if (scores(scene))
+		tell_sheet(t, scene, candidate);
+	buf_done(&b);
+}
+
+static void tell_facts(struct told *t, const struct scene *scene)
+{
+	struct owed owed;
+	struct buf b = {0};
+	int candidates = 0;
+	int due = questions_due_in_passage(scene->state, scene->focus->passage, &candidates);
+
+	if (!questions_owed(scene->state, scene->focus->passage, &owed)) {
+		told_fact(t, _("Due"), str_of(_("none")));
+		return;
+	}
+	say_person(&b, scene->state, owed.candidate);
+	if (owed.level) {
+		struct buf id = {0};
+
+		say_item_id(&id, scene->state, owed.level);
+		buf_addf(&b, _(", level %s"), buf_text(&id));
+		buf_done(&id);
+	}
+	told_fact_of(t, _("Proposed"), &b);
+	buf_addf(&b, words_n("%d, to %d candidate", "%d, to %d candidates", candidates), due,
+	         candidates);
+	told_fact_of(t, _("Due"), &b);
+	buf_done(&b);
+}
+
+static void tell(struct told *t, const struct scene *scene)
+{
+	const struct plan *plan = &scene->state->plan;
+	struct rows r = passage_rows(scene);
+	struct buf b = {0};
+
+	tell_facts(t, scene);
+	for (size_t i = 0; i < r.n; i++)
+		tell_row(t, scene, &r, i);
+	if (!logs(scene))
+		return;
+	for (size_t i = 0; i < plan->n_question_levels; i++)
+		told_legend(t, plan->question_levels[i].id, plan->question_levels[i].name);
+	if (!plan->level_required)
+		told_legend(t, STR("x"), str_of(_("without a level")));
+	write_group(&b, scene->state, asked_to_group(scene->state, scene->focus->passage));
+	told_legend(t, STR("g"), buf_str(&b));
+	buf_done(&b);
+}
+
 /* -- keys ---------------------------------------------------------------------------------- */
 
 static struct step ask(const struct focus *focus, int32_t candidate, int32_t level)
@@ -428,6 +538,7 @@ const struct view view_exchange = {
     .follows = true,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

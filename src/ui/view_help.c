@@ -122,6 +122,22 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	buf_done(&b);
 }
 
+static void tell(struct told *t, const struct scene *scene)
+{
+	const struct keymap_row *rows[KEYS_MAX];
+	size_t n = rows_of(place_of(scene->focus), rows), row = selected(scene->focus, n);
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		keymap_label(&b, rows[i]);
+		told_row(t, 0, i == row, buf_str(&b));
+		buf_clear(&b);
+		write_row(&b, scene, rows[i]);
+		told_part_of(t, NULL, &b);
+	}
+	buf_done(&b);
+}
+
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	const struct keymap_row *rows[KEYS_MAX];
@@ -150,6 +166,7 @@ const struct view view_help = {
     .where = where,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

@@ -177,6 +177,32 @@ static void panel(struct canvas *c, struct area area, const struct scene *scene)
 	draw_lines(c, at, &in_panel, scene->state, from, n, 0);
 }
 
+static void tell(struct told *t, const struct scene *scene)
+{
+	const struct state *s = scene->state;
+	size_t n = count_lines(s), row = selected(scene->focus, n), line = 0;
+	struct buf b = {0};
+
+	t->page = PAGE;
+	for (size_t i = 0; i < s->n_entries; i++) {
+		const struct entry *e = &s->entries[i], *undo = state_entry(s, e->undone_by);
+
+		if (!has_line(e))
+			continue;
+		when_hour(&b, e->at_ms, e->zone_min);
+		buf_add_char(&b, ' ');
+		write_author(&b, s, e->author);
+		told_row(t, 0, line++ == row, buf_str(&b));
+		buf_clear(&b);
+		say_event(&b, s, e->author, &e->fact);
+		told_part_of(t, NULL, &b);
+		if (undo)
+			when_hour(&b, undo->at_ms, undo->zone_min);
+		told_part_of(t, words_p("act", "taken back"), &b);
+	}
+	buf_done(&b);
+}
+
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	size_t n = count_lines(scene->state), row = selected(focus, n);
@@ -204,6 +230,7 @@ const struct view view_journal = {
     .where = where,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .panel = panel,
     .key = key,
     .hints = hints,

@@ -269,11 +269,11 @@ static void draw_row(struct canvas *c, int row, const struct scene *scene, const
 		canvas_textf(c, row, col, PEN_PLAIN, _("%zu of %zu in"), in, due);
 }
 
-static void draw_count(struct canvas *c, int row, const struct scene *scene, const struct rows *r,
-                       const struct members *m)
+/* "7 fiches sur 14. Les niveaux des autres s’ouvrent à la délibération." */
+static void write_count(struct buf *b, const struct scene *scene, const struct rows *r,
+                        const struct members *m)
 {
 	int64_t due = 0, in = 0;
-	struct buf b = {0};
 
 	for (size_t i = 0; i < r->n; i++)
 		for (size_t j = 0; j < m->n; j++) {
@@ -283,10 +283,18 @@ static void draw_count(struct canvas *c, int row, const struct scene *scene, con
 			due += is_due;
 			in += is_due && is_in(scene, m->numbers[j], r->numbers[i]);
 		}
-	buf_addf(&b, words_n("%lld sheet of %lld.", "%lld sheets of %lld.", in), (long long)in,
+	buf_addf(b, words_n("%lld sheet of %lld.", "%lld sheets of %lld.", in), (long long)in,
 	         (long long)due);
-	buf_add_char(&b, ' ');
-	buf_add(&b, str_of(_("The others’ levels open with the deliberation.")));
+	buf_add_char(b, ' ');
+	buf_add(b, str_of(_("The others’ levels open with the deliberation.")));
+}
+
+static void draw_count(struct canvas *c, int row, const struct scene *scene, const struct rows *r,
+                       const struct members *m)
+{
+	struct buf b = {0};
+
+	write_count(&b, scene, r, m);
 	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
 }
@@ -333,6 +341,46 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 		below += ROWS_REOPEN;
 	}
 	draw_count(c, below + 1, scene, &l.rows, &m);
+}
+
+static void tell_row(struct told *t, const struct scene *scene, const struct members *m,
+                     const struct rows *r, size_t i)
+{
+	struct buf b = {0}, name = {0};
+
+	passage_tell_name(t, scene, r, i);
+	for (size_t j = 0; j < m->n; j++) {
+		bool mine = m->mine && j == 0;
+
+		say_family(&name, scene->state, m->numbers[j]);
+		sheet_write_status(&b, scene, m->numbers[j], r->numbers[i]);
+		told_part_of(t, mine ? words_p("a sheet, read aloud", "mine") : buf_text(&name),
+		             &b);
+		buf_clear(&name);
+	}
+	buf_done(&b);
+	buf_done(&name);
+}
+
+static void tell(struct told *t, const struct scene *scene)
+{
+	struct lines l = list_lines(scene);
+	struct members m = list_members(scene);
+	struct buf what = {0}, b = {0};
+
+	write_count(&b, scene, &l.rows, &m);
+	told_fact_of(t, NULL, &b);
+	for (size_t i = 0; i < l.rows.n; i++)
+		tell_row(t, scene, &m, &l.rows, i);
+	if (l.reopens) {
+		write_reopened(&what, scene->state, &l);
+		buf_addf(&b, _("Reopen %s"), buf_text(&what));
+		told_row(t, l.rows.n < 9 ? (int)l.rows.n + 1 : 0, l.rows.selected == l.rows.n,
+		         buf_str(&b));
+		told_part(t, _("as long as no sheet of the group is handed in"), STR(""));
+	}
+	buf_done(&what);
+	buf_done(&b);
 }
 
 /* -- keys ------------------------------------------------------------------------------------ */
@@ -388,6 +436,7 @@ const struct view view_notation = {
     .follows = true,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

@@ -293,6 +293,59 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	           scene->state, airy);
 }
 
+static void tell_below(struct told *t, const struct state *s)
+{
+	struct jury_quorum quorum[JURY_QUORUMS];
+	size_t n = jury_quorums(s, quorum);
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		write_whom(&b, s, &quorum[i], i == 0);
+		buf_add(&b, STR(", "));
+		write_quorum(&b, s, &quorum[i], FORM_WHOLE);
+		told_fact_of(t, _("Quorum"), &b);
+	}
+	jury_write_rules(&b, s);
+	told_fact_of(t, _("Rules in force"), &b);
+	if (s->plan.to_confirm.n)
+		jury_write_points(&b, &s->plan.to_confirm, s->plan.to_confirm.n);
+	told_fact_of(t, _("To be confirmed"), &b);
+	buf_done(&b);
+}
+
+static void tell(struct told *t, const struct scene *scene)
+{
+	const struct state *s = scene->state;
+	int32_t members[ROWS_MAX];
+	size_t n = jury_members(s, members, ROWS_MAX), row = selected(scene->focus, n);
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		const struct person *p = plan_person(&s->plan, members[i]);
+		const struct standing *m = state_person(s, members[i]);
+
+		say_person(&b, s, members[i]);
+		if (m->role == ROLE_PRESIDENT && m->sits)
+			buf_addf(&b, ", %s", _("presides"));
+		told_row(t, 0, i == row, buf_str(&b));
+		told_part(t, quality_word(p->quality), STR(""));
+		told_part(t, NULL, p->body);
+		buf_clear(&b);
+		jury_write_declared(&b, s, members[i]);
+		if (str_is(buf_str(&b), "·")) {
+			buf_clear(&b);
+			buf_add(&b, str_of(_("nothing declared yet")));
+		}
+		told_part_of(t, NULL, &b);
+	}
+	tell_below(t, s);
+	told_legend(t, STR("1"), str_of(_("no link")));
+	told_legend(t, STR("2"), str_of(_("withdraws for…")));
+	told_legend(t, STR("3"), str_of(_("absent")));
+	told_legend(t, STR("4"), str_of(_("replaced")));
+	buf_done(&b);
+}
+
 /* -- keys ---------------------------------------------------------------------------------- */
 
 static struct step declare(const struct scene *scene, int32_t person, int digit)
@@ -385,6 +438,7 @@ const struct view view_opening = {
     .moment = moment,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

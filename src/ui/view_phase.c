@@ -144,6 +144,30 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	}
 }
 
+static void tell(struct told *t, const struct scene *scene)
+{
+	struct rows r = passage_rows(scene);
+	const struct phase *phase = passage_phase(scene);
+	struct buf b = {0};
+
+	if (phase) {
+		told_fact(t, _("Watched by"), phase->invigilator);
+		write_next(&b, scene, phase);
+		told_fact_of(t, _("Next"), &b);
+		write_meanwhile(&b, scene);
+		told_fact_of(t, _("Elsewhere"), &b);
+	}
+	for (size_t i = 0; i < r.n; i++) {
+		const struct standing *there = state_person(scene->state, r.numbers[i]);
+
+		passage_tell_name(t, scene, &r, i);
+		if (there)
+			told_part(t, say_attendance(there->attendance, there->identity_seen),
+			          STR(""));
+	}
+	buf_done(&b);
+}
+
 /* -- keys ---------------------------------------------------------------------------------- */
 
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
@@ -172,6 +196,7 @@ const struct view view_phase = {
     .follows = true,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

@@ -213,6 +213,63 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 			draw_row(c, &k, scene, &r, i, &bars);
 }
 
+/* "long, a parlé 2 min 31 sur 2 min" */
+static void tell_spoken(struct told *t, const struct scene *scene, const struct run *run,
+                        int32_t candidate)
+{
+	struct buf b = {0}, spoken = {0}, fair = {0};
+	struct str status;
+
+	write_status(&b, scene, run, candidate);
+	status = buf_str(&b);
+	if (str_starts(status, "▲ ") || str_starts(status, "▼ ")) /* a word says it */
+		str_cut(&status, ' ');
+	told_part(t, NULL, status);
+	buf_clear(&b);
+	if (run && state_is_here(scene->state, candidate)) {
+		when_span(&spoken, speech_spoken_ms(scene->state, run, candidate, scene->now));
+		when_span(&fair, speech_fair_ms(scene->state, run, candidate));
+		buf_addf(&b, _("spoke %s of %s"), buf_text(&spoken), buf_text(&fair));
+		told_part_of(t, NULL, &b);
+	}
+	buf_done(&b);
+	buf_done(&spoken);
+	buf_done(&fair);
+}
+
+static void tell_facts(struct told *t, const struct scene *scene, const struct run *run,
+                       const struct rows *r)
+{
+	struct shares s = talk_shares(scene, run, r);
+	struct buf b = {0}, span = {0};
+
+	if (talk_speaker(scene))
+		say_person(&b, scene->state, talk_speaker(scene));
+	else
+		buf_add(&b, str_of(_("nobody")));
+	told_fact_of(t, _("Speaks"), &b);
+	when_span(&span, s.plain_ms);
+	buf_addf(&b, _("%s each"), buf_text(&span));
+	told_fact_of(t, _("Fair share"), &b);
+	buf_addf(&b, _("%d of %d"), s.silent, s.here);
+	told_fact_of(t, _("To come"), &b);
+	buf_done(&b);
+	buf_done(&span);
+}
+
+static void tell(struct told *t, const struct scene *scene)
+{
+	const struct run *run = shown_run(scene);
+	struct rows r = passage_rows(scene);
+
+	if (run)
+		tell_facts(t, scene, run, &r);
+	for (size_t i = 0; i < r.n; i++) {
+		passage_tell_name(t, scene, &r, i);
+		tell_spoken(t, scene, run, r.numbers[i]);
+	}
+}
+
 /* -- keys ---------------------------------------------------------------------------------- */
 
 static struct step give_floor(struct focus *focus, int32_t candidate)
@@ -302,6 +359,7 @@ const struct view view_presentation = {
     .follows = true,
     .advice = talk_advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

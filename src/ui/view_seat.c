@@ -89,6 +89,25 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	}
 }
 
+static void tell(struct told *t, const struct scene *scene)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n = places(scene->state, numbers), row = selected(scene->focus, n);
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		const struct standing *p = state_person(scene->state, numbers[i]);
+
+		say_person(&b, scene->state, numbers[i]);
+		told_row(t, i < 9 ? (int)i + 1 : 0, i == row, buf_str(&b));
+		told_part(t, p->sits ? say_role(p->role) : _("substitute"), STR(""));
+		buf_clear(&b);
+		write_place(&b, scene, numbers[i], false);
+		told_part_of(t, NULL, &b);
+	}
+	buf_done(&b);
+}
+
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	int32_t numbers[ROWS_MAX];
@@ -132,6 +151,7 @@ const struct view view_seat = {
     .where = where,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .panel = no_panel,
     .key = key,
     .hints = hints,

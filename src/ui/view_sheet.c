@@ -111,6 +111,21 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	buf_done(&b);
 }
 
+static void tell(struct told *t, const struct scene *scene)
+{
+	enum refusal why = sheet_refusal(scene);
+	struct buf b = {0};
+
+	if (!sheet_is_closed(why)) {
+		sheet_tell(t, scene);
+		return;
+	}
+	say_person(&t->about, scene->state, scene->focus->candidate);
+	sheet_say_closed(&b, scene, why);
+	told_fact_of(t, NULL, &b);
+	buf_done(&b);
+}
+
 /* -- keys ------------------------------------------------------------------------------------ */
 
 static struct step say_closed(const struct scene *scene, enum refusal why)
@@ -363,6 +378,7 @@ const struct view view_sheet = {
     .of_passage = true,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .panel = sheet_draw_panel,
     .key = key,
     .hints = hints,

@@ -64,6 +64,7 @@ complaints() {
 	for object in $(cut -d' ' -f1 "$tmp/outside" | sort -u); do
 		by=$floor
 		[ "$floor/$object" = ui/screen.o ] && by=screen
+		[ "$floor/$object" = ui/plain.o ] && by=plain
 		sed -n "s/^$object //p" "$tmp/outside" >"$tmp/symbols"
 		not_allowed "$by" "$tmp/symbols" | sed "s|.*|src/$floor/${object%.o}.c needs &, which $allow/$by does not allow|"
 	done

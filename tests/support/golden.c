@@ -12,6 +12,7 @@
 #include "store/fault.h"
 #include "story.h"
 #include "ui/desk.h"
+#include "ui/desk_read.h"
 
 static const char sample_grid[] = "config/rs6731.yaml";
 static const char sample_cohort[] = "tests/screen/cohort.yaml";
@@ -23,6 +24,8 @@ struct show {
 	const struct golden *golden;
 	struct story *story;
 	struct desk *desk;
+	struct reader *reader; /* NULL: it is looked at */
+	struct buf said;
 	struct buf problems;
 	enum { DISK_OK, DISK_FULL, DISK_SLOW } disk;
 };
@@ -165,6 +168,28 @@ static void sit_down(struct show *s)
 		desk_seated(s->desk, state_of(s), me);
 }
 
+/* What is said since the last time, after a line that tells what was done. */
+static void listen(struct show *s, bool answers, struct str did)
+{
+	struct moment now = story_now(s->story);
+	struct buf said = {0};
+
+	if (!s->reader)
+		return;
+	if (s->said.n && s->said.s[s->said.n - 1] != '\n')
+		buf_add_char(&s->said, '\n');
+	buf_addf(&s->said, "[%.*s]\n", STR_ARG(did));
+	desk_read(s->desk, s->reader, state_of(s), &now, answers, &said);
+	for (size_t i = 0; i < said.n; i++)
+		if (said.s[i] == '\b')
+			buf_add(&s->said, STR("←"));
+		else if (said.s[i] == ' ' && i + 1 == said.n) /* typed, and not yet followed */
+			buf_add(&s->said, STR("␣"));
+		else
+			buf_add_char(&s->said, said.s[i]);
+	buf_done(&said);
+}
+
 /* What the session does with a wish, on a disk such as it is. */
 static void grant(struct show *s)
 {
@@ -200,18 +225,25 @@ static void do_what_is_wanted(struct show *s, enum desk_want want)
 		return;
 	case DESK_CURTAIN: desk_seated(s->desk, story_state(s->story, 0), 0); return;
 	case DESK_LEAVE: buf_addf(&s->problems, "the program was left\n"); return;
-	case DESK_NOTHING:
-	case DESK_REDRAW: return;
+	case DESK_REDRAW:
+		if (s->reader)
+			reader_again(s->reader);
+		return;
+	case DESK_NOTHING: return;
 	}
 }
 
 static void press(struct show *s, struct key key)
 {
+	struct buf name = {0};
 	struct moment now;
 
 	story_wait(s->story, KEY_MS);
 	now = story_now(s->story);
 	do_what_is_wanted(s, desk_key(s->desk, state_of(s), &now, key, (struct str){NULL, 0}));
+	key_to_text(&name, key);
+	listen(s, true, buf_str(&name));
+	buf_done(&name);
 }
 
 static void type_text(struct show *s, struct str text)
@@ -250,9 +282,10 @@ static void press_word(struct show *s, struct str word)
 	else if (str_is(word, "!ok"))
 		mend_disk(s);
 	else if (word.n > 1 && word.s[0] == '+' &&
-	         time_of((struct str){word.s + 1, word.n - 1}) >= 0)
+	         time_of((struct str){word.s + 1, word.n - 1}) >= 0) {
 		story_wait(s->story, time_of((struct str){word.s + 1, word.n - 1}));
-	else if (key_parse(word, &key))
+		listen(s, false, word);
+	} else if (key_parse(word, &key))
 		press(s, key);
 	else
 		buf_addf(&s->problems, "no key is called %.*s\n", STR_ARG(word));
@@ -357,8 +390,16 @@ static void run(struct show *s, struct buf *seen)
 	if (s->story) {
 		play(s);
 		sit_down(s);
+		if (g->aloud)
+			s->reader = reader_new();
+		listen(s, false, str_of(g->seat));
 		type(s);
-		draw(s, seen);
+		if (g->aloud)
+			buf_add(seen, buf_str(&s->said));
+		else
+			draw(s, seen);
+		reader_free(s->reader);
+		buf_done(&s->said);
 		desk_free(s->desk);
 		story_close(s->story);
 	}

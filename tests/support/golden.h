@@ -25,6 +25,7 @@ struct golden {
 	int rows, cols;            /* 0: 24 and 80 */
 	const char *grid, *cohort; /* NULL: the sample's */
 	bool ascii;
+	bool aloud; /* what is said of it, key after key, and not what is seen in the end */
 	bool pens;  /* also the pen of each cell and the cursor */
 	bool alone; /* nobody else is connected */
 	const char *connected; /* or only these are: names, each with since when: "MERLE@8:47" */
