@@ -134,21 +134,32 @@ int64_t clock_coefficient(const struct plan *plan, int32_t candidate)
 	return p && p->extra_time ? p->extra_time : RATIO_ONE;
 }
 
-/* What the phase before leaves to this one, where the grid gives it away. */
+/* A phase's time left goes to the one that the grid names; to the next by a record that only
+ * has the words. */
+static bool leaves_to(const struct plan *plan, size_t i, const struct phase *p)
+{
+	const struct phase *from = &plan->phases[i];
+
+	if (from->leftover_to.number > 0)
+		return from->leftover_to.number == p->item;
+	return from->leftover_to.words.n && i + 1 < plan->n_phases &&
+	       plan->phases[i + 1].item == p->item;
+}
+
+/* What the phases before leave to this one, where the grid gives it away. */
 static int64_t leftover_ms(const struct state *s, int32_t passage, const struct phase *p)
 {
-	const struct phase *before = NULL;
-	const struct run *r;
+	int64_t ms = 0;
 
-	for (size_t i = 1; i < s->plan.n_phases; i++)
-		if (s->plan.phases[i].item == p->item)
-			before = &s->plan.phases[i - 1];
-	if (!before || !before->leftover_to.n)
-		return 0;
-	r = state_run(s, passage, before->item);
-	if (!r || r->status != RUN_ENDED)
-		return 0;
-	return at_least_0(clock_allotted_ms(r) - r->elapsed_ms);
+	for (size_t i = 0; i < s->plan.n_phases; i++) {
+		const struct run *r = leaves_to(&s->plan, i, p)
+		                          ? state_run(s, passage, s->plan.phases[i].item)
+		                          : NULL;
+
+		if (r && r->status == RUN_ENDED)
+			ms += at_least_0(clock_allotted_ms(r) - r->elapsed_ms);
+	}
+	return ms;
 }
 
 /* candidate 0: everybody as they are. */

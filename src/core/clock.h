@@ -36,8 +36,8 @@ int64_t clock_pause_ms(const struct run *, const struct moment *now);
 /* The candidate's coefficient, in 720720ths: RATIO_ONE without extra time. */
 int64_t clock_coefficient(const struct plan *, int32_t candidate);
 /* What a phase of this passage is allotted if it started now: its duration, the
- * extra time of those who are here (plan's rule, rounded up), and what the phase
- * before leaves to it. */
+ * extra time of those who are here (plan's rule, rounded up), and what phases
+ * before leave to it. */
 int64_t clock_planned_ms(const struct state *, int32_t passage, const struct phase *);
 /* The same as if this candidate of the passage were here, or were not. */
 int64_t clock_planned_with_ms(const struct state *, const struct phase *, int32_t candidate,

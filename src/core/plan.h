@@ -18,6 +18,13 @@ struct texts {
 	struct str *v;
 	size_t n, room;
 };
+/* What the office said in one of a few forms, and the number it means: a threshold or points in
+ * 720720ths, years, the item of a phase.  0: words that an older version kept unread. */
+struct said {
+	struct str words;
+	int64_t number;
+};
+enum { SAID_FIXED = -1 }; /* a form without a number: all competencies, at the seal */
 struct numbers { /* durations in ms, or items' numbers */
 	int64_t *v;
 	size_t n, room;
@@ -66,7 +73,8 @@ struct phase {
 	int64_t speech, speech_gap_ms, silence_ms;
 	int64_t questions_min, overrun_for_min_ms;
 	int64_t indicative, candidates_out, jury_out;
-	struct str invigilator, leftover_to, instruction;
+	struct str invigilator, instruction;
+	struct said leftover_to; /* a later phase's item */
 	int64_t bell;
 };
 struct question_level {
@@ -149,7 +157,9 @@ struct plan {
 	int64_t level_required, group_counts, follow_up_counts;
 	struct str not_observed_meaning; /* empty: not allowed */
 	int64_t proposal, tie, overall, compensation;
-	struct str certified_if, eliminating, spread_to_debate, kept_validations;
+	struct said certified_if, eliminating; /* parts of the whole; SAID_FIXED: all of them */
+	struct said spread_to_debate;          /* points */
+	struct said kept_validations;          /* years */
 	int64_t refusal_reason, gap_reason, deliberation, casting_vote;
 	int64_t members_min, external_min, same_employer, same_trainer;
 	int64_t recusal_scope, partial_absence;
@@ -159,7 +169,8 @@ struct plan {
 	struct numbers extra_time_phases;
 	struct str label_certified, label_not_certified, label_absent, label_excused, label_gave_up;
 	struct str label_postponed, label_reserved, label_cancelled;
-	struct str keep_notes, keep_sheets, keep_minutes, appeal_text, working_version;
+	struct said keep_notes, keep_sheets, keep_minutes; /* years; SAID_FIXED: until the seal */
+	struct str appeal_text, working_version;
 	int64_t suspend_on_appeal;
 	struct texts to_confirm;
 	struct session session;
@@ -186,7 +197,8 @@ enum owner {
 };
 enum property_type {
 	TYPE_TEXT, TYPE_TEXTS, TYPE_DURATION, TYPE_DURATIONS, TYPE_YESNO, TYPE_COUNT, TYPE_RATIO,
-	TYPE_POINTS, TYPE_CHOICE, TYPE_ROLES, TYPE_ITEMS, TYPE_HOUR, TYPE_DATE
+	TYPE_POINTS, TYPE_CHOICE, TYPE_ROLES, TYPE_ITEMS, TYPE_SAID, TYPE_HOUR,
+	TYPE_DATE
 };
 struct property {
 	enum owner owner;

@@ -52,6 +52,10 @@ static void put_property(struct writer *w, struct fact f, const struct property 
 		if (f.words.n)
 			put(w, f);
 		return;
+	case TYPE_SAID:
+		f.words = ((const struct said *)(const void *)at)->words;
+		f.value = ((const struct said *)(const void *)at)->number;
+		break;
 	case TYPE_TEXTS: put_texts(w, f, (const void *)at); return;
 	case TYPE_ITEMS: put_numbers(w, f, (const void *)at, false); return;
 	case TYPE_DURATIONS: put_numbers(w, f, (const void *)at, true); return;
@@ -64,7 +68,7 @@ static void put_property(struct writer *w, struct fact f, const struct property 
 	case TYPE_CHOICE:
 	case TYPE_ROLES: f.value = *(const int64_t *)(const void *)at; break;
 	}
-	if (f.ms || f.value)
+	if (f.ms || f.value || f.words.n)
 		put(w, f);
 }
 
@@ -245,6 +249,7 @@ static bool is_within(const struct property *p, const struct fact *f)
 	case TYPE_YESNO: return n == 0 || n == 1;
 	case TYPE_CHOICE: return n == 0 || property_word(p, n).n > 0;
 	case TYPE_ROLES: return n >= 0 && n <= 2 * (int64_t)ROLE_CANDIDATE - 1;
+	case TYPE_SAID: return n == SAID_FIXED || n == 0 || (n >= p->low && n <= p->high);
 	case TYPE_ITEMS: return n > 0 && n <= PLAN_ITEMS_MAX;
 	default: return n == 0 || (n >= p->low && n <= p->high);
 	}
@@ -260,6 +265,9 @@ static bool set_property(struct plan *plan, const struct property *p, void *owne
 	switch (p->type) {
 	case TYPE_TEXT:
 	case TYPE_DATE: *(struct str *)(void *)at = f->words; return true;
+	case TYPE_SAID:
+		*(struct said *)(void *)at = (struct said){f->words, f->value};
+		return true;
 	case TYPE_TEXTS: texts_add(plan->arena, (struct texts *)(void *)at, f->words); return true;
 	case TYPE_ITEMS:
 		numbers_add(plan->arena, (struct numbers *)(void *)at, f->value);

@@ -60,6 +60,7 @@ void say_property_value(struct buf *b, const struct telling *t)
 	switch (p ? p->type : f->words.n ? TYPE_TEXT : TYPE_COUNT) {
 	case TYPE_TEXT:
 	case TYPE_TEXTS:
+	case TYPE_SAID:
 	case TYPE_DATE: say_fill(b, t, _("“{words}”")); return;
 	case TYPE_DURATION:
 	case TYPE_DURATIONS: when_span(b, f->ms); return;

@@ -13,7 +13,23 @@ const struct node *cohort_file(const struct node *top, const char *key)
 	const struct node *session = tree_get(top, "session");
 	const struct node *name = session ? tree_get(session, key) : NULL;
 
-	return name && name->kind == NODE_TEXT && text_trim(name->text).n ? name : NULL;
+	return name && name->kind == NODE_TEXT && text_trim(name->text).n &&
+	               !value_is_to_confirm(name->text)
+	           ? name
+	           : NULL;
+}
+
+bool cohort_awaits_file(const struct paper *paper, const struct node *top, const char *key,
+                        struct complaints *cs)
+{
+	const struct node *session = tree_get(top, "session");
+	const struct node *name = session ? tree_get(session, key) : NULL;
+
+	if (!name || name->kind != NODE_TEXT || !value_is_to_confirm(name->text))
+		return false;
+	complaint_fault(cs, (struct place){.paper = paper, .at = name->at},
+	                _("“%s” names a file, and its name is still to be confirmed."), key);
+	return true;
 }
 
 /* -- the jury ------------------------------------------------------------------------------ */
@@ -198,6 +214,16 @@ static void read_recusal_scope(struct people *p, const struct node *map, struct 
 	}
 }
 
+static bool is_declared(const struct plan *plan, const struct recusal *one)
+{
+	for (size_t i = 0; i < plan->n_recusals; i++)
+		if (plan->recusals[i].person == one->person &&
+		    plan->recusals[i].candidate == one->candidate &&
+		    plan->recusals[i].passage == one->passage)
+			return true;
+	return false;
+}
+
 static void read_recusal(struct people *p, const struct node *map)
 {
 	struct reader *r = &p->reader;
@@ -215,8 +241,15 @@ static void read_recusal(struct people *p, const struct node *map)
 		found.code = reason_code(r, found.reason);
 	}
 	read_recusal_scope(p, map, &found);
-	if (found.person && (found.candidate || found.passage))
+	if (!found.person || (!found.candidate && !found.passage))
+		return;
+	if (is_declared(r->plan, &found)) {
+		complaint_warning(r->complaints, fill_place(r, map->at),
+		                  _("This withdrawal is declared already."));
+		complaint_todo(r->complaints, _("Remove one of the two."));
+	} else {
 		*plan_add_recusal(r->plan) = found;
+	}
 }
 
 static void read_recusals(struct people *p, const struct node *top)
@@ -246,6 +279,10 @@ static void read_candidates(struct people *p, const struct node *top, const stru
 		                _("The candidates stand here and in a file."));
 		complaint_todo(r->complaints,
 		               _("Keep one: this list, or “candidats” in “session”."));
+	} else if (!file && !list &&
+	           cohort_awaits_file(&r->paper, top, "candidats", r->complaints)) {
+		complaint_todo(r->complaints,
+		               _("Name the CSV of the candidates there, or list them below."));
 	} else if (!file && !list && !tree_get(top, "candidats")) {
 		complaint_fault(r->complaints, fill_place(r, top->at), _("There is no candidate."));
 		complaint_todo(r->complaints,

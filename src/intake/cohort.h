@@ -15,5 +15,8 @@ bool cohort_read(const struct paper *, const struct node *top, const struct pape
                  struct plan *, struct complaints *);
 /* The file that the session names under this key, "grille" or "candidats"; NULL if none. */
 const struct node *cohort_file(const struct node *top, const char *key);
+/* Whether that name is left to be confirmed, which is then told, but for what to do. */
+bool cohort_awaits_file(const struct paper *, const struct node *top, const char *key,
+                        struct complaints *);
 
 #endif

@@ -85,6 +85,26 @@ static void read_phase(struct reader *r, const struct node *map, struct twins *i
 	fill_leave(r, path);
 }
 
+/* Once all phases are known: each may name one that comes after it. */
+static void read_leftovers(struct reader *r, const struct node *list)
+{
+	const struct property *p = plan_property(OWNER_PHASE, CODE_leftover_to);
+
+	r->phases_from = 0;
+	for (const struct node *e = list->first; e && r->phases_from < r->plan->n_phases;
+	     e = e->next) {
+		const struct node *said = e->kind == NODE_MAP ? tree_get(e, p->key) : NULL;
+
+		if (e->kind != NODE_MAP)
+			continue;
+		r->phases_from++;
+		if (said && said->kind == NODE_TEXT && text_trim(said->text).n &&
+		    !value_is_to_confirm(said->text))
+			fill_property(r, p, said, &r->plan->phases[r->phases_from - 1]);
+	}
+	r->phases_from = 0;
+}
+
 static void read_phases(struct reader *r, const struct node *top)
 {
 	const struct node *list = fill_child(r, top, "phases", NODE_LIST);
@@ -98,6 +118,8 @@ static void read_phases(struct reader *r, const struct node *top)
 			read_phase(r, e, &ids);
 	}
 	twins_refuse(&ids, r->complaints);
+	if (list)
+		read_leftovers(r, list);
 	fill_leave(r, path);
 }
 

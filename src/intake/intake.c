@@ -110,6 +110,9 @@ static void read_grid_of(struct document *d, const char *grid_path, struct plan 
 		intake_grid(grid_path, plan, cs);
 	} else if (named.n) {
 		intake_grid(named.s, plan, cs);
+	} else if (cohort_awaits_file(&d->paper, d->top, "grille", cs)) {
+		complaint_todo(
+		    cs, _("Name the grid's file there, or name the grid on the command line."));
 	} else {
 		complaint_fault(cs, (struct place){.paper = &d->paper, .at = d->top->at},
 		                _("The session names no grid."));

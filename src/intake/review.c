@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/ratio.h"
 #include "base/text.h"
 #include "base/when.h"
 #include "base/words.h"
@@ -38,12 +39,37 @@ static void tell_to_confirm(struct reader *r, const struct node *top, size_t fro
 	buf_done(&b);
 }
 
+/* A rule that could not propose anything. */
+static void review_decision(struct reader *r, const struct node *top)
+{
+	const struct plan *p = r->plan;
+	bool has_points = false;
+
+	for (size_t i = 0; i < p->n_levels; i++)
+		has_points |= p->levels[i].points > 0;
+	if (p->proposal == PROPOSAL_MAJORITY && p->n_competencies && !p->n_limits) {
+		complaint_warning(r->complaints, key_place(r, top, "décision"),
+		                  _("The rule counts favourable sheets, and no competency says "
+		                    "when one is."));
+		complaint_todo(r->complaints, _("Add “favorable_si” to the competencies."));
+	}
+	if (p->n_levels && !has_points &&
+	    (p->proposal == PROPOSAL_MEAN || p->certified_if.number > 0)) {
+		complaint_warning(
+		    r->complaints, key_place(r, top, "décision"),
+		    _("The rule takes a mean, and the levels of the scale have no points."));
+		complaint_todo(r->complaints,
+		               _("Give each level its “points”, or choose another rule."));
+	}
+}
+
 void review_grid(struct reader *r, const struct node *top)
 {
 	size_t lines = plan_sheet_items(r->plan, NULL, 0);
 
 	tell_working_version(r, top, r->plan->working_version);
 	tell_to_confirm(r, top, 0);
+	review_decision(r, top);
 	if (lines <= SHEET_LINES)
 		return;
 	complaint_warning(r->complaints, key_place(r, top, "compétences"),
@@ -186,9 +212,15 @@ static bool is_recused(const struct plan *plan, int32_t member, int32_t candidat
 	for (size_t i = 0; i < plan->n_recusals; i++) {
 		const struct recusal *r = &plan->recusals[i];
 
-		if (r->person == member &&
-		    (r->candidate == candidate ||
-		     (r->passage && r->passage == plan->persons[candidate - 1].passage)))
+		bool whole = plan->recusal_scope == RECUSAL_PASSAGE;
+		int32_t passage = plan->persons[candidate - 1].passage;
+
+		if (r->person != member)
+			continue;
+		if (r->candidate == candidate || (r->passage && r->passage == passage))
+			return true;
+		if (whole && r->candidate && passage &&
+		    plan->persons[r->candidate - 1].passage == passage)
 			return true;
 	}
 	return false;
@@ -281,6 +313,84 @@ static void review_links(struct people *p, bool by_employer)
 			review_member(p, i, matched, by_employer);
 }
 
+/* -- quorum -------------------------------------------------------------------------------- */
+
+struct sitting {
+	int64_t n, external;
+};
+
+/* Who would sit for this candidate, the withdrawals declared taken off. */
+static struct sitting sitting_for(const struct plan *plan, int32_t candidate)
+{
+	struct sitting s = {0};
+
+	for (size_t i = 0; i < plan->n_persons; i++) {
+		const struct person *m = &plan->persons[i];
+
+		if (m->substitute || m->role == ROLE_CANDIDATE || !(plan->may_score & m->role) ||
+		    (candidate && is_recused(plan, (int32_t)i + 1, candidate)))
+			continue;
+		s.n++;
+		s.external += m->quality == QUALITY_EXTERNAL;
+	}
+	return s;
+}
+
+static bool is_enough(const struct plan *plan, struct sitting s)
+{
+	return s.n >= plan->members_min && s.external * RATIO_ONE >= plan->external_min * s.n;
+}
+
+static void tell_quorum(struct people *p, struct place place, const char *what)
+{
+	const struct plan *plan = p->reader.plan;
+	struct complaints *cs = p->reader.complaints;
+	struct buf share = {0};
+
+	ratio_write_fraction(&share, plan->external_min);
+	complaint_warning(cs, place, "%s", what);
+	if (plan->external_min)
+		complaint_expected(cs, _("The grid wants %d members, %s of them external."),
+		                   (int)plan->members_min, buf_text(&share));
+	else
+		complaint_expected(cs, _("The grid wants %d members."), (int)plan->members_min);
+	complaint_todo(cs, _("Call a substitute, or change the jury."));
+	buf_done(&share);
+}
+
+/* A jury too small by itself is told once; else the candidates for whom withdrawals make it so. */
+static void review_quorum(struct people *p, const struct node *top)
+{
+	const struct plan *plan = p->reader.plan;
+	struct buf ids = {0}, what = {0};
+	size_t n = 0;
+
+	if (!plan->members_min || !plan->may_score || p->roles_unsure)
+		return;
+	if (!is_enough(plan, sitting_for(plan, 0))) {
+		tell_quorum(p, key_place(&p->reader, top, "jury"),
+		            _("The jury is too small, or has too few external members."));
+		return;
+	}
+	for (size_t i = 0; i < plan->n_persons; i++) {
+		if (plan->persons[i].role != ROLE_CANDIDATE ||
+		    is_enough(plan, sitting_for(plan, (int32_t)i + 1)))
+			continue;
+		if (n++ < NAMED_MAX)
+			buf_addf(&ids, "%s%.*s", n > 1 ? ", " : "", STR_ARG(plan->persons[i].id));
+	}
+	if (n > NAMED_MAX)
+		buf_add(&ids, STR("…"));
+	buf_addf(&what,
+	         _("Once the withdrawals are taken off, too few members, or too few external "
+	           "ones, sit for %s."),
+	         buf_text(&ids));
+	if (n)
+		tell_quorum(p, key_place(&p->reader, top, "déports"), buf_text(&what));
+	buf_done(&ids);
+	buf_done(&what);
+}
+
 void review_cohort(struct people *p, const struct node *top, size_t to_confirm)
 {
 	tell_working_version(&p->reader, top, p->reader.plan->session.working_version);
@@ -290,4 +400,5 @@ void review_cohort(struct people *p, const struct node *top, size_t to_confirm)
 	review_homonyms(p);
 	review_links(p, true);
 	review_links(p, false);
+	review_quorum(p, top);
 }

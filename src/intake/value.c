@@ -109,9 +109,8 @@ void value_refuse_word(struct reader *r, struct place place, struct str text,
 	buf_done(&b);
 }
 
-/* The number, from 1, of a word among n; 0 and a complaint if none. */
-static int64_t word_number(struct reader *r, struct place place, struct str text,
-                           const struct str *words, size_t n)
+int64_t value_word(struct reader *r, struct place place, struct str text, const struct str *words,
+                   size_t n)
 {
 	struct str matched = tree_match(r->arena, text);
 
@@ -130,7 +129,7 @@ static bool read_choice(struct reader *r, const struct property *p, struct place
 
 	while (n < WORDS_MAX && (words[n] = property_word(p, (int64_t)n + 1)).n)
 		n++;
-	*number = word_number(r, place, text, words, n);
+	*number = value_word(r, place, text, words, n);
 	return *number > 0;
 }
 
@@ -150,7 +149,7 @@ static bool read_yes_no(struct reader *r, struct place place, struct str text, i
 		complaint_todo(r->complaints, _("Write “%s”."), is_foreign ? "oui" : "non");
 		return false;
 	}
-	number = word_number(r, place, text, words, 2);
+	number = value_word(r, place, text, words, 2);
 	*yes = number == 1;
 	return number > 0;
 }
@@ -163,7 +162,7 @@ bool value_role(struct reader *r, struct place place, struct str text, enum role
 	static const enum role roles[] = {ROLE_NONE, ROLE_PRESIDENT, ROLE_MEMBER, ROLE_SECRETARY,
 	                                  ROLE_OBSERVER};
 
-	*role = roles[word_number(r, place, text, value_roles, VALUE_ROLES)];
+	*role = roles[value_word(r, place, text, value_roles, VALUE_ROLES)];
 	return *role != ROLE_NONE;
 }
 
@@ -368,7 +367,7 @@ static bool read_item(struct reader *r, const struct property *p, struct place p
 		ids_add(&ids, r->plan->tests[i].item, r->plan->tests[i].id);
 	if (!ids.n)
 		return false; /* their own section was refused: it was told there */
-	number = word_number(r, place, text, ids.words, ids.n);
+	number = value_word(r, place, text, ids.words, ids.n);
 	if (number)
 		numbers_add(r->plan->arena, list, ids.items[number - 1]);
 	return number > 0;
@@ -410,6 +409,7 @@ bool value_read(struct reader *r, const struct property *p, struct place place, 
 	switch (p->type) {
 	case TYPE_TEXT: return read_text(r, p, place, text, member);
 	case TYPE_DATE: return read_date(r, place, text, member);
+	case TYPE_SAID: return value_said(r, p, place, text, member);
 	case TYPE_ITEMS: return read_item(r, p, place, text, member);
 	case TYPE_TEXTS:
 		if (!read_text(r, p, place, text, &kept))

@@ -17,6 +17,7 @@ struct reader {
 	struct paper paper;
 	struct str path;     /* where the reading is, in keys: "phases.échange" */
 	bool is_spreadsheet; /* a decimal comma is then read too, and a text has one line */
+	size_t phases_from;  /* the first phase that a value may name; 0: none is known yet */
 	struct str *property_keys, *shape_keys; /* of the tables, as tree_match gives them */
 };
 
@@ -32,6 +33,10 @@ bool value_is_to_confirm(struct str text);
 void value_confirm_later(struct reader *, const char *key);
 bool value_duration(struct reader *, struct place, struct str, int64_t *ms);
 bool value_ratio(struct reader *, struct place, struct str, int64_t *ratio);
+/* One of the forms of a SAID property.  What names a phase is left for when they are known. */
+bool value_said(struct reader *, const struct property *, struct place, struct str, struct said *);
+/* The number, from 1, of a word among n; 0, told with those possible, if it is none. */
+int64_t value_word(struct reader *, struct place, struct str, const struct str *words, size_t n);
 /* ms since midnight. */
 bool value_hour(struct reader *, struct place, struct str, int64_t *ms);
 bool value_role(struct reader *, struct place, struct str, enum role *);

@@ -277,9 +277,9 @@ static void write_early(struct buf *b, const struct scene *scene, const struct r
 		when_left(&span, missing);
 		buf_addf(b, _("It is too short by %s."), buf_text(&span));
 	}
-	if (phase->leftover_to.n && clock_left_ms(run, scene->now) > 0)
+	if (phase->leftover_to.words.n && clock_left_ms(run, scene->now) > 0)
 		buf_addf(b, _("%sWhat is left of the time: %.*s."), b->n ? " " : "",
-		         STR_ARG(phase->leftover_to));
+		         STR_ARG(phase->leftover_to.words));
 	buf_done(&span);
 }
 

@@ -35,6 +35,23 @@ static void write_words(struct buf *b, struct str words)
 	}
 }
 
+/* "toutes les compétences", ou "moyenne ≥ N/M": with the letters that the page explains. */
+static void write_said(struct buf *b, struct str forms)
+{
+	while (forms.n) {
+		struct str rest = str_cut(&forms, '|');
+		struct str before = str_cut(&rest, '{');
+		struct str what = str_cut(&rest, '}');
+		const char *letters = str_is(what, "n/m")     ? "N/M"
+		                      : str_is(what, "phase") ? "PHASE"
+		                      : what.n                ? "N"
+		                                              : "";
+
+		buf_addf(b, "“%.*s%s%.*s”%s", STR_ARG(before), letters, STR_ARG(rest),
+		         forms.n ? in(" ou ", " or ") : "");
+	}
+}
+
 static void write_roles(struct buf *b)
 {
 	for (size_t i = 0; i < VALUE_ROLES; i++)
@@ -67,6 +84,8 @@ static void write_type(struct buf *b, const struct property *p)
 	} else if (p->type == TYPE_ROLES) {
 		buf_addf(b, "%s", in("rôles parmi ", "roles among "));
 		write_roles(b);
+	} else if (p->type == TYPE_SAID) {
+		write_said(b, str_of(p->words));
 	} else if (p->type == TYPE_TEXT && p->high) {
 		buf_addf(b, "%s%d%s", in("texte de ", "text of "), (int)p->high,
 		         in(" colonnes au plus", " columns at most"));

@@ -193,6 +193,58 @@ static void add_enum(const char *key, const char *words)
 	close_value(']');
 }
 
+/* A form of a SAID property as a pattern: blanks are free, and "≥" may be ">=". */
+static void write_form(struct buf *b, struct str form)
+{
+	struct str rest = form;
+	struct str before = str_cut(&rest, '{');
+	struct str what = str_cut(&rest, '}');
+
+	for (size_t i = 0; i < before.n; i++)
+		if (before.s[i] == ' ')
+			buf_addf(b, "%s", B);
+		else
+			buf_add_char(b, before.s[i]);
+	buf_addf(b, "%s",
+	         str_is(what, "n/m")      ? "[0-9]+/[0-9]+"
+	         : str_is(what, "points") ? "[0-9]+([./][0-9]+)?"
+	         : str_is(what, "phase")  ? "\\S.*"
+	         : what.n                 ? "[0-9]+"
+	                                  : "");
+	for (size_t i = 0; i < rest.n; i++)
+		if (rest.s[i] == ' ')
+			buf_addf(b, "%s", B);
+		else
+			buf_add_char(b, rest.s[i]);
+}
+
+static void add_said(const struct property *p)
+{
+	static const char sign[] = "≥";
+	struct str forms = str_of(p->words);
+	struct buf b = {0}, pattern = {0};
+
+	buf_addf(&pattern, "%s", "^" B "(");
+
+	while (forms.n) {
+		buf_addf(&b, "%s", b.n ? "|" : "");
+		write_form(&b, str_cut(&forms, '|'));
+	}
+	for (const char *s = buf_text(&b); *s; s++) {
+		bool is_sign = strncmp(s, sign, sizeof sign - 1) == 0;
+
+		buf_addf(&pattern, "%.*s", is_sign ? 8 : 1, is_sign ? "(≥|>=)" : s);
+		s += is_sign ? sizeof sign - 2 : 0;
+	}
+	open_value(NULL, '{');
+	add_text("type", "string");
+	buf_addf(&pattern, "%s", ")" B "$");
+	add_text("pattern", buf_text(&pattern));
+	close_value('}');
+	buf_done(&b);
+	buf_done(&pattern);
+}
+
 /* What one value may be, as elements of an anyOf. */
 static void add_forms(const struct property *p)
 {
@@ -201,6 +253,7 @@ static void add_forms(const struct property *p)
 	case TYPE_DURATIONS: add_ref(NULL, "duree"); break;
 	case TYPE_HOUR: add_ref(NULL, "heure"); break;
 	case TYPE_DATE: add_ref(NULL, "date"); break;
+	case TYPE_SAID: add_said(p); break;
 	case TYPE_COUNT:
 		add_within("integer", add_number, p);
 		add_ref(NULL, "entier");

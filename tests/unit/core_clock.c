@@ -321,7 +321,7 @@ static void what_a_phase_leaves_goes_to_the_next(void **fixture)
 	struct day *d = *fixture;
 	int64_t id;
 
-	d->plan.phases[0].leftover_to = STR("va à l’échange");
+	d->plan.phases[0].leftover_to = (struct said){STR("va à l’échange"), EXCHANGE};
 	d->plan.persons[ACACIA - 1].extra_time = third;
 	day_open(d, GREBE);
 	day_sign_in(d, COUR_CARREE);
@@ -335,12 +335,45 @@ static void what_a_phase_leaves_goes_to_the_next(void **fixture)
 	assert_int_equal(planned(d, 2), MIN(10, 0));
 }
 
+/* A record of an older version has the words alone. */
+static void what_is_only_said_goes_to_the_next(void **fixture)
+{
+	struct day *d = *fixture;
+	int64_t id;
+
+	d->plan.phases[0].leftover_to.words = STR("va à l’échange");
+	day_open(d, GREBE);
+	day_sign_in(d, COUR_CARREE);
+	id = start(d, PRESENTATION, MIN(10, 0));
+	day_tell(d, GREBE,
+	         (struct fact){
+		     .kind = KIND_phase_ended, .ref = id, .ms = MIN(9, 0), .code = CODE_normal});
+	assert_int_equal(planned(d, 1), MIN(21, 0));
+}
+
+/* Not to the next one, when another is named. */
+static void what_is_left_goes_to_the_phase_named(void **fixture)
+{
+	struct day *d = *fixture;
+	int64_t id;
+
+	d->plan.phases[0].leftover_to = (struct said){STR("va à la notation"), MARKING};
+	day_open(d, GREBE);
+	day_sign_in(d, COUR_CARREE);
+	id = start(d, PRESENTATION, MIN(10, 0));
+	day_tell(d, GREBE,
+	         (struct fact){
+		     .kind = KIND_phase_ended, .ref = id, .ms = MIN(9, 0), .code = CODE_normal});
+	assert_int_equal(planned(d, 1), MIN(20, 0));
+	assert_int_equal(planned(d, 2), MIN(11, 0));
+}
+
 static void an_overrun_takes_nothing_from_the_next(void **fixture)
 {
 	struct day *d = *fixture;
 	int64_t id;
 
-	d->plan.phases[0].leftover_to = STR("va à l’échange");
+	d->plan.phases[0].leftover_to = (struct said){STR("va à l’échange"), EXCHANGE};
 	day_open(d, GREBE);
 	day_sign_in(d, COUR_CARREE);
 	id = start(d, PRESENTATION, MIN(10, 0));
@@ -371,6 +404,8 @@ int main(void)
 	    TEST(only_the_phases_named_are_extended),
 	    TEST(only_those_who_are_here_lengthen_the_phase),
 	    TEST(what_a_phase_leaves_goes_to_the_next),
+	    TEST(what_is_only_said_goes_to_the_next),
+	    TEST(what_is_left_goes_to_the_phase_named),
 	    TEST(an_overrun_takes_nothing_from_the_next),
 	};
 

@@ -307,6 +307,34 @@ static void sizes_are_warned_of(void **fixture)
 	buf_done(&list);
 }
 
+static void a_quorum_that_withdrawals_break_is_warned_of(void **fixture)
+{
+	(void)fixture;
+	cohort_says("groupes:", "  - membre: M1\n    candidat: EX-07\n    motif: parenté\ngroupes:",
+	            "too few external ones, sit for EX-07", "Call a substitute");
+	cohort_says("qualité: extérieur", "qualité: interne",
+	            "warning: The jury is too small, or has too few external members",
+	            "wants 2 members, 1/2 of them external");
+	cohort_says("groupes:", "  - membre: M1\n    groupe: G2\n    motif: parenté\ngroupes:",
+	            "sit for EX-07.", "Call");
+}
+
+static void a_withdrawal_declared_twice_is_told(void **fixture)
+{
+	(void)fixture;
+	cohort_says("groupes:",
+	            "  - ¦membre: M2\n    candidat: EX-07\n    motif: parenté\ngroupes:",
+	            "warning: This withdrawal is declared already", "Remove one");
+}
+
+static void a_file_to_be_confirmed_is_no_file(void **fixture)
+{
+	(void)fixture;
+	cohort_says("candidats: candidats.csv", "candidats: ¦à confirmer",
+	            "“candidats” names a file, and its name is still to be confirmed",
+	            "or list them below");
+}
+
 static void homonyms_are_warned_of(void **fixture)
 {
 	(void)fixture;
@@ -375,6 +403,9 @@ int main(void)
 	    cmocka_unit_test(dates_and_hours_are_told_apart),
 	    cmocka_unit_test(candidates_stand_in_one_place),
 	    cmocka_unit_test(sizes_are_warned_of),
+	    cmocka_unit_test(a_quorum_that_withdrawals_break_is_warned_of),
+	    cmocka_unit_test(a_withdrawal_declared_twice_is_told),
+	    cmocka_unit_test(a_file_to_be_confirmed_is_no_file),
 	    cmocka_unit_test(homonyms_are_warned_of),
 	    cmocka_unit_test(links_of_the_jury_are_warned_of),
 	    cmocka_unit_test(a_trainer_in_the_jury_is_warned_of),

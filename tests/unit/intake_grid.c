@@ -118,7 +118,13 @@ static void the_second_sample_has_points_and_weights(void **fixture)
 	assert_true(o.accepted);
 	assert_int_equal(p->passage_form, PASSAGE_SINGLE);
 	assert_int_equal(p->phases[0].jury_out, WHERE_OUT);
-	assert_true(str_is(p->phases[1].leftover_to, "va à l’entretien"));
+	assert_true(str_is(p->phases[1].leftover_to.words, "va à l’entretien"));
+	assert_int_equal(p->phases[1].leftover_to.number, p->phases[2].item);
+	assert_int_equal(p->certified_if.number, RATIO_ONE / 2);
+	assert_int_equal(p->eliminating.number, RATIO_ONE * 2 / 5);
+	assert_int_equal(p->spread_to_debate.number, 4 * RATIO_ONE);
+	assert_int_equal(p->keep_notes.number, SAID_FIXED);
+	assert_int_equal(p->keep_minutes.number, 10);
 	assert_int_equal(p->phases[1].duration_min_ms, 300000);
 	assert_int_equal(p->level_required, 1);
 	assert_int_equal(p->follow_up_counts, COUNTS);
@@ -136,6 +142,78 @@ static void the_second_sample_has_points_and_weights(void **fixture)
 	assert_int_equal(p->extra_time_rounding, ROUND_MINUTE);
 	assert_true(str_is(p->registered_until, "2028-12-31"));
 	office_done(&o);
+}
+
+/* The second sample with a piece of its text changed. */
+static void ex0001_says(const char *from, const char *to, const char *what, const char *todo)
+{
+	file_says("config/ex0001.yaml", from, to, what, todo);
+}
+
+static void what_is_said_in_words_means_a_number(void **fixture)
+{
+	(void)fixture;
+	ex0001_says("\"moyenne ≥ 10/20\"", "¦\"moyenne ≥ 12\"",
+	            "does not say out of how much", "10/20");
+	ex0001_says("\"moyenne ≥ 10/20\"", "¦au moins 12", "“au moins 12” cannot be understood",
+	            "“toutes les compétences”, “moyenne ≥ 10/20”");
+	ex0001_says("\"compétence < 8/20\"", "¦compétence < 28/20", "more than the whole", "Check");
+	ex0001_says("4 points", "¦quatre points", "“quatre” is not a number", "Write it as");
+	ex0001_says("procès_verbal: 10 ans", "procès_verbal: ¦dix ans", "not a whole number",
+	            "in digits");
+	ex0001_says("procès_verbal: 10 ans", "procès_verbal: ¦10", "“10” cannot be understood",
+	            "“5 ans”");
+	ex0001_says("procès_verbal: 10 ans", "procès_verbal: ¦300 ans", "out of range", "Check");
+	ex0001_says("va à l’entretien", "¦va au débat", "“debat” is not a word known here",
+	            "entretien");
+	/* Time does not go back. */
+	ex0001_says("va à l’entretien", "¦va à l’exposé", "“expose” is not a word known here",
+	            "entretien");
+	ex0001_says("questions_minimum: 3", "questions_minimum: 3\n    reliquat: ¦va à l’exposé",
+	            "this one is the last", "Remove");
+}
+
+static void what_is_said_may_be_typed_plainly(void **fixture)
+{
+	struct office o;
+	struct str text;
+
+	(void)fixture;
+	office_init(&o);
+	text = office_file(&o, "config/ex0001.yaml");
+	text = office_change(&o, text, "moyenne ≥ 10/20", "Moyenne >= 13/20");
+	text = office_change(&o, text, "va à l’entretien", "va a l'ENTRETIEN");
+	text = office_change(&o, text, "au scellement", "1 an");
+	text = office_change(&o, text, "débattre: 4 points", "débattre: à confirmer");
+	office_read_grid(&o, text);
+	assert_int_equal(o.complaints.n_faults, 0);
+	assert_int_equal(o.plan.certified_if.number, RATIO_ONE * 13 / 20);
+	assert_int_equal(o.plan.phases[1].leftover_to.number, o.plan.phases[2].item);
+	assert_int_equal(o.plan.keep_notes.number, 1);
+	assert_int_equal(o.plan.spread_to_debate.number, 0);
+	assert_true(is_to_confirm(&o.plan, "décision.écart_à_débattre"));
+	office_done(&o);
+}
+
+static void warns(const char *file, const char *from, const char *to, const char *what,
+                  const char *todo)
+{
+	struct office o;
+
+	office_init(&o);
+	office_read_grid(&o, office_change(&o, office_file(&o, file), from, to));
+	assert_true(o.accepted);
+	office_said(&o, "warning: ", what, todo);
+	office_done(&o);
+}
+
+static void a_rule_that_proposes_nothing_is_warned_of(void **fixture)
+{
+	(void)fixture;
+	warns("config/rs6731.yaml", "majorité des fiches favorables", "moyenne pondérée",
+	      "the levels of the scale have no points", "Give each level");
+	warns("config/ex0001.yaml", "moyenne pondérée", "majorité des fiches favorables",
+	      "no competency says when one is", "favorable_si");
 }
 
 static void accents_and_capitals_of_keys_are_free(void **fixture)
@@ -401,6 +479,9 @@ int main(void)
 	    cmocka_unit_test(what_is_to_confirm_is_kept_once),
 	    cmocka_unit_test(a_code_cannot_be_to_confirm),
 	    cmocka_unit_test(the_second_sample_has_points_and_weights),
+	    cmocka_unit_test(what_is_said_in_words_means_a_number),
+	    cmocka_unit_test(what_is_said_may_be_typed_plainly),
+	    cmocka_unit_test(a_rule_that_proposes_nothing_is_warned_of),
 	    cmocka_unit_test(accents_and_capitals_of_keys_are_free),
 	    cmocka_unit_test(an_unknown_key_is_told_with_the_nearest),
 	    cmocka_unit_test(a_key_given_twice_is_told_with_the_first),
