@@ -2,35 +2,35 @@
  * that no other file needs its header. */
 #include "base/digest.h"
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stdint.h>
 
-_Static_assert(sizeof(struct digest_run) >= sizeof(SHA2_CTX), "room for the library's state");
-_Static_assert(alignof(struct digest_run) >= alignof(SHA2_CTX), "aligned for it");
+_Static_assert(sizeof(struct digest_run) >= sizeof(struct sha256_ctx), "room for the library's state");
+_Static_assert(alignof(struct digest_run) >= alignof(struct sha256_ctx), "aligned for it");
 
-static SHA2_CTX *state_of(struct digest_run *run)
+static struct sha256_ctx *state_of(struct digest_run *run)
 {
-	return (SHA2_CTX *)(void *)run->room;
+	return (struct sha256_ctx *)(void *)run->room;
 }
 
 void digest_init(struct digest_run *run)
 {
-	SHA256Init(state_of(run));
+	sha256_init(state_of(run));
 }
 
 void digest_add(struct digest_run *run, struct str text)
 {
 	if (text.n)
-		SHA256Update(state_of(run), (const uint8_t *)text.s, text.n);
+		sha256_update(state_of(run), text.n, (const uint8_t *)text.s);
 }
 
 struct digest digest_end(struct digest_run *run)
 {
 	static const char digits[] = "0123456789abcdef";
-	uint8_t bytes[SHA256_DIGEST_LENGTH];
+	uint8_t bytes[SHA256_DIGEST_SIZE];
 	struct digest d;
 
-	SHA256Final(bytes, state_of(run));
+	sha256_digest(state_of(run), sizeof bytes, bytes);
 	for (size_t i = 0; i < sizeof bytes; i++) {
 		d.hex[2 * i] = digits[bytes[i] >> 4];
 		d.hex[2 * i + 1] = digits[bytes[i] & 15];

@@ -37,7 +37,7 @@ fresh() {
 		#!/bin/sh
 		echo "apt-get \$*" >>$tmp/log
 		[ -e $tmp/broken ] && exit 100
-		case "\$*" in *libmd-dev*) echo libmd >>$tmp/have ;; esac
+		case "\$*" in *nettle-dev*) echo nettle >>$tmp/have ;; esac
 	X
 	for tool in msgfmt; do ln -sf /bin/true "$bin/$tool"; done
 	user 0
@@ -80,12 +80,12 @@ says() {
 }
 silent() { [ -z "$said" ]; }
 exits() { [ "$code" -eq "$1" ] || { echo "# exit code $code"; false; }; }
-installed() { grep -q '^apt-get install -y --no-install-recommends libmd-dev$' "$tmp/log"; }
+installed() { grep -q '^apt-get install -y --no-install-recommends nettle-dev$' "$tmp/log"; }
 untouched() { [ ! -s "$tmp/log" ]; }
 
 choice=
 fresh
-echo libmd >>"$tmp/have"
+echo nettle >>"$tmp/have"
 deps run
 check 'nothing is missing: success' exits 0
 check 'nothing is missing: not a word' silent
@@ -93,7 +93,7 @@ check 'nothing is missing: nothing is run' untouched
 
 fresh
 deps run
-check 'root: says what is installed' says 'Installing what is missing: libmd-dev'
+check 'root: says what is installed' says 'Installing what is missing: nettle-dev'
 check 'root: installs it, without what is only recommended' installed
 check 'root: success' exits 0
 
@@ -107,11 +107,11 @@ check 'no pkg-config: exit 2' exits 2
 fresh
 rm "$bin/msgfmt"
 deps run
-check 'a program is looked for too' says 'Missing: gettext libmd-dev'
+check 'a program is looked for too' says 'Missing: gettext nettle-dev'
 
 fresh
 deps run
-check 'DEPS=no: the command is shown' says 'apt-get install -y --no-install-recommends libmd-dev'
+check 'DEPS=no: the command is shown' says 'apt-get install -y --no-install-recommends nettle-dev'
 check 'DEPS=no: nothing is run' untouched
 check 'DEPS=no: exit 2' exits 2
 
@@ -120,7 +120,7 @@ user 1000
 choice=
 deps run
 check 'not root, no sudo: exit 2' exits 2
-check 'not root, no sudo: the name is told' says 'Missing: libmd-dev'
+check 'not root, no sudo: the name is told' says 'Missing: nettle-dev'
 check 'not root: the command is told' says 'sudo apt-get'
 
 with_sudo
@@ -169,7 +169,7 @@ stand_in apt-get <<-'X'
 	#!/bin/sh
 X
 deps run
-check 'what is still missing afterwards is told' says 'Still missing after the installation: libmd-dev'
+check 'what is still missing afterwards is told' says 'Still missing after the installation: nettle-dev'
 check 'what is still missing afterwards: exit 2' exits 2
 
 fresh
