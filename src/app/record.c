@@ -38,6 +38,7 @@ bool record_catch_up(struct record *r, struct err *e)
 {
 	struct event event;
 
+	news_drain(r->news); /* before reading: what is told after it wakes once more */
 	do {
 		if (r->state.refold)
 			record_rewind(r);
@@ -80,10 +81,13 @@ bool record_open_for(struct record *r, const char *path, enum ledger_mode mode,
 	if (!r->ledger)
 		return false;
 	state_init(&r->state, 0, NULL);
+	/* A live screen shows first, and appends to nothing that was not checked. */
+	ledger_check_chain(r->ledger, mode == LEDGER_READ);
 	if (!fold_for(r, choose, context, e)) {
 		record_close(r);
 		return false;
 	}
+	ledger_check_chain(r->ledger, true);
 	language_of_plan(&r->state.plan);
 	return true;
 }

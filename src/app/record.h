@@ -11,11 +11,13 @@
 
 #include "core/state.h"
 #include "store/ledger.h"
+#include "store/news.h"
 
 struct record {
 	struct ledger *ledger;
 	struct state state;
 	struct arena texts; /* of the event last read */
+	struct news *news;  /* not ours; NULL where nobody waits for any */
 };
 
 /* Makes a record of a plan, all its facts at this moment, by the office; never
@@ -24,7 +26,8 @@ bool record_make(const char *path, const struct plan *, const struct moment *, s
 
 /* Opens a record and folds all that it holds, as this viewer may know it (0:
  * nobody, from the shell); its language becomes the program's.  False, with
- * nothing to close, when it can't be opened or read to its end. */
+ * nothing to close, when it can't be opened or read to its end.  With LEDGER_APPEND the
+ * hashes of what is there are computed later: ledger_check_owed. */
 bool record_open(struct record *, const char *path, enum ledger_mode, int32_t viewer, struct err *);
 /* The same for a viewer who is found in the plan: choose is asked once, when all that the
  * office wrote is read, which is the same for all; false there (told) opens nothing. */
@@ -36,7 +39,8 @@ void record_close(struct record *);
 /* From now on as this viewer may know it: folded anew from the first event. */
 bool record_sit(struct record *, int32_t viewer, struct err *);
 
-/* Folds what others appended since; returns false on a failure (told). */
+/* Folds what others appended since, which the news so far told of, one's own commit
+ * among them; returns false on a failure (told). */
 bool record_catch_up(struct record *, struct err *);
 
 /* From the first event again, once, with all revealed that was opened by the

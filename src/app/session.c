@@ -267,6 +267,8 @@ static int64_t time_to_wait(const struct live *s)
 	int64_t due =
 	    s->memory_waits ? seat_save_due_ms(&s->seat) : now.boot_ms + WAKE_LOOK_EVERY_MS;
 
+	if (ledger_owes(s->record.ledger))
+		return 0;
 	return (next < due ? next : due) - now.boot_ms;
 }
 
@@ -278,9 +280,8 @@ static void wait_and_take(struct live *s)
 		front_resized(s->front);
 	if (came & WAKE_CONTINUED)
 		front_again(s->front);
-	if (came & WAKE_NEWS)
-		news_drain(s->wake.news);
-	look(s);
+	if (came & (WAKE_TIME | WAKE_NEWS) || s->blind)
+		look(s); /* a key alone asks for none: its act reads what was before it */
 	if (came & WAKE_LEAVE)
 		s->leaves = true;
 	else if (came & WAKE_KEYS)
@@ -294,6 +295,7 @@ static bool open_all(struct live *s, const struct session_setup *setup, int32_t 
 
 	if (!wake_open(&s->wake, setup->path, front_emergency_restore, e))
 		return false;
+	s->record.news = s->wake.news;
 	seat_open(&s->seat, setup->path);
 	s->front = front_open(&terminal, e);
 	if (!s->front)
@@ -343,7 +345,9 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 		look(&s); /* who is there already, before the first frame */
 	while (ok && !s.leaves) {
 		show(&s);
-		wait_and_take(&s);
+		ok = ledger_check_owed(s.record.ledger, e);
+		if (ok)
+			wait_and_take(&s);
 	}
 	close_all(&s);
 	record_close(&s.record);

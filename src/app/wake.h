@@ -22,7 +22,7 @@ struct wake {
 enum { /* what came, several at once */
        WAKE_KEYS = 1 << 0,
        WAKE_TIME = 1 << 1,
-       WAKE_NEWS = 1 << 2,      /* to be drained, then read */
+       WAKE_NEWS = 1 << 2,      /* told again until record_catch_up */
        WAKE_RESIZED = 1 << 3,   /* the window */
        WAKE_CONTINUED = 1 << 4, /* after a stop: whatever was shown may be gone */
        WAKE_LEAVE = 1 << 5,     /* a signal asks for the end, or the terminal is no more */

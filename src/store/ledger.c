@@ -186,14 +186,26 @@ bool ledger_prepare(struct ledger *l, struct err *e)
 	return true;
 }
 
+/* In one look at the disk: each costs as much as ten of what is asked here. */
+static bool check_record(struct ledger *l, struct err *e)
+{
+	int code = guard_run(&l->guard, "BEGIN");
+
+	if (code != SQLITE_OK)
+		return ledger_fail(l, code, e);
+	if (!check_identity(l, e) || (l->mode == LEDGER_APPEND && !check_writable(l, e)) ||
+	    !ledger_prepare(l, e) || (l->mode == LEDGER_APPEND && !schema_stands(l, e)))
+		return false;
+	code = guard_run(&l->guard, "COMMIT");
+	return code == SQLITE_OK || ledger_fail(l, code, e);
+}
+
 bool ledger_connect(struct ledger *l, struct err *e)
 {
 	/* Also to read: undoing an interrupted write needs to write. */
 	if (!guard_open(&l->guard, l->site.real, GUARD_WRITE, l->site.shown, e))
 		return false;
-	if (check_same_file(l, e) && check_identity(l, e) && set_journal(l, e) &&
-	    (l->mode == LEDGER_READ || check_writable(l, e)) && ledger_prepare(l, e) &&
-	    (l->mode == LEDGER_READ || schema_stands(l, e)))
+	if (check_same_file(l, e) && set_journal(l, e) && check_record(l, e))
 		return true;
 	ledger_part(l);
 	return false;
@@ -275,12 +287,13 @@ bool ledger_begin(struct ledger *l, struct err *e)
 	if (l->stopped)
 		return ledger_stop(l, &l->stop_reason, e);
 	assert(l->mode == LEDGER_APPEND && !l->writing);
-	if (!site_holds(&l->site, e))
+	if (!site_holds(&l->site, e) || !ledger_settle_owed(l, e))
 		return false;
 	code = ledger_step(l, S_BEGIN);
 	if (code != SQLITE_DONE)
 		return ledger_fail(l, code, e);
 	l->writing = true;
+	l->ends_there = false; /* what ended it was read without the lock */
 	l->put_failed = false;
 	/* Again, now that nobody else writes: taking the lock may have lasted. */
 	if (!check_same_file(l, e) || !schema_stands(l, e) || !ledger_head(l, &l->base, e)) {

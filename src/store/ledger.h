@@ -41,9 +41,9 @@ const char *ledger_notice(const struct ledger *);
 
 /* The next event after the last one read, and again, until false: nothing more
  * for now (*fault, set to ERR_NONE first, stays so), or a failure (told).  The
- * texts of the event are copied into the arena.  Outside a transaction each
- * call reads what is committed then, and holds no lock when it returns; inside,
- * what was committed before it.  Also tells when the record was moved or
+ * texts of the event are copied into the arena.  Outside a transaction the first
+ * call after a false reads what is committed then, and none holds a lock when it returns;
+ * inside, what was committed before it.  Also tells when the record was moved or
  * replaced since, when its end was cut, or the chain is broken (ERR_TAMPER with the
  * event; nothing is appended any more then). */
 bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fault);
@@ -51,8 +51,14 @@ bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fa
 int64_t ledger_seen(const struct ledger *);
 /* Reads again from the first event. */
 void ledger_rewind(struct ledger *);
-/* Whether ledger_next computes each hash again: yes, unless told otherwise. */
+/* Whether ledger_next computes each hash again: yes, unless told otherwise.  What was read
+ * without is owed once it is told to again. */
 void ledger_check_chain(struct ledger *, bool);
+/* Whether something read is still unchecked. */
+bool ledger_owes(const struct ledger *);
+/* Checks some of it, for a few milliseconds; false on tampering or a failure (told), after which
+ * nothing is appended any more.  ledger_begin first checks all that is owed. */
+bool ledger_check_owed(struct ledger *, struct err *);
 /* The last event that ledger_next gave, as stored: its kind and code by their
  * own names, known or not.  Valid until the next call. */
 const struct row *ledger_row(const struct ledger *);

@@ -20,7 +20,7 @@ enum statement {
 	S_COUNT,
 };
 
-enum { BATCH_ROWS = 256, BATCH_BYTES = 1 << 20 };
+enum { BATCH_ROWS = 256, BATCH_BYTES = 1 << 20, CHECKED_AT_ONCE = 4096 };
 
 struct kept {
 	struct row row;   /* texts in the batch's arena */
@@ -39,9 +39,14 @@ struct ledger {
 	struct arena arena; /* of the batch */
 	struct kept *batch;
 	int batch_n, batch_next;
+	bool ends_there;    /* the disk held no more than the batch */
 	int64_t read_id;    /* the last event read, 0 at first */
 	char read_hash[65]; /* and its hash */
 	int64_t seen;       /* the last event handed out */
+
+	/* Read without computing the hashes: from the event after owed_from to owed_to. */
+	int64_t owed_from, owed_to;
+	char owed_hash[65]; /* of owed_from */
 
 	/* Appending. */
 	int64_t schema;  /* the version of the schema that was found right, -1 none */
@@ -64,6 +69,8 @@ bool ledger_prepare(struct ledger *, struct err *);
 bool ledger_fail(struct ledger *, int code, struct err *);
 /* Stops appending for good because of *why, which is also given to *e.  False. */
 bool ledger_stop(struct ledger *, const struct err *why, struct err *e);
+/* Checks all that is owed. */
+bool ledger_settle_owed(struct ledger *, struct err *);
 /* Runs a statement without rows; SQLITE_DONE, or an error. */
 int ledger_step(struct ledger *, enum statement);
 

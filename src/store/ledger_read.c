@@ -13,6 +13,7 @@
 void ledger_rewind(struct ledger *l)
 {
 	l->batch_n = l->batch_next = 0;
+	l->ends_there = false;
 	l->read_id = l->seen = 0;
 	memcpy(l->read_hash, EVENT_NO_HASH, sizeof l->read_hash);
 }
@@ -24,7 +25,17 @@ int64_t ledger_seen(const struct ledger *l)
 
 void ledger_check_chain(struct ledger *l, bool check)
 {
+	if (check && !l->check_chain) {
+		l->owed_from = 0;
+		l->owed_to = l->read_id;
+		memcpy(l->owed_hash, EVENT_NO_HASH, sizeof l->owed_hash);
+	}
 	l->check_chain = check;
+}
+
+bool ledger_owes(const struct ledger *l)
+{
+	return l->owed_from < l->owed_to;
 }
 
 const struct row *ledger_row(const struct ledger *l)
@@ -45,22 +56,85 @@ static bool tell_tampering(struct ledger *l, int64_t event, struct err *e)
 	return ledger_stop(l, &why, e);
 }
 
+static bool is_true(struct ledger *l, const struct stored *stored)
+{
+	return stored_hash_holds(stored, &l->line) && stored_words_hold(stored);
+}
+
 static bool is_next(struct ledger *l, const struct stored *stored)
 {
 	if (stored->row.id != l->read_id + 1 || !str_is(stored->prev, l->read_hash))
 		return false;
-	return !l->check_chain ||
-	       (stored_hash_holds(stored, &l->line) && stored_words_hold(stored));
+	return !l->check_chain || is_true(l, stored);
+}
+
+static bool pay(struct ledger *l, const struct stored *stored)
+{
+	if (stored->row.id != l->owed_from + 1 || !str_is(stored->prev, l->owed_hash) ||
+	    !is_true(l, stored))
+		return false;
+	l->owed_from = stored->row.id;
+	memcpy(l->owed_hash, stored->hash.s, sizeof l->owed_hash);
+	return true;
+}
+
+/* The rows from one id to another, and whether they all are what was written. */
+static bool pay_rows(struct ledger *l, sqlite3_stmt *s, int64_t to, struct err *e)
+{
+	struct stored stored;
+	int code;
+
+	while ((code = sqlite3_step(s)) == SQLITE_ROW)
+		if (!stored_read(s, &stored) || !pay(l, &stored))
+			return tell_tampering(l, l->owed_from + 1, e);
+	if (code != SQLITE_DONE)
+		return ledger_fail(l, code, e);
+	return l->owed_from == to || tell_tampering(l, l->owed_from + 1, e);
+}
+
+bool ledger_check_owed(struct ledger *l, struct err *e)
+{
+	sqlite3_stmt *s = l->statement[S_TAIL];
+	int64_t to = l->owed_from + CHECKED_AT_ONCE;
+	bool good;
+
+	if (!ledger_owes(l))
+		return true;
+	if (to > l->owed_to)
+		to = l->owed_to;
+	if (!site_holds(&l->site, e) || (!l->guard.db && !ledger_connect(l, e)))
+		return false;
+	sqlite3_bind_int64(s, 1, l->owed_from + 1);
+	sqlite3_bind_int64(s, 2, to);
+	good = pay_rows(l, s, to, e);
+	sqlite3_reset(s);
+	return good;
+}
+
+bool ledger_settle_owed(struct ledger *l, struct err *e)
+{
+	while (ledger_owes(l))
+		if (!ledger_check_owed(l, e))
+			return false;
+	return true;
+}
+
+/* Most rows bear what the row before bore. */
+static struct str same_or_copy(struct ledger *l, struct str text, struct str before)
+{
+	return str_equal(text, before) ? before : arena_str(&l->arena, text);
 }
 
 static void keep(struct ledger *l, const struct stored *stored)
 {
 	struct kept *to = &l->batch[l->batch_n++];
 	struct row *row = &to->row;
+	static const struct kept none;
+	const struct row *before = l->batch_n > 1 ? &to[-1].row : &none.row;
 
 	*row = stored->row;
-	row->when.boot_id = arena_str(&l->arena, row->when.boot_id);
-	row->kind = arena_str(&l->arena, row->kind);
+	row->when.boot_id = same_or_copy(l, row->when.boot_id, before->when.boot_id);
+	row->kind = same_or_copy(l, row->kind, before->kind);
 	row->code = arena_str(&l->arena, row->code);
 	row->words = arena_str(&l->arena, row->words);
 	to->words = arena_str(&l->arena, stored->words);
@@ -89,7 +163,8 @@ static bool take_rows(struct ledger *l, sqlite3_stmt *s, struct err *e)
 		if (l->batch_n == BATCH_ROWS || l->arena.used_bytes > BATCH_BYTES)
 			return true;
 	}
-	return code == SQLITE_DONE || ledger_fail(l, code, e);
+	l->ends_there = code == SQLITE_DONE;
+	return l->ends_there || ledger_fail(l, code, e);
 }
 
 /* One look at the disk. */
@@ -101,6 +176,7 @@ static bool fill_batch(struct ledger *l, struct err *e)
 	if (!l->batch && !(l->batch = malloc(BATCH_ROWS * sizeof *l->batch)))
 		arena_exhausted(BATCH_ROWS * sizeof *l->batch);
 	l->batch_n = l->batch_next = 0;
+	l->ends_there = false;
 	arena_reset(&l->arena);
 	if (!site_holds(&l->site, e) || (!l->guard.db && !ledger_connect(l, e)))
 		return false;
@@ -112,6 +188,16 @@ static bool fill_batch(struct ledger *l, struct err *e)
 	return good;
 }
 
+/* A look costs more than the row it brings: the one that brought the last also saw
+ * that it was the last.  Told once; the next call looks again. */
+static bool is_told_the_end(struct ledger *l)
+{
+	bool told = l->ends_there && l->batch_n > 0;
+
+	l->ends_there = false;
+	return told;
+}
+
 bool ledger_next(struct ledger *l, struct arena *arena, struct event *event, struct err *fault)
 {
 	struct err ignored;
@@ -121,6 +207,8 @@ bool ledger_next(struct ledger *l, struct arena *arena, struct event *event, str
 	if (!fault)
 		fault = &ignored;
 	*fault = (struct err){0};
+	if (l->batch_next == l->batch_n && is_told_the_end(l))
+		return false;
 	/* Rows read before a fault are good, and come first; it will be met again. */
 	if (l->batch_next == l->batch_n && !fill_batch(l, fault) && l->batch_n > 0)
 		*fault = (struct err){0};

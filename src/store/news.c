@@ -1,11 +1,15 @@
 /* news: see news.h. */
 #include "store/news.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+
+/* With the longest name; a read that leaves room for one more has taken all. */
+enum { LARGEST_EVENT = sizeof(struct inotify_event) + NAME_MAX + 1 };
 
 struct news {
 	int fd;
@@ -35,7 +39,8 @@ void news_drain(struct news *n)
 {
 	char events[4096];
 
-	while (n->fd >= 0 && read(n->fd, events, sizeof events) > 0)
+	while (n && n->fd >= 0 &&
+	       read(n->fd, events, sizeof events) > (ssize_t)(sizeof events - LARGEST_EVENT))
 		;
 }
 

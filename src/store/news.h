@@ -14,7 +14,7 @@ struct news;
 struct news *news_open(const char *record);
 /* To be polled for reading; -1: there is none. */
 int news_fd(const struct news *);
-/* Takes what has come, so that the descriptor is still again. */
+/* Takes what has come, so that the descriptor is still again; NULL is allowed. */
 void news_drain(struct news *);
 void news_close(struct news *); /* NULL is allowed */
 

@@ -37,7 +37,7 @@ static void make(const char *path, int n)
 
 	for (int i = 0; events && i < n; i++)
 		events[i] = (struct event){.when = {1764000000000 + i, 60, 5000 + i,
-		                                    STR("0b0f9a3e-6f1c-4a6e-9a58-3a2b6c1d7e90")},
+		                                    STR("0b0f9a3e6f1c4a6e9a583a2b6c1d7e90")},
 		                           .author = 1 + i % 3,
 		                           .fact = {.kind = KIND_scored,
 		                                    .candidate = 5 + i % 12,
