@@ -54,6 +54,13 @@ static bool tell_read_only(struct err *e, int code, const char *path)
 		    _("Put the record back under its name, then start again; meanwhile note on "
 		      "paper, with the time."));
 	}
+	if (code == SQLITE_READONLY_DIRECTORY) {
+		err_set(e, ERR_IO, _("The folder of %s is read-only: nothing can be recorded."),
+		        path);
+		return err_add(e, safe,
+		               _("Give the record's owner the right to write there, then start "
+		                 "again."));
+	}
 	if (code != SQLITE_READONLY) {
 		err_set(e, ERR_IO,
 		        _("A write of %s was interrupted and must first be undone, which needs "

@@ -52,11 +52,17 @@ static bool is_later(struct pty *p, void *left)
 	return live_seconds_left(p) < *(int *)left;
 }
 
+static bool has_time_left(struct pty *p, void *left)
+{
+	*(int *)left = live_seconds_left(p);
+	return *(int *)left > 0;
+}
+
 static void its_clock_runs(struct pty *p)
 {
-	int left = live_seconds_left(p);
+	int left;
 
-	assert_true(left > 0);
+	assert_true(pty_wait(p, has_time_left, &left, "the clock"));
 	assert_true(pty_wait(p, is_later, &left, "the clock running"));
 }
 
@@ -74,7 +80,7 @@ static void a_record_that_was_moved_is_told_at_once(void **state)
 	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
 	assert_true(pty_wait_text(p, "s’est affiché comme enregistré est dans l’ancien fichier."));
 	asks(p, "3", "b", "1 saisie non enregistrée depuis");
-	assert_true(pty_shows(p, "Remettez le fichier sous son nom, puis relancez"));
+	assert_true(pty_wait_text(p, "Remettez le fichier sous son nom, puis relancez"));
 	its_clock_runs(p);
 	assert_int_equal(access(path, F_OK), -1);
 	leave(p);
@@ -84,7 +90,7 @@ static void a_record_that_was_moved_is_told_at_once(void **state)
 	assert_int_equal(rename(live_path("elsewhere"), path), 0);
 	events = live_events(path);
 	p = join(path, "S");
-	assert_true(pty_shows(p, "question (a) à IF Hugo"));
+	assert_true(pty_wait_text(p, "question (a) à IF Hugo"));
 	asks(p, "3", "b", "Question (b) à HÊTRE Gina.");
 	leave(p);
 	assert_int_equal(live_events(path), events + 1);
@@ -117,6 +123,43 @@ static void a_record_that_was_deleted_is_not_made_again(void **state)
 	its_clock_runs(p);
 	leave(p);
 	assert_int_equal(access(path, F_OK), -1);
+}
+
+/* The program of one record never writes in another's. */
+static void a_record_put_in_its_place_is_left_alone(void **state)
+{
+	const char *path = live_record("mine"), *other = live_record("other");
+	struct pty *p = join(path, "S");
+	int events = live_events(other);
+
+	(void)state;
+	asks(p, "4", "a", "Question (a) à IF Hugo.");
+	assert_int_equal(rename(other, path), 0);
+	assert_true(pty_wait_text(p, "a été remplacé par un autre fichier"));
+	asks(p, "3", "b", "1 saisie non enregistrée depuis");
+	its_clock_runs(p);
+	leave(p);
+	assert_int_equal(live_events(path), events);
+}
+
+static void a_folder_that_is_removed_is_not_made_again(void **state)
+{
+	const char *folder = live_path("removed"), *away = live_path("carried-off"), *record;
+	const char *argv[] = {"/bin/rm", "-rf", away, NULL};
+	struct pty *p;
+
+	(void)state;
+	assert_int_equal(mkdir(folder, 0700), 0);
+	record = live_record("removed/record");
+	p = join(record, "S");
+	/* At one stroke, as a disk that is pulled out. */
+	assert_int_equal(rename(folder, away), 0);
+	assert_int_equal(live_run(NULL, argv), 0);
+	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
+	asks(p, "3", "b", "1 saisie non enregistrée depuis");
+	its_clock_runs(p);
+	leave(p);
+	assert_int_equal(access(live_path("removed"), F_OK), -1);
 }
 
 /* -- the disk full ------------------------------------------------------------------------- */
@@ -173,9 +216,9 @@ static void a_full_disk_marks_what_is_to_type_again(void **state)
 	assert_true(pty_wait_text(p, "Niveau de C2.1"));
 	pty_type(p, PTY_LEFT);
 	assert_true(pty_wait_text(p, "2!"));
-	assert_true(pty_shows(p, "1 saisie non enregistrée depuis"));
-	assert_true(pty_shows(p, "Ce qui s’est affiché comme enregistré est sur le disque."));
-	assert_true(pty_shows(p, "Faites de la place"));
+	assert_true(pty_wait_text(p, "1 saisie non enregistrée depuis"));
+	assert_true(pty_wait_text(p, "Ce qui s’est affiché comme enregistré est sur le disque."));
+	assert_true(pty_wait_text(p, "Faites de la place"));
 	its_clock_runs(p);
 
 	/* A text is not lost with the space for it. */
@@ -193,8 +236,8 @@ static void a_full_disk_marks_what_is_to_type_again(void **state)
 	pty_type(p, PTY_ESC);
 	assert_true(pty_wait_no_text(p, "Le disque est plein"));
 	assert_true(pty_wait_text(p, "1 saisie non enregistrée depuis"));
-	assert_true(pty_shows(p, "2!"));
-	assert_true(pty_shows(p, "► C1.3"));
+	assert_true(pty_wait_text(p, "2!"));
+	assert_true(pty_wait_text(p, "► C1.3"));
 	pty_type(p, "2");
 	assert_true(pty_wait_no_text(p, "non enregistrée depuis"));
 	leave(p);
@@ -226,12 +269,85 @@ static void a_read_only_disk_is_told_before_anything(void **state)
 	p = pty_start(&(struct pty_setup){.argv = argv});
 	assert_true(pty_wait_end(p, &status));
 	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 3);
-	assert_true(pty_shows(p, "lecture seule"));
-	assert_true(pty_shows(p, "est sur le disque."));
+	assert_true(pty_wait_text(p, "lecture seule"));
+	assert_true(pty_wait_text(p, "est sur le disque."));
 	assert_true(pty_line_is_as_before(p));
 	assert_false(pty_is_alternate(p));
 	assert_int_equal(access(live_path("locked/record.d"), F_OK), -1);
 	pty_end(p);
+}
+
+/* -- without the right to write ------------------------------------------------------------- */
+
+enum { NOBODY = 65534 };
+
+/* Whom rights don't bind must first become somebody whom they do. */
+static struct pty *join_as_nobody(const char *record)
+{
+	static const char script[] = "umask 077; exec ${2:+setpriv --reuid=$2 --regid=$2 "
+				     "--clear-groups} \"$0\" join \"$1\" --as S";
+	static char program[300];
+	const char *argv[] = {"/bin/sh", "-c", script, program, record, NULL, NULL};
+
+	snprintf(program, sizeof program, "%s", geteuid() ? live_program() : live_path("public"));
+	argv[5] = geteuid() ? NULL : "65534";
+	return pty_start(&(struct pty_setup){.argv = argv});
+}
+
+/* A folder that nobody in particular may enter, with the program and its words. */
+static void make_public(void)
+{
+	static const char script[] = "chmod 755 \"$0\" && cp \"$1\" \"$0/public\" && chmod 755 "
+				     "\"$0/public\" && cp -r \"${1%/*}/locale\" \"$0\" && chmod -R "
+				     "a+rX \"$0/locale\"";
+	const char *argv[] = {"/bin/sh", "-c", script, live_folder(), live_program(), NULL};
+
+	assert_int_equal(live_run(NULL, argv), 0);
+}
+
+static void a_record_without_the_right_to_write_is_told_at_once(void **state)
+{
+	const char *record = live_record("sealed");
+	struct pty *p;
+	int status;
+
+	(void)state;
+	make_public();
+	assert_int_equal(chmod(record, 0444), 0);
+	p = join_as_nobody(record);
+	assert_true(pty_wait_end(p, &status));
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 3);
+	assert_true(pty_wait_text(p, "lecture seule"));
+	assert_true(pty_wait_text(p, "est sur le disque."));
+	assert_true(pty_line_is_as_before(p));
+	assert_int_equal(access(live_path("sealed.d"), F_OK), -1);
+	pty_end(p);
+}
+
+/* What stands beside a record while it is written can't be made there. */
+static void a_folder_without_the_right_to_write_is_told_by_name(void **state)
+{
+	const char *folder = live_path("closed"), *record;
+	struct pty *p;
+	int events;
+
+	(void)state;
+	make_public();
+	assert_int_equal(mkdir(folder, 0700), 0);
+	record = live_record("closed/record");
+	events = live_events(record);
+	assert_true(geteuid() || chown(record, NOBODY, NOBODY) == 0);
+	assert_int_equal(chmod(live_path("closed"), 0555), 0);
+	p = join_as_nobody(record);
+	assert_true(pty_wait_text(p, "sur 20:00"));
+	asks(p, "3", "b", "1 saisie non enregistrée depuis");
+	assert_true(pty_wait_text(p, "Le répertoire de "));
+	assert_true(pty_wait_text(p, "est sur le disque."));
+	its_clock_runs(p);
+	leave(p);
+	assert_int_equal(chmod(live_path("closed"), 0755), 0);
+	assert_int_equal(live_events(live_path("closed/record")), events);
+	assert_int_equal(access(live_path("closed/record-journal"), F_OK), -1);
 }
 
 static int close_all(void **state)
@@ -247,8 +363,12 @@ int main(void)
 	    cmocka_unit_test(a_record_that_was_moved_is_told_at_once),
 	    cmocka_unit_test(a_record_put_back_is_gone_on_with),
 	    cmocka_unit_test(a_record_that_was_deleted_is_not_made_again),
+	    cmocka_unit_test(a_record_put_in_its_place_is_left_alone),
+	    cmocka_unit_test(a_folder_that_is_removed_is_not_made_again),
 	    cmocka_unit_test(a_full_disk_marks_what_is_to_type_again),
 	    cmocka_unit_test(a_read_only_disk_is_told_before_anything),
+	    cmocka_unit_test(a_record_without_the_right_to_write_is_told_at_once),
+	    cmocka_unit_test(a_folder_without_the_right_to_write_is_told_by_name),
 	};
 
 	return cmocka_run_group_tests(tests, live_open, close_all);

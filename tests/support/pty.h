@@ -73,7 +73,7 @@ void pty_hang_up(struct pty *);
 /* Waiting: each reads what the program writes until the state is there, and is
  * false, having printed the screen, when it is not after PTY_WAIT_MS. */
 
-enum { PTY_WAIT_MS = 10000 };
+enum { PTY_WAIT_MS = 30000 };
 
 bool pty_wait_text(struct pty *, const char *text);
 bool pty_wait_no_text(struct pty *, const char *text);
