@@ -1,4 +1,4 @@
-/* clocks: a library to be preloaded, under which the machine's clocks jump and the machine restarts.
+/* clocks: a library to be preloaded, under which the machine's clocks jump and it restarts.
  *
  * The file that CLOCKS names holds two numbers, milliseconds to add to the wall clock and to the
  * boot's clock, read at each look at a clock.  A file that BOOT_ID names stands for the

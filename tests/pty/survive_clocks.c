@@ -111,7 +111,7 @@ static void is_good(const char *path)
 	assert_int_equal(live_run("/dev/null", verify), 0);
 }
 
-/* -- what the clock shows ---------------------------------------------------------------------- */
+/* -- what the clock shows ------------------------------------------------------------------ */
 
 struct sight {
 	int left;      /* in seconds */
@@ -157,7 +157,7 @@ static void is_exactly_stored(struct pty *p, const char *path)
 	                 0);
 }
 
-/* -- the wall clock ----------------------------------------------------------------------------- */
+/* -- the wall clock ------------------------------------------------------------------------ */
 
 static void the_wall_clock_jumps_and_the_running_clock_does_not(void **state)
 {
@@ -187,7 +187,7 @@ static void the_wall_clock_jumps_and_the_running_clock_does_not(void **state)
 	is_good(path);
 }
 
-/* -- sleep -------------------------------------------------------------------------------------- */
+/* -- sleep --------------------------------------------------------------------------------- */
 
 static void stopped_and_let_go_it_shows_the_right_time(void **state)
 {
@@ -236,7 +236,7 @@ static void a_machine_that_slept_has_lost_no_second(void **state)
 	is_good(path);
 }
 
-/* -- a restart ----------------------------------------------------------------------------------- */
+/* -- a restart ----------------------------------------------------------------------------- */
 
 /* A question is deaf at first, and to a key that is held: the answer is given until it is heard,
  * by two keys in turn that mean the same. */
@@ -328,7 +328,7 @@ static void the_president_takes_off_what_was_no_oral(void **state)
 	is_good(path);
 }
 
-/* -- the preloaded library ------------------------------------------------------------------------ */
+/* -- the preloaded library ----------------------------------------------------------------- */
 
 static int open_all(void **state)
 {
