@@ -25,6 +25,7 @@ _clepsydre() {
 		[check]=''
 		[new]='--grid --cohort --rehearsal'
 		[join]='--as --ascii --monochrome --reader'
+		[clock]='--ascii'
 		[log]='--json --with-marks'
 		[export]='--format --to --csv'
 		[copy]=''
@@ -44,12 +45,13 @@ _clepsydre() {
 		[check]='FILE…'
 		[new]='RECORD'
 		[join]='RECORD'
+		[clock]='RECORD'
 		[log]='RECORD'
 		[export]='RECORD'
 		[copy]='RECORD NEW'
 		[verify]='RECORD'
 	)
-	local commands='check new join log export copy verify'
+	local commands='check new join clock log export copy verify'
 	# end
 	local word=${COMP_WORDS[COMP_CWORD]} verb= kind= typed i
 	local -a wanted=()

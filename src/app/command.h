@@ -25,7 +25,7 @@ struct command {
 	int (*run)(const struct world *, const struct arguments *);
 };
 
-extern const struct command command_check, command_new, command_join, command_log;
+extern const struct command command_check, command_new, command_join, command_clock, command_log;
 extern const struct command command_export, command_copy, command_verify;
 
 /* In the order of the help, up to a NULL. */

@@ -4,11 +4,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "app/wake.h"
 #include "base/arena.h"
 #include "ui/desk_read.h"
 #include "ui/plain.h"
-
-enum { FROZEN_AFTER_S = 45 }; /* a client that takes nothing for so long is gone */
 
 struct front {
 	struct screen *screen;
@@ -83,7 +82,7 @@ static void say(struct front *f, struct desk *d, const struct state *s, const st
 	struct buf b = {0};
 
 	desk_read(d, f->reader, s, now, answers, &b);
-	alarm(FROZEN_AFTER_S);
+	alarm(WAKE_FROZEN_AFTER_S);
 	plain_say(f->plain, buf_str(&b));
 	if (desk_rings(d, s, now))
 		plain_bell(f->plain);
@@ -99,7 +98,7 @@ static void draw(struct front *f, struct desk *d, const struct state *s, const s
 	if (rows != f->canvas.rows || cols != f->canvas.cols)
 		canvas_resize(&f->canvas, rows, cols);
 	desk_draw(d, &f->canvas, s, now);
-	alarm(FROZEN_AFTER_S);
+	alarm(WAKE_FROZEN_AFTER_S);
 	screen_put(f->screen, &f->canvas);
 	if (desk_rings(d, s, now))
 		screen_bell(f->screen);

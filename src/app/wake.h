@@ -12,7 +12,10 @@
 #include "base/err.h"
 #include "store/news.h"
 
-enum { WAKE_LOOK_EVERY_MS = 5000 }; /* for a writer that was killed before it could tell */
+enum {
+	WAKE_LOOK_EVERY_MS = 5000, /* for a writer that was killed before it could tell */
+	WAKE_FROZEN_AFTER_S = 45,  /* a client that takes nothing for so long is gone */
+};
 
 struct wake {
 	int signals, timer;

@@ -187,3 +187,23 @@ int64_t clock_planned_with_ms(const struct state *s, const struct phase *p, int3
 
 	return planned_ms(s, c ? c->passage : 0, p, candidate, here);
 }
+
+int64_t clock_next_second_ms(const struct state *s, const struct moment *now)
+{
+	int64_t next = INT64_MAX;
+
+	for (size_t i = 0; i < s->n_runs; i++) {
+		const struct run *r = &s->runs[i];
+		int64_t shown =
+		    r->status == RUN_PAUSED ? -clock_pause_ms(r, now) : clock_left_ms(r, now);
+		int64_t to_second = shown % 1000;
+
+		if (r->set_aside || r->status == RUN_ENDED || clock_to_confirm(r, now))
+			continue;
+		if (to_second <= 0)
+			to_second += 1000;
+		if (now->boot_ms + to_second < next)
+			next = now->boot_ms + to_second;
+	}
+	return next;
+}

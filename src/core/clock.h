@@ -30,6 +30,9 @@ bool clock_to_confirm(const struct run *, const struct moment *now);
 const struct moment *clock_sure_until(const struct run *);
 /* What the wall clock suggests has elapsed, when it is to be confirmed. */
 int64_t clock_guess_ms(const struct run *, const struct moment *now);
+/* The next moment (boot_ms) at which a clock that runs or is stopped shows another second;
+ * INT64_MAX: none does. */
+int64_t clock_next_second_ms(const struct state *, const struct moment *now);
 /* How long the present pause has lasted, by the wall clock under another boot; 0 if not paused. */
 int64_t clock_pause_ms(const struct run *, const struct moment *now);
 

@@ -442,24 +442,9 @@ void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const st
 
 int64_t desk_next_change_ms(const struct desk *d, const struct state *s, const struct moment *now)
 {
-	int64_t next = INT64_MAX;
-
 	if (d->exercise)
 		return desk_next_change_ms(d->exercise, practice_state(d->practice), now);
-	for (size_t i = 0; i < s->n_runs; i++) {
-		const struct run *r = &s->runs[i];
-		int64_t shown =
-		    r->status == RUN_PAUSED ? -clock_pause_ms(r, now) : clock_left_ms(r, now);
-		int64_t to_second = shown % 1000;
-
-		if (r->set_aside || r->status == RUN_ENDED || clock_to_confirm(r, now))
-			continue;
-		if (to_second <= 0)
-			to_second += 1000;
-		if (now->boot_ms + to_second < next)
-			next = now->boot_ms + to_second;
-	}
-	return next;
+	return clock_next_second_ms(s, now);
 }
 
 bool desk_rings(struct desk *d, const struct state *s, const struct moment *now)

@@ -262,8 +262,7 @@ static void draw_next(struct canvas *c, int row, const struct scene *scene)
 	buf_done(&b);
 }
 
-/* The clock to tell outside a passage: the phase that the jury is in, else any that runs. */
-static const struct run *any_run(const struct state *s)
+const struct run *frame_run(const struct state *s)
 {
 	for (size_t i = s->n_runs; i-- > 0;) {
 		const struct phase *p = plan_phase(&s->plan, s->runs[i].phase);
@@ -280,7 +279,7 @@ static const struct run *any_run(const struct state *s)
 
 void frame_phase(struct canvas *c, int row, const struct scene *scene)
 {
-	const struct run *r = scene->focus->passage ? scene_run(scene) : any_run(scene->state);
+	const struct run *r = scene->focus->passage ? scene_run(scene) : frame_run(scene->state);
 	const struct phase *p = r ? plan_phase(&scene->state->plan, r->phase) : NULL;
 
 	if (!p)
@@ -484,7 +483,7 @@ void frame_draw(struct canvas *c, const struct layout *l, const struct view *vie
 
 void frame_too_small(struct canvas *c, const struct scene *scene)
 {
-	const struct run *r = any_run(scene->state);
+	const struct run *r = frame_run(scene->state);
 	struct buf b = {0};
 	struct str rest;
 	int row = 0;

@@ -34,6 +34,9 @@ void frame_write_identity(struct buf *, const struct scene *);
 /* The sentence of a window too small. */
 void frame_too_small(struct canvas *, const struct scene *);
 
+/* The clock to tell of an exam as a whole: of the phase that the jury is in, else of any that
+ * is open; NULL if none. */
+const struct run *frame_run(const struct state *);
 /* A phase's clock on one line: its name in capitals, what is left or over, the bar, the end. */
 void frame_phase(struct canvas *, int row, const struct scene *);
 

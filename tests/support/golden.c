@@ -13,6 +13,7 @@
 #include "story.h"
 #include "ui/desk.h"
 #include "ui/desk_read.h"
+#include "ui/public.h"
 
 static const char sample_grid[] = "config/rs6731.yaml";
 static const char sample_cohort[] = "tests/screen/cohort.yaml";
@@ -334,12 +335,15 @@ static void draw(struct show *s, struct buf *out)
 
 	canvas_init(&c, g->rows ? g->rows : 24, g->cols ? g->cols : 80);
 	c.ascii = g->ascii;
-	desk_draw(s->desk, &c, state_of(s), &now);
+	if (g->in_public)
+		public_draw(&c, story_state(s->story, 0), &now, &(struct err){.kind = ERR_NONE});
+	else
+		desk_draw(s->desk, &c, state_of(s), &now);
 	if (g->pens)
 		canvas_to_marked_text(&c, out);
 	else
 		canvas_to_text(&c, out);
-	if (desk_seat(s->desk) || state_of(s)->n_people)
+	if (!g->in_public && (desk_seat(s->desk) || state_of(s)->n_people))
 		check_edges(s, &c);
 	canvas_done(&c);
 }

@@ -26,6 +26,7 @@ struct golden {
 	const char *grid, *cohort; /* NULL: the sample's */
 	bool ascii;
 	bool aloud; /* what is said of it, key after key, and not what is seen in the end */
+	bool in_public; /* the public clock, no desk: of the keys only times count */
 	bool pens;  /* also the pen of each cell and the cursor */
 	bool alone; /* nobody else is connected */
 	const char *connected; /* or only these are: names, each with since when: "MERLE@8:47" */
