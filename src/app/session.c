@@ -21,6 +21,7 @@ struct live {
 	bool lost;         /* the disk failed: nothing more is appended */
 	bool blind;        /* the record can't be read: told until it can */
 	bool memory_waits; /* the draft on the screen is not yet on the disk */
+	bool checks;       /* some of what was there is still to be checked */
 	bool leaves;
 };
 
@@ -267,7 +268,7 @@ static int64_t time_to_wait(const struct live *s)
 	int64_t due =
 	    s->memory_waits ? seat_save_due_ms(&s->seat) : now.boot_ms + WAKE_LOOK_EVERY_MS;
 
-	if (ledger_owes(s->record.ledger))
+	if (s->checks)
 		return 0;
 	return (next < due ? next : due) - now.boot_ms;
 }
@@ -332,6 +333,16 @@ static bool seat_asked(const struct plan *plan, const void *id, int32_t *person,
 	return !id || seat_find(plan, id, person, e);
 }
 
+/* Once the screen stands, what it stands on is checked.  False: the record is not what was
+ * written, and no screen may go on saying so.  A disk that can't be read is told by look. */
+static bool check_behind(struct live *s, struct err *e)
+{
+	bool good = ledger_check_owed(s->record.ledger, e);
+
+	s->checks = good && ledger_owes(s->record.ledger);
+	return good || e->kind != ERR_TAMPER;
+}
+
 bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
 {
 	struct live s = {.world = world};
@@ -345,7 +356,7 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 		look(&s); /* who is there already, before the first frame */
 	while (ok && !s.leaves) {
 		show(&s);
-		ok = ledger_check_owed(s.record.ledger, e);
+		ok = check_behind(&s, e);
 		if (ok)
 			wait_and_take(&s);
 	}

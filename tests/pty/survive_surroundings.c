@@ -161,6 +161,50 @@ static void the_time_zone_changes_no_duration(void **state)
 	leave(reference);
 }
 
+/* Another digit in the last event's own hash, behind SQLite's back. */
+static void forge(const char *path)
+{
+	static char bytes[1 << 21];
+	const char *argv[] = {"/usr/bin/sqlite3", path,
+	                      "SELECT hash FROM event ORDER BY id DESC LIMIT 1", NULL};
+	char hash[65] = "";
+	FILE *f;
+	char *at;
+	size_t n;
+
+	assert_int_equal(live_run(live_path("hash"), argv), 0);
+	f = fopen(live_path("hash"), "re");
+	assert_non_null(f);
+	assert_non_null(fgets(hash, sizeof hash, f));
+	fclose(f);
+	f = fopen(path, "r+e");
+	assert_non_null(f);
+	n = fread(bytes, 1, sizeof bytes, f);
+	at = memmem(bytes, n, hash, strlen(hash));
+	assert_non_null(at);
+	assert_int_equal(fseek(f, at - bytes, SEEK_SET), 0);
+	assert_int_not_equal(fputc(*at == '0' ? '1' : '0', f), EOF);
+	assert_int_equal(fclose(f), 0);
+}
+
+static void a_record_that_was_changed_is_left_and_told(void **state)
+{
+	const char *path = live_record("forged");
+	const char *argv[] = {live_program(), "join", path, "--as", "S", NULL};
+	struct pty *p;
+	int status = 0;
+
+	(void)state;
+	forge(path);
+	p = pty_start(&(struct pty_setup){.argv = argv});
+	assert_true(pty_wait_end(p, &status));
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 4);
+	assert_true(pty_line_is_as_before(p));
+	assert_true(pty_shows(p, "n’est pas ce qui a été écrit"));
+	pty_end(p);
+}
+
 /* What find, told so, finds of the folder `loose`. */
 static bool finds(const char *const *tests)
 {
@@ -208,6 +252,7 @@ int main(void)
 	    cmocka_unit_test(any_type_of_terminal_will_do),
 	    cmocka_unit_test(no_color_sends_none),
 	    cmocka_unit_test(the_time_zone_changes_no_duration),
+	    cmocka_unit_test(a_record_that_was_changed_is_left_and_told),
 	    cmocka_unit_test(nothing_is_open_to_others_whatever_the_umask),
 	};
 

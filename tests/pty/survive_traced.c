@@ -1,4 +1,4 @@
-/* Traced, the program starts no other (S9) and writes nothing outside its folder (S10). */
+/* Traced, the program starts no other and writes nothing outside its folder. */
 #include "unit.h"
 
 #include <signal.h>

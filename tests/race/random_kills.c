@@ -1,4 +1,4 @@
-/* Random kills, in short (R1, R3): alone, and among eight. */
+/* Random kills, in short: alone, and among eight. */
 #include "unit.h"
 
 #include "kills.h"

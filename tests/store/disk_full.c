@@ -1,4 +1,4 @@
-/* A disk that fills up (R8), at each of 64 sizes: no entry is told as stored that
+/* A disk that fills up, at each of 64 sizes: no entry is told as stored that
  * isn't; when space comes back it goes on. */
 #include "unit.h"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Killed at each system call that writes or locks, in turn: what was told as stored is there (R2).
+# Killed at each system call that writes or locks, in turn: what was told as stored is there.
 # The sweep in C kills at SQLite's own calls; this one also between them: folders synced, the
 # touch, the word to the screen.
 . tests/support/tap.sh

@@ -1,4 +1,4 @@
-/* A record on a disk that can only be read (R10): it is read and verified there, nothing
+/* A record on a disk that can only be read: it is read and verified there, nothing
  * is made beside it, and nothing is appended. */
 #include "unit.h"
 

@@ -1,4 +1,4 @@
-/* Each byte of a record's file changed in three ways (R20): verify says it is bad, or all
+/* Each byte of a record's file changed in three ways: verify says it is bad, or all
  * that can be read is as it was.  Nothing crashes. */
 #include "unit.h"
 

@@ -1,4 +1,4 @@
-/* Random kills at length, on a real disk (R1, R3): 100,000 alone, 20,000 among eight. */
+/* Random kills at length, on a real disk: 100,000 alone, 20,000 among eight. */
 #include "unit.h"
 
 #include "kills.h"

@@ -1,4 +1,4 @@
-/* A disk that fails at any call (R6, R9): what was told as stored is there, what
+/* A disk that fails at any call: what was told as stored is there, what
  * was told as not stored isn't, and what isn't known is read back. */
 #include "unit.h"
 
@@ -128,7 +128,7 @@ static void whatever_call_fails_the_truth_is_told(void **fixture)
 	assert_true(counts[COMMIT_UNKNOWN] > 3);
 }
 
-/* R9.  The last sync of a commit returns an error, and the event is there (or not): unknown. */
+/* The last sync of a commit returns an error, and the event is there (or not): unknown. */
 static void a_failed_sync_stops_the_writer(void **fixture)
 {
 	struct event mark = a_mark(4);

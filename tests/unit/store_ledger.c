@@ -38,7 +38,7 @@ static void a_record_gives_back_its_events(void **fixture)
 	arena_done(&a);
 }
 
-/* S10: whatever the umask, the record and what SQLite puts beside it are 0600. */
+/* Whatever the umask, the record and what SQLite puts beside it are 0600. */
 static void make_and_append_under(mode_t mask)
 {
 	struct event mark = a_mark(4);

@@ -170,7 +170,7 @@ static void a_cut_tail_is_found_by_the_head(void **fixture)
 	assert_int_equal(v.head.count, 6);
 }
 
-/* -- R19: each bit of each column, and of the words and their salt -------------------------- */
+/* -- each bit of each column, and of the words and their salt -------------------------- */
 
 struct cell {
 	const char *table, *column, *key;
@@ -300,7 +300,7 @@ static void no_flipped_bit_passes(void **fixture)
 
 /* -- the file itself ------------------------------------------------------------------------ */
 
-/* R20 in short: bytes here and there, written behind SQLite's back.  Where verify calls the
+/* Bytes here and there, written behind SQLite's back.  Where verify calls the
  * record good, every event must be as it was. */
 static void a_damaged_file_never_passes_for_good(void **fixture)
 {
