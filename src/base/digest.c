@@ -5,7 +5,7 @@
 #include <nettle/sha2.h>
 #include <stdint.h>
 
-_Static_assert(sizeof(struct digest_run) >= sizeof(struct sha256_ctx), "room for the library's state");
+_Static_assert(sizeof(struct digest_run) >= sizeof(struct sha256_ctx), "room for its state");
 _Static_assert(alignof(struct digest_run) >= alignof(struct sha256_ctx), "aligned for it");
 
 static struct sha256_ctx *state_of(struct digest_run *run)

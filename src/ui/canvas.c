@@ -524,3 +524,22 @@ void canvas_to_marked_text(const struct canvas *c, struct buf *out)
 	else
 		buf_add(out, STR("no cursor\n"));
 }
+
+enum { JOINED_BLANKS = 7 }; /* beyond, the way there and back is shorter */
+
+void cells_join_words(struct cell *row, int n)
+{
+	int word = n; /* the last cell of such a pen, while only blanks follow it */
+
+	for (int col = 0; col < n; col++) {
+		if (row[col].pen == PEN_BOLD || row[col].pen == PEN_DIM) {
+			bool near = word < col && col - word <= JOINED_BLANKS;
+
+			for (; near && row[word].pen == row[col].pen && word < col - 1; word++)
+				row[word + 1].pen = row[col].pen;
+			word = col;
+		} else if (row[col].pen != PEN_PLAIN || row[col].codes[0] != ' ') {
+			word = n;
+		}
+	}
+}

@@ -66,6 +66,9 @@ void canvas_unclip(struct canvas *, struct area former);
 int canvas_edge(const struct canvas *);
 /* The cell, or NULL outside the canvas. */
 const struct cell *canvas_at(const struct canvas *, int row, int col);
+/* Gives the few blanks between two words of a row the pen of both, where it is bold or dim, which
+ * show on no blank: a terminal then changes its pen less often. */
+void cells_join_words(struct cell *row, int n);
 /* Shows the cursor there; outside the canvas it is hidden. */
 void canvas_cursor(struct canvas *, int row, int col);
 

@@ -19,7 +19,7 @@
 #include "base/words.h"
 #include "ui/decode.h"
 
-enum { ROWS_MAX = 256, COLS_MAX = 512, ESC_DELAY_MS = 50, JOINED_BLANKS = 7 };
+enum { ROWS_MAX = 256, COLS_MAX = 512, ESC_DELAY_MS = 50 };
 
 struct screen {
 	SCREEN *curses;
@@ -403,25 +403,6 @@ static struct cell cell_within(const struct canvas *c, int row, int col, int col
 	return *cell;
 }
 
-/* Bold and dim do not show on a blank: a few of them between two words of such a pen keep it,
- * which costs less than the way there and back. */
-static void join_words(struct cell *row, int n)
-{
-	int word = -1; /* the last cell of such a pen */
-
-	for (int col = 0; col < n; col++) {
-		if (row[col].pen != PEN_BOLD && row[col].pen != PEN_DIM) {
-			if (row[col].pen != PEN_PLAIN || row[col].codes[0] != ' ')
-				word = -1;
-			continue;
-		}
-		if (word >= 0 && row[word].pen == row[col].pen && col - word <= JOINED_BLANKS)
-			for (int blank = word + 1; blank < col; blank++)
-				row[blank].pen = row[col].pen;
-		word = col;
-	}
-}
-
 /* Gives one row to curses if it changed. */
 static bool row_put(struct screen *s, const struct canvas *c, int row)
 {
@@ -435,7 +416,7 @@ static bool row_put(struct screen *s, const struct canvas *c, int row)
 		return false;
 	for (int col = 0; col < s->cols; col++)
 		shown[col] = sent[col] = cell_within(c, row, col, s->cols);
-	join_words(sent, s->cols);
+	cells_join_words(sent, s->cols);
 	for (int col = 0; col < s->cols; col++)
 		if (sent[col].width)
 			cell_to_curses(s, &sent[col], &line[n++]);

@@ -264,6 +264,35 @@ static void big_digits_come_in_any_size(void **fixture)
 	canvas_done(&c);
 }
 
+/* The pens of a row, a letter each: Plain, Bold, Dim, Reverse. */
+static void assert_pens(struct cell *row, int n, const char *wanted)
+{
+	char got[64] = "";
+
+	cells_join_words(row, n);
+	for (int i = 0; i < n; i++)
+		got[i] = "PBDRAX"[row[i].pen];
+	assert_string_equal(got, wanted);
+}
+
+static void blanks_between_two_words_keep_their_pen(void **fixture)
+{
+	struct canvas c;
+
+	(void)fixture;
+	canvas_init(&c, 1, 30);
+	canvas_text(&c, 0, 0, PEN_BOLD, STR("ab"));
+	canvas_text(&c, 0, 4, PEN_BOLD, STR("c"));
+	canvas_text(&c, 0, 6, PEN_DIM, STR("d"));
+	canvas_text(&c, 0, 8, PEN_PLAIN, STR("e"));
+	canvas_text(&c, 0, 10, PEN_DIM, STR("f"));
+	canvas_text(&c, 0, 17, PEN_DIM, STR("g"));
+	canvas_text(&c, 0, 26, PEN_DIM, STR("h"));
+	canvas_text(&c, 0, 28, PEN_REVERSE, STR("i"));
+	assert_pens(c.cells, 30, "BBBBBPDPPPDDDDDDDDPPPPPPPPDPRP");
+	canvas_done(&c);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -278,6 +307,7 @@ int main(void)
 	    cmocka_unit_test(a_hairline_bears_a_title_and_a_remark),
 	    cmocka_unit_test(a_bar_never_promises_too_much),
 	    cmocka_unit_test(big_digits_come_in_any_size),
+	    cmocka_unit_test(blanks_between_two_words_keep_their_pen),
 	};
 
 	text_open();
