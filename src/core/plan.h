@@ -172,6 +172,9 @@ struct plan {
 	struct said keep_notes, keep_sheets, keep_minutes; /* years; SAID_FIXED: until the seal */
 	struct str appeal_text, working_version;
 	int64_t suspend_on_appeal;
+	/* ready-made, at most five each; empty: the program's own */
+	struct texts reasons_pause, reasons_incident, reasons_time, reasons_minimum;
+	struct texts reasons_restart, reasons_missing, reasons_change;
 	struct texts to_confirm;
 	struct session session;
 	PLAN_LIST(phase, phases);

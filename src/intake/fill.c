@@ -219,7 +219,7 @@ static bool read_node(struct reader *r, const struct property *p, const struct n
 bool fill_property(struct reader *r, const struct property *p, const struct node *node,
                    void *object)
 {
-	size_t n = 0;
+	size_t n = 0, most = p->type == TYPE_TEXTS && p->low ? (size_t)p->low : LIST_MAX;
 	bool all = true;
 
 	if (node->kind != NODE_LIST || !takes_a_list(p))
@@ -227,7 +227,7 @@ bool fill_property(struct reader *r, const struct property *p, const struct node
 	if (!fill_is(r, node, NODE_LIST))
 		return false;
 	for (const struct node *e = node->first; e; e = e->next) {
-		if (!fill_has_room(r, e->at, n++, LIST_MAX))
+		if (!fill_has_room(r, e->at, n++, most))
 			return false;
 		all = read_node(r, p, e, object) && all;
 	}

@@ -31,28 +31,61 @@ static size_t add_beside(struct choice *choices, size_t at, size_t i, const char
 	return n;
 }
 
-size_t dialog_reasons(struct choice *choices, size_t at, struct fact wish,
-                      const char *const *reasons, size_t n)
+static size_t add_free_text(struct choice *choices, size_t at, size_t n, struct fact wish)
 {
-	for (size_t i = 0; i < n && i < REASONS_MAX; i++) {
-		wish.words = str_of(_(reasons[i]));
-		at = add_beside(choices, at, i, _(reasons[i]), step_wish(wish));
-	}
 	wish.words = (struct str){NULL, 0};
-	return add_beside(choices, at, n < REASONS_MAX ? n : REASONS_MAX,
-	                  _("other, in a few words"), step_write(WRITE_REASON, wish));
+	return add_beside(choices, at, n, _("other, in a few words"),
+	                  step_write(WRITE_REASON, wish));
 }
 
-size_t dialog_codes(struct choice *choices, size_t at, struct fact wish, const enum code *codes,
-                    size_t n)
+static size_t at_most_five(size_t n)
 {
-	for (size_t i = 0; i < n && i < REASONS_MAX; i++) {
-		wish.code = codes[i];
-		at = add_beside(choices, at, i, say_code(codes[i]), step_wish(wish));
+	return n < REASONS_MAX ? n : REASONS_MAX;
+}
+
+size_t dialog_reasons(struct choice *choices, size_t at, struct fact wish,
+                      const struct texts *of_grid, const char *const *reasons, size_t n)
+{
+	size_t shown = at_most_five(of_grid->n ? of_grid->n : n);
+
+	for (size_t i = 0; i < shown; i++) {
+		struct buf b = {0};
+
+		wish.words = of_grid->n ? of_grid->v[i] : str_of(_(reasons[i]));
+		buf_add(&b, wish.words);
+		at = add_beside(choices, at, i, buf_text(&b), step_wish(wish));
+		buf_done(&b);
+	}
+	return add_free_text(choices, at, shown, wish);
+}
+
+/* The code that the program says in these words; CODE_other if none. */
+static enum code code_in_words(struct str words, const enum code *codes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_equal(words, str_of(say_code(codes[i]))))
+			return codes[i];
+	return CODE_other;
+}
+
+size_t dialog_codes(struct choice *choices, size_t at, struct fact wish,
+                    const struct texts *of_grid, const enum code *codes, size_t n)
+{
+	size_t shown = at_most_five(of_grid->n ? of_grid->n : n);
+
+	for (size_t i = 0; i < shown; i++) {
+		struct str words =
+		    of_grid->n ? of_grid->v[i] : str_of(say_code(codes[i]));
+		struct buf b = {0};
+
+		wish.code = code_in_words(words, codes, n);
+		wish.words = wish.code == CODE_other ? words : (struct str){NULL, 0};
+		buf_add(&b, words);
+		at = add_beside(choices, at, i, buf_text(&b), step_wish(wish));
+		buf_done(&b);
 	}
 	wish.code = CODE_other;
-	return add_beside(choices, at, n < REASONS_MAX ? n : REASONS_MAX,
-	                  _("other, in a few words"), step_write(WRITE_REASON, wish));
+	return add_free_text(choices, at, shown, wish);
 }
 
 /* -- where choices stand ------------------------------------------------------------------- */
@@ -87,6 +120,21 @@ static int lay_out(const struct grid *g, const struct choice *choices, size_t n,
 		places[i] = place;
 	}
 	return n ? row + 1 : 0;
+}
+
+/* A reason of the grid may be too long to have two beside it. */
+static bool is_crowded(struct canvas *c, const struct grid *g, const struct choice *choices,
+                       size_t n, const int *places)
+{
+	for (size_t i = 0; i < n; i++) {
+		int place = places[i];
+
+		if (choices[i].form == CHOICE_BESIDE && i + 1 < n && places[i + 1] > place &&
+		    canvas_width(c, str_of(choices[i].text)) >
+		        g->beside[place + 1] - g->beside[place] - 4)
+			return true;
+	}
+	return false;
 }
 
 static void write_key(struct buf *b, const struct choice *choice)
@@ -168,6 +216,10 @@ void dialog_draw(struct canvas *c, struct area work, const struct dialog *d,
 	if (c->cols < 80)
 		g = (struct grid){narrow_stops, 2, 1};
 	used = lay_out(&g, choices, n, rows, places);
+	if (is_crowded(c, &g, choices, n, places)) {
+		g = (struct grid){narrow_stops, 2, 1};
+		used = lay_out(&g, choices, n, rows, places);
+	}
 	if (used + 1 + (d->facts != NULL) > at.rows) {
 		g.apart = 2;
 		used = lay_out(&g, choices, n, rows, places);

@@ -20,11 +20,14 @@ int dialog_fact(struct canvas *, struct area, int rows, struct str);
 
 /* Appends a choice; the n-th of a list may be given '0' + n as its key.  Returns the next index. */
 size_t dialog_choice(struct choice *, size_t at, char key, const char *text, struct step);
-/* Appends ready-made reasons 1 to n, each giving the wish its text as words, then
- * n + 1, the free text (WRITE_REASON).  At most five reasons.  Returns the next index. */
-size_t dialog_reasons(struct choice *, size_t at, struct fact wish, const char *const *reasons,
-                      size_t n);
-/* The same with codes: each gives the wish its code, the free text CODE_other. */
-size_t dialog_codes(struct choice *, size_t at, struct fact wish, const enum code *codes, size_t n);
+/* Appends ready-made reasons 1 to n, the grid's or, if it gives none, the program's own, each
+ * giving the wish its text as words; then n + 1, the free text (WRITE_REASON).  At most five
+ * reasons.  Returns the next index. */
+size_t dialog_reasons(struct choice *, size_t at, struct fact wish, const struct texts *of_grid,
+                      const char *const *reasons, size_t n);
+/* The same with codes: each gives the wish its code.  A reason of the grid that is none of the
+ * program's words, and the free text, give CODE_other, and the words. */
+size_t dialog_codes(struct choice *, size_t at, struct fact wish, const struct texts *of_grid,
+                    const enum code *codes, size_t n);
 
 #endif

@@ -47,7 +47,7 @@ static size_t pause_choices(const struct scene *scene, const struct fact *wish, 
 	why.passage = run->passage;
 	why.ref = run->pause_id;
 	write_since(&since, scene, run);
-	n = dialog_codes(v, 0, why, reasons, 5);
+	n = dialog_codes(v, 0, why, &scene->state->plan.reasons_pause, reasons, 5);
 	n = dialog_choice(v, n, KEY_ARROWS, buf_text(&since), step_stay());
 	n = dialog_choice(v, n, ' ', _("resume, the reason will come later"),
 	                  step_wish((struct fact){.kind = KIND_phase_resumed, .ref = run->id}));
@@ -136,9 +136,9 @@ static size_t time_choices(const struct scene *scene, const struct fact *wish, s
 	static const char *const reasons[] = {N_("fire alarm"), N_("unwell"), N_("noise"),
 	                                      N_("technical failure"), N_("irregularity")};
 	struct buf amount = {0}, span = {0};
-	size_t n = dialog_reasons(v, 0, *wish, reasons, 5);
+	size_t n =
+	    dialog_reasons(v, 0, *wish, &scene->state->plan.reasons_time, reasons, 5);
 
-	(void)scene;
 	when_left(&span, wish->ms < 0 ? -wish->ms : wish->ms);
 	if (wish->ms < 0)
 		buf_addf(&amount, _("take away %s, by 10 s"), buf_text(&span));

@@ -382,7 +382,8 @@ static size_t deliberation_choices(const struct scene *scene, const struct fact 
 	size_t n;
 
 	if (rules_missing_sheets(scene->state, wish->passage))
-		n = dialog_reasons(choices, 0, *wish, reasons, sizeof reasons / sizeof *reasons);
+		n = dialog_reasons(choices, 0, *wish, &scene->state->plan.reasons_missing, reasons,
+		                   sizeof reasons / sizeof *reasons);
 	else
 		n = dialog_choice(choices, 0, 'o', _("yes, open it"), step_wish(*wish));
 	return dialog_choice(choices, n, KEY_ESC, _("not yet"), step_stay());

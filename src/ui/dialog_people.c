@@ -251,7 +251,8 @@ static size_t incident_choices(const struct scene *scene, const struct fact *wis
 
 	f.candidate = wish->value ? wish->candidate : 0;
 	f.value = 0;
-	n = dialog_codes(choices, 0, f, codes, sizeof codes / sizeof *codes);
+	n = dialog_codes(choices, 0, f, &scene->state->plan.reasons_incident, codes,
+	                 sizeof codes / sizeof *codes);
 	if (!wish->ref && !wish->value && wish->candidate) {
 		about.value = 1;
 		say_person(&name, scene->state, wish->candidate);

@@ -321,7 +321,7 @@ static size_t end_choices(const struct scene *scene, const struct fact *wish, st
 	buf_addf(&back, _("go on with %s"), buf_text(&what));
 	if (lacking(scene, wish, &due)) {
 		f.code = CODE_overridden;
-		n = dialog_reasons(v, 0, f, reasons, 5);
+		n = dialog_reasons(v, 0, f, &scene->state->plan.reasons_minimum, reasons, 5);
 	} else {
 		n = dialog_choice(v, 0, 'o', _("yes, end"), step_wish(f));
 	}
@@ -368,9 +368,9 @@ static size_t restart_choices(const struct scene *scene, const struct fact *wish
 {
 	static const enum code reasons[] = {CODE_alarm, CODE_unwell, CODE_noise, CODE_breakdown,
 	                                    CODE_irregularity};
-	size_t n = dialog_codes(v, 0, *wish, reasons, 5);
+	size_t n =
+	    dialog_codes(v, 0, *wish, &scene->state->plan.reasons_restart, reasons, 5);
 
-	(void)scene;
 	return dialog_choice(v, n, KEY_ESC, _("no, keep this attempt"), step_stay());
 }
 

@@ -187,7 +187,8 @@ static size_t choices_take_back(const struct scene *scene, const struct fact *wi
 	size_t at = 0;
 
 	if (state_deliberates(scene->state, wish->candidate))
-		at = dialog_reasons(choices, at, *wish, reasons, sizeof reasons / sizeof *reasons);
+		at = dialog_reasons(choices, at, *wish, &scene->state->plan.reasons_change, reasons,
+		                    sizeof reasons / sizeof *reasons);
 	else
 		at = dialog_choice(choices, at, 'o', _("yes, take it back"), step_wish(*wish));
 	return dialog_choice(choices, at, KEY_ESC, _("no, it stays handed in"), step_stay());

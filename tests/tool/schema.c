@@ -279,25 +279,30 @@ static bool is_list(const struct property *p)
 	       p->type == TYPE_ITEMS;
 }
 
-static void add_list(const struct property *p)
-{
-	open_value(NULL, '{');
-	add_text("type", "array");
-	add_number("minItems", 1);
-	open_value("items", '{');
-	open_value("anyOf", '[');
-	add_forms(p);
-	close_value(']');
-	close_value('}');
-	close_value('}');
-}
-
 static void add_short_text(const struct property *p)
 {
 	open_value(NULL, '{');
 	add_raw("type", "[\"string\", \"number\"]");
 	add_text("pattern", "\\S");
 	add_number("maxLength", p->high);
+	close_value('}');
+}
+
+static void add_list(const struct property *p)
+{
+	open_value(NULL, '{');
+	add_text("type", "array");
+	add_number("minItems", 1);
+	if (p->type == TYPE_TEXTS && p->low)
+		add_number("maxItems", p->low);
+	open_value("items", '{');
+	open_value("anyOf", '[');
+	if (p->high && p->type == TYPE_TEXTS)
+		add_short_text(p);
+	else
+		add_forms(p);
+	close_value(']');
+	close_value('}');
 	close_value('}');
 }
 
@@ -311,7 +316,7 @@ static void fill_value(const struct property *p)
 	open_value("anyOf", '[');
 	if (p->code == CODE_id)
 		add_ref(NULL, "code");
-	else if (p->type == TYPE_TEXT && p->high)
+	else if ((p->type == TYPE_TEXT || p->type == TYPE_TEXTS) && p->high)
 		add_short_text(p);
 	else
 		add_forms(p);

@@ -216,6 +216,23 @@ static void a_rule_that_proposes_nothing_is_warned_of(void **fixture)
 	      "no competency says when one is", "favorable_si");
 }
 
+static void reasons_are_few_and_short(void **fixture)
+{
+	struct office o;
+
+	(void)fixture;
+	office_init(&o);
+	office_read_grid(&o, office_file(&o, "config/rs6731.yaml"));
+	assert_int_equal(o.plan.reasons_minimum.n, 5);
+	assert_true(str_is(o.plan.reasons_minimum.v[3], "refus de répondre"));
+	office_done(&o);
+	grid_says("temps: [alerte incendie, malaise, bruit, panne technique, irrégularité]",
+	          "temps: [a, b, c, d, e, ¦f]", "There are more than 5 of these", "Remove some");
+	grid_says("temps: [alerte incendie", "temps: [¦une alerte dans tout le bâtiment",
+	          "At most 24 fit there", "Shorten it by 8");
+	grid_says("  temps: [alerte", "  ¦tmps: [alerte", "“tmps” is unknown", "Write “temps”");
+}
+
 static void accents_and_capitals_of_keys_are_free(void **fixture)
 {
 	struct office o;
@@ -432,7 +449,7 @@ static void a_working_version_says_so_and_what_it_lacks(void **fixture)
 	assert_true(o.accepted);
 	office_said(&o, "grid.yaml:2:1: warning: ", "Version de travail, sans valeur officielle",
 	            "");
-	office_said(&o, "grid.yaml:250:1: warning: To be confirmed: fin_enregistrement, libellés",
+	office_said(&o, "grid.yaml:260:1: warning: To be confirmed: fin_enregistrement, libellés",
 	            "voies de recours, décision.acquis_conservés", "");
 	office_done(&o);
 }
@@ -482,6 +499,7 @@ int main(void)
 	    cmocka_unit_test(what_is_said_in_words_means_a_number),
 	    cmocka_unit_test(what_is_said_may_be_typed_plainly),
 	    cmocka_unit_test(a_rule_that_proposes_nothing_is_warned_of),
+	    cmocka_unit_test(reasons_are_few_and_short),
 	    cmocka_unit_test(accents_and_capitals_of_keys_are_free),
 	    cmocka_unit_test(an_unknown_key_is_told_with_the_nearest),
 	    cmocka_unit_test(a_key_given_twice_is_told_with_the_first),
