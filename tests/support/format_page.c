@@ -87,8 +87,9 @@ static void write_type(struct buf *b, const struct property *p)
 	} else if (p->type == TYPE_SAID) {
 		write_said(b, str_of(p->words));
 	} else if (p->type == TYPE_TEXTS && p->high) {
-		buf_addf(b, "%d %s %d %s", (int)p->low, in("textes au plus, de", "texts at most, of"),
-		         (int)p->high, in("colonnes au plus", "columns at most"));
+		buf_addf(b, "%d %s %d %s", (int)p->low,
+		         in("textes au plus, de", "texts at most, of"), (int)p->high,
+		         in("colonnes au plus", "columns at most"));
 	} else if (p->type == TYPE_TEXT && p->high) {
 		buf_addf(b, "%s%d%s", in("texte de ", "text of "), (int)p->high,
 		         in(" colonnes au plus", " columns at most"));
