@@ -194,6 +194,12 @@ static bool is_told_the_end(struct ledger *l)
 {
 	bool told = l->ends_there && l->batch_n > 0;
 
+	if (told && l->batch_n > FEW_ROWS) { /* the first reading's room is nobody's need after it */
+		arena_done(&l->arena);
+		free(l->batch);
+		l->batch = NULL;
+		l->batch_n = l->batch_next = 0;
+	}
 	l->ends_there = false;
 	return told;
 }
