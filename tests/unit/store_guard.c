@@ -378,7 +378,7 @@ static void a_mark_changed_from_outside_stops_the_writer(void **fixture)
 	ledger_close(l);
 }
 
-/* Another digit in the last event's own hash: rows, order and chain stand, only the sum is false. */
+/* Another digit in the last event's own hash: rows, order and chain stand, the sum is false. */
 static void forge_the_last_hash(const char *hash)
 {
 	static char bytes[1 << 20];
