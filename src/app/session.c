@@ -43,8 +43,7 @@ static void look(struct live *s)
 	if (room->fault.kind)
 		return;
 	s->blind = true;
-	room->fault = e;
-	room->fault_since_ms = now.at_ms;
+	desk_fault(s->desk, &e, now.at_ms);
 }
 
 static void tell_failure(struct live *s, const struct err *e)

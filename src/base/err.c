@@ -39,11 +39,18 @@ bool err_set(struct err *e, enum err_kind kind, const char *format, ...)
 	if (!e)
 		return false;
 	e->kind = kind;
-	e->safe[0] = e->todo[0] = '\0';
+	e->brief[0] = e->safe[0] = e->todo[0] = '\0';
 	va_start(args, format);
 	vsnprintf(e->what, sizeof e->what, format, args);
 	va_end(args);
 	cut_at_character(e->what, sizeof e->what);
+	return false;
+}
+
+bool err_brief(struct err *e, const char *brief)
+{
+	if (e)
+		copy_sentence(e->brief, sizeof e->brief, brief);
 	return false;
 }
 

@@ -20,11 +20,12 @@ enum err_kind {
 struct err {
 	enum err_kind kind; /* also the exit code */
 	char what[320];     /* what happened */
+	char brief[80];     /* the same on one short line of a screen, of 54 columns; "" none */
 	char safe[200];     /* what is safe; "" when nothing was at stake */
 	char todo[240];     /* what to do, and whom to call; "" when obvious */
 };
 
-/* Fills *e with kind and the formatted sentence, clears the two others, and
+/* Fills *e with kind and the formatted sentence, clears the others, and
  * returns false, so that a failing function ends with `return err_set(…)`.
  * A text too long is cut at a character.  e may be NULL: the failure is then
  * not told. */
@@ -34,5 +35,7 @@ bool err_set(struct err *e, enum err_kind kind, const char *format, ...)
 /* Adds what is safe and what to do to a failure already set; either may be
  * NULL.  Returns false. */
 bool err_add(struct err *e, const char *safe, const char *todo);
+/* Adds what happened in a few words, to a failure already set.  Returns false. */
+bool err_brief(struct err *e, const char *brief);
 
 #endif

@@ -294,6 +294,38 @@ size_t text_cut(struct buf *b, struct str text, size_t cols)
 	return kept_cols + 1;
 }
 
+/* The pieces between tabs in turn: what stays, what may be left out, of which the first so
+ * many are kept.  Returns how many there are. */
+static size_t add_pieces(struct buf *b, struct str rest, size_t kept)
+{
+	size_t n = 0;
+
+	for (bool may_go = false; rest.n; may_go = !may_go) {
+		struct str piece = str_cut(&rest, '\t'), whole;
+
+		if (!may_go) {
+			buf_add(b, piece);
+			continue;
+		}
+		whole = str_cut(&piece, '|');
+		buf_add(b, n++ < kept ? whole : piece);
+	}
+	return n;
+}
+
+void text_shorten(struct buf *b, struct str text, size_t cols)
+{
+	struct buf shown = {0};
+	size_t kept = add_pieces(&shown, text, SIZE_MAX);
+
+	while (kept && text_width(buf_str(&shown)) > cols) {
+		buf_clear(&shown);
+		add_pieces(&shown, text, --kept);
+	}
+	buf_add(b, buf_str(&shown));
+	buf_done(&shown);
+}
+
 static void add_blanks(struct buf *b, size_t n)
 {
 	buf_addf(b, "%*s", (int)n, "");

@@ -56,6 +56,10 @@ size_t text_prev_grapheme(struct str, size_t at);
 /* At most cols columns of the text, whole graphemes, ending in … when something
  * was left out.  Returns the columns written. */
 size_t text_cut(struct buf *, struct str, size_t cols);
+/* Appends a sentence in which what may be left out stands between two tabs, alone or before a
+ * `|` and what then replaces it ("\tNobody speaks yet|Nobody\t: a digit…"): whole if it fits into
+ * cols, else without the last of these, the last two, and so on, until it does. */
+void text_shorten(struct buf *, struct str, size_t cols);
 
 enum text_side { TEXT_LEFT, TEXT_RIGHT };
 /* The same, filled with blanks to exactly cols, the text on that side. */

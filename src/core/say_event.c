@@ -97,6 +97,8 @@ static const char *incident(const struct telling *t)
 
 	if (about && about->fact.kind == KIND_phase_paused)
 		return N_("reason of the pause: {reason}");
+	if (about && about->fact.kind == KIND_incident)
+		return N_("about the incident: {reason}");
 	if (t->fact->ref)
 		return N_("reason: {reason}");
 	return t->fact->candidate ? N_("incident, {candidate}: {reason}")

@@ -13,6 +13,10 @@
  * user gave; db may be NULL (then only code speaks).  Returns false. */
 bool fault_tell(struct err *e, int code, sqlite3 *db, const char *path);
 
+/* Adds to a failure already told that the record is no longer under its name: in few
+ * words, what is safe, what to do.  Returns false. */
+bool fault_add_moved(struct err *e);
+
 /* Why a call of the system failed, by its errno: to end a sentence with. */
 const char *fault_reason(int number);
 

@@ -105,9 +105,10 @@ static bool set_journal(struct ledger *l, struct err *e)
 		        _("%s was turned to a journal that can lose what was stored (%s), and "
 		          "could not be turned back."),
 		        l->site.shown, before);
+		err_brief(e, _("NOTHING IS STORED: file changed from outside."));
 		return err_add(
 		    e, _("Nothing was written."),
-		    _("Close the other programs that use it, and be allowed to write to it."));
+		    _("Close the other programs, and be allowed to write to it."));
 	}
 	if (strcmp(before, "wal") == 0)
 		snprintf(
@@ -131,8 +132,9 @@ static bool check_schema(struct ledger *l, struct err *e)
 	err_set(&why, ERR_TAMPER,
 	        _("%s was changed from outside: “%s” is not what this program writes."),
 	        l->site.shown, name);
+	err_brief(&why, _("NOTHING IS STORED: file changed from outside."));
 	err_add(&why, _("Nothing more is recorded in it by this program."),
-	        _("Note on paper, with the time; keep the file as it is, and verify it."));
+	        _("Note on paper; keep the file as it is, verify it."));
 	return ledger_stop(l, &why, e);
 }
 

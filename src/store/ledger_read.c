@@ -51,8 +51,9 @@ static bool tell_tampering(struct ledger *l, int64_t event, struct err *e)
 	err_set(&why, ERR_TAMPER,
 	        _("%s was changed from outside: event %lld is not what was written."),
 	        l->site.shown, (long long)event);
+	err_brief(&why, _("NOTHING IS STORED: file changed from outside."));
 	err_add(&why, _("Nothing more is recorded in it by this program."),
-	        _("Note on paper, with the time; keep the file as it is, and verify it."));
+	        _("Note on paper; keep the file as it is, verify it."));
 	return ledger_stop(l, &why, e);
 }
 

@@ -190,17 +190,20 @@ bool site_holds(const struct site *s, struct err *e)
 
 	if (there && st.st_dev == s->dev && st.st_ino == s->ino)
 		return true;
-	if (!there && errno != ENOENT && errno != ENOTDIR)
+	if (!there && errno != ENOENT && errno != ENOTDIR) {
 		err_set(e, ERR_IO, _("%s can no longer be reached: %s."), s->shown,
 		        fault_reason(errno));
-	else if (!there)
-		err_set(e, ERR_IO, _("%s was moved or deleted while it was open."), s->shown);
-	else
+		fault_add_moved(e);
+		return err_brief(e, _("NOTHING IS STORED: the file is out of reach."));
+	}
+	if (there) {
 		err_set(e, ERR_IO, _("%s was replaced by another file while it was open."),
 		        s->shown);
-	return err_add(e, _("What was shown as stored is in the former file."),
-	               _("Put the record back under its name, then start again; meanwhile note on "
-	                 "paper, with the time."));
+		fault_add_moved(e);
+		return err_brief(e, _("NOTHING IS STORED: another file has its name."));
+	}
+	err_set(e, ERR_IO, _("%s was moved or deleted while it was open."), s->shown);
+	return fault_add_moved(e);
 }
 
 void site_done(struct site *s)

@@ -28,6 +28,8 @@ struct desk *desk_new(int32_t me)
 		arena_exhausted(sizeof *d);
 	d->me = me;
 	d->room.fixed_seat = me != 0;
+	d->rows = 24;
+	d->cols = 80;
 	d->stack[0].view = me ? &view_day : &view_seat;
 	d->depth = 1;
 	return d;
@@ -70,9 +72,12 @@ struct place_in *desk_top(struct desk *d)
 
 struct scene desk_scene(struct desk *d, const struct state *s, const struct moment *now)
 {
+	bool banner = d->room.fault.kind != ERR_NONE;
+
 	return (struct scene){.state = s, .room = &d->room, .me = d->me, .now = now,
-	                      .focus = &desk_top(d)->focus, .pending = d->pending,
-	                      .n_pending = d->n_pending};
+	                      .focus = &desk_top(d)->focus,
+	                      .work = frame_layout(d->rows, d->cols, banner).work,
+	                      .pending = d->pending, .n_pending = d->n_pending};
 }
 
 /* -- going --------------------------------------------------------------------------------- */
@@ -194,6 +199,34 @@ static struct step undo(const struct desk *d, const struct state *s, const struc
 	return step_wish(f);
 }
 
+/* Why it was done, told apart from the act: what the ledger holds is never written over. */
+static struct step refine_act(const struct desk *d, const struct entry *e)
+{
+	struct fact why = {.kind = KIND_incident,
+	                   .ref = e->id,
+	                   .code = CODE_other,
+	                   .passage = d->stack[d->depth - 1].focus.passage,
+	                   .candidate = e->fact.candidate};
+
+	switch (e->fact.kind) {
+	case KIND_phase_paused:
+	case KIND_phase_resumed: return step_ask(&dialog_incident, why);
+	case KIND_incident:
+		why.ref = e->fact.ref ? e->fact.ref : e->id;
+		why.code = e->fact.code;
+		why.passage = e->fact.passage;
+		return step_write(WRITE_WORDS, why);
+	case KIND_phase_ended:
+	case KIND_attendance:
+	case KIND_member_present:
+	case KIND_recused:
+	case KIND_time_given:
+	case KIND_time_corrected: return step_write(WRITE_WORDS, why);
+	default:
+		return step_say("%s", _("Nothing to refine: your last act has no words."));
+	}
+}
+
 /* `m`: the words of the act that I did last, if it can have some. */
 static struct step refine(const struct desk *d, const struct state *s)
 {
@@ -213,14 +246,7 @@ static struct step refine(const struct desk *d, const struct state *s)
 			                  .item = q->level,
 			                  .words = q->words,
 			                  .code = q->follow_up ? CODE_follow_up : CODE_question});
-		if (e->fact.kind == KIND_phase_paused || e->fact.kind == KIND_phase_resumed)
-			return step_ask(
-			    &dialog_incident,
-			    (struct fact){.kind = KIND_incident,
-			                  .ref = e->id,
-			                  .code = CODE_other,
-			                  .passage = d->stack[d->depth - 1].focus.passage});
-		break;
+		return refine_act(d, e);
 	}
 	return step_say("%s", _("Nothing to refine: your last act has no words."));
 }
@@ -414,6 +440,8 @@ void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const st
 		return;
 	}
 	top = desk_top(d);
+	d->rows = c->rows;
+	d->cols = c->cols;
 	scene = desk_scene(d, s, now);
 	canvas_erase(c);
 	if (l.too_small) {

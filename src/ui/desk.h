@@ -46,6 +46,10 @@ void desk_done(struct desk *, const struct state *, const struct fact *facts, si
 void desk_refused(struct desk *, const struct state *, const struct verdict *);
 void desk_failed(struct desk *, const struct err *);
 
+/* The record can't be read: a fault that no wish met, at this wall clock; its remedy takes the
+ * message line until the next act. */
+void desk_fault(struct desk *, const struct err *, int64_t at_ms);
+
 /* The seat is taken, and the state is as seen from it; 0: none any more, behind the curtain. */
 void desk_seated(struct desk *, const struct state *, int32_t me);
 /* A sentence on the message line until the next key; and on the line above it. */

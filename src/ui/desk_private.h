@@ -45,6 +45,7 @@ struct desk {
 	struct pending pending[PENDING_MAX];
 	size_t n_pending;
 	struct buf message, above;
+	int rows, cols; /* of the window, when last drawn */
 	struct key last_key;
 	int64_t key_at_ms;  /* boot_ms of the last key */
 	int64_t thresholds; /* passed, at the last look */

@@ -244,11 +244,12 @@ static void write_skeleton(struct buf *b, struct str advice)
 static void read_advice(const struct reading *g, bool opens)
 {
 	struct reader *r = g->r;
-	struct buf advice = {0}, skeleton = {0}, threshold = {0};
+	struct buf marked = {0}, advice = {0}, skeleton = {0}, threshold = {0};
 	bool is_threshold =
 	    view_of(g)->of_passage && passage_advises_threshold(&threshold, &g->scene);
 
-	view_of(g)->advice(&advice, &g->scene);
+	view_of(g)->advice(&marked, &g->scene);
+	text_shorten(&advice, buf_str(&marked), SIZE_MAX);
 	write_skeleton(&skeleton, buf_str(&advice));
 	if (opens) {
 		reader_say(g, buf_str(&advice));
@@ -260,6 +261,7 @@ static void read_advice(const struct reading *g, bool opens)
 		reader_is_new(&r->advice_before, buf_str(&r->advice));
 		reader_is_new(&r->advice, buf_str(&skeleton));
 	}
+	buf_done(&marked);
 	buf_done(&advice);
 	buf_done(&skeleton);
 	buf_done(&threshold);

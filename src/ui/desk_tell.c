@@ -25,6 +25,7 @@ static const char *refining(enum kind kind)
 	case KIND_speaker_changed: return _("< this turn began earlier (5 s)");
 	case KIND_scored: return _("L these levels were for…");
 	case KIND_phase_resumed: return _("m its reason");
+	case KIND_incident: return _("m its words");
 	default: return NULL;
 	}
 }
@@ -57,16 +58,16 @@ static void add_pending(struct desk *d, bool failed)
 	p->wish.words = (struct str){NULL, 0};
 }
 
-/* The criterion whose mark I took back is where I want to mark again: going on from
- * the next one, a digit typed at once would mark another. */
-static void go_back_to_item(struct desk *d, const struct fact *undone)
+/* The criterion whose mark I took back, or whose mark was not stored, is where I want to mark
+ * again: going on from the next one, a digit typed at once would mark another. */
+static void go_back_to_item(struct desk *d, const struct fact *lacking)
 {
 	struct place_in *top = desk_top(d);
 
-	if (top->view != &view_sheet || undone->kind != KIND_scored ||
-	    undone->candidate != top->focus.candidate)
+	if (top->view != &view_sheet || lacking->kind != KIND_scored ||
+	    lacking->candidate != top->focus.candidate)
 		return;
-	top->focus.item = undone->item;
+	top->focus.item = lacking->item;
 	top->focus.typed[0] = '\0';
 }
 
@@ -138,6 +139,15 @@ void desk_refused(struct desk *d, const struct state *s, const struct verdict *v
 	say_refusal(&d->message, s, v);
 }
 
+/* So that the fault's own sentences show. */
+static void clear_messages(struct desk *d)
+{
+	buf_clear(&d->message);
+	buf_clear(&d->above);
+	if (d->exercise)
+		clear_messages(d->exercise);
+}
+
 void desk_failed(struct desk *d, const struct err *e)
 {
 	add_pending(d, e != NULL);
@@ -145,7 +155,15 @@ void desk_failed(struct desk *d, const struct err *e)
 		return;
 	keep_text(d);
 	d->room.fault = *e;
-	buf_clear(&d->message);
+	go_back_to_item(d, &d->wish); /* to type it again */
+	clear_messages(d);
+}
+
+void desk_fault(struct desk *d, const struct err *e, int64_t at_ms)
+{
+	d->room.fault = *e;
+	d->room.fault_since_ms = at_ms;
+	clear_messages(d);
 }
 
 /* -- a return to the same screen ----------------------------------------------------------- */

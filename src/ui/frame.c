@@ -14,7 +14,7 @@ enum { BAR_COLS = 24, ROWS_FULL = 24 };
 struct layout frame_layout(int rows, int cols, bool banner)
 {
 	bool has_rule = banner || rows >= ROWS_FULL;
-	bool has_others = rows >= ROWS_FULL - 1;
+	bool has_others = banner || rows >= ROWS_FULL - 1;
 	int first = has_rule ? 4 : 3;
 	int last = rows - (has_others ? 4 : 3);
 	struct layout l = {.identity = 0, .phase = 1, .advice = 2};
@@ -35,8 +35,8 @@ struct layout frame_layout(int rows, int cols, bool banner)
 
 /* -- line 1 -------------------------------------------------------------------------------- */
 
-/* "GRÈBE · tenue · postes 3/3"; in a narrow window, the seat alone. */
-static void write_seat(struct buf *b, const struct scene *scene, bool narrow)
+/* "GRÈBE · tenue · postes 3/3"; brief, the seat alone. */
+static void write_seat(struct buf *b, const struct scene *scene, bool brief)
 {
 	const struct state *s = scene->state;
 	int here = 0, all = 0;
@@ -46,7 +46,7 @@ static void write_seat(struct buf *b, const struct scene *scene, bool narrow)
 		if (scene_keeps(scene))
 			buf_addf(b, " · %s", _("keeping"));
 	}
-	if (!scene->room->seats_known || (narrow && scene->me))
+	if (!scene->room->seats_known || (brief && scene->me))
 		return;
 	for (size_t i = 0; i < s->n_people && i + 1 < SEATS_MAX; i++) {
 		bool expected = (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER)) &&
@@ -111,15 +111,31 @@ void frame_write_identity(struct buf *b, const struct scene *scene)
 	write_seat(b, scene, false);
 }
 
+/* In a narrow window, who is connected gives way to where we are.  Returns its column. */
+static int draw_seat(struct canvas *c, int row, const struct view *view, const struct scene *scene)
+{
+	struct buf b = {0}, where = {0};
+	int room, right;
+
+	write_seat(&b, scene, false);
+	frame_write_where(&where, view, scene);
+	room = canvas_edge(c) - canvas_width(c, buf_str(&b)) - STOP_BAR - 2;
+	if (c->cols < 72 && canvas_width(c, buf_str(&where)) > room) {
+		buf_clear(&b);
+		write_seat(&b, scene, true);
+	}
+	right = canvas_right(c, row, canvas_edge(c), PEN_PLAIN, buf_str(&b));
+	buf_done(&b);
+	buf_done(&where);
+	return right;
+}
+
 static void draw_identity(struct canvas *c, const struct layout *l, const struct view *view,
                           const struct scene *scene)
 {
 	struct buf b = {0};
-	int right, col;
+	int right = draw_seat(c, l->identity, view, scene), col;
 
-	write_seat(&b, scene, c->cols < 72);
-	right = canvas_right(c, l->identity, canvas_edge(c), PEN_PLAIN, buf_str(&b));
-	buf_clear(&b);
 	write_identity(&b, scene->state);
 	if (c->cols >= 72 || !scene->state->plan.number.n)
 		col = canvas_cut(c, l->identity, STOP_MARGIN, 24, PEN_PLAIN, buf_str(&b));
@@ -297,12 +313,14 @@ void frame_phase(struct canvas *c, int row, const struct scene *scene)
 static void draw_advice(struct canvas *c, int row, const struct view *view,
                         const struct scene *scene)
 {
-	struct buf b = {0};
+	struct buf b = {0}, shown = {0};
 	int col = canvas_text(c, row, STOP_MARGIN, PEN_BOLD, STR("→")) + 1; /* wider in ASCII */
 
 	view->advice(&b, scene);
-	canvas_cut(c, row, col, canvas_edge(c) - col, PEN_PLAIN, buf_str(&b));
+	text_shorten(&shown, buf_str(&b), (size_t)(canvas_edge(c) - col));
+	canvas_cut(c, row, col, canvas_edge(c) - col, PEN_PLAIN, buf_str(&shown));
 	buf_done(&b);
+	buf_done(&shown);
 }
 
 static void draw_rule(struct canvas *c, int row, const struct scene *scene, struct str tail)
@@ -318,12 +336,41 @@ static void draw_rule(struct canvas *c, int row, const struct scene *scene, stru
 	buf_done(&head);
 }
 
-static void draw_banner(struct canvas *c, int row, struct str says)
+static int64_t count_failed(const struct scene *scene)
 {
-	canvas_fill(c, (struct area){row, STOP_MARGIN, 1, canvas_edge(c) - STOP_MARGIN}, PEN_ALARM,
-	            ' ');
+	int64_t failed = 0;
+
+	for (size_t i = 0; i < scene->n_pending; i++)
+		failed += scene->pending[i].failed;
+	return failed;
+}
+
+/* The rest only where it fits whole. */
+static void draw_banner(struct canvas *c, int row, struct str says, struct str rest)
+{
+	int edge = canvas_edge(c), col;
+
+	canvas_fill(c, (struct area){row, STOP_MARGIN, 1, edge - STOP_MARGIN}, PEN_ALARM, ' ');
 	canvas_text(c, row, STOP_MARGIN, PEN_ALARM, STR("!"));
-	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_ALARM, says);
+	col = canvas_cut(c, row, STOP_TEXT, edge - STOP_TEXT, PEN_ALARM, says);
+	if (rest.n && col + 1 + canvas_width(c, rest) <= edge)
+		canvas_text(c, row, col + 1, PEN_ALARM, rest);
+}
+
+/* In few words, for it may not be cut; what there is to type again, where that fits too. */
+static void draw_fault(struct canvas *c, int row, const struct scene *scene)
+{
+	const struct err *fault = &scene->room->fault;
+	int64_t failed = count_failed(scene);
+	struct buf again = {0};
+
+	if (failed)
+		buf_addf(&again,
+		         words_n("%lld entry to type again, marked !",
+		                 "%lld entries to type again, marked !", failed),
+		         (long long)failed);
+	draw_banner(c, row, str_of(fault->brief[0] ? fault->brief : fault->what), buf_str(&again));
+	buf_done(&again);
 }
 
 /* What a newer version wrote is kept, and told: the screen may not show all that happened. */
@@ -335,7 +382,7 @@ static void draw_unknown(struct canvas *c, int row, int64_t n)
 	         words_n("%lld event by a newer version is kept, not shown: install it.",
 	                 "%lld events by a newer version are kept, not shown: install it.", n),
 	         (long long)n);
-	draw_banner(c, row, buf_str(&b));
+	draw_banner(c, row, buf_str(&b), (struct str){NULL, 0});
 	buf_done(&b);
 }
 
@@ -343,14 +390,12 @@ static void draw_unknown(struct canvas *c, int row, int64_t n)
 
 static void write_stored(struct buf *b, const struct scene *scene)
 {
-	int64_t failed = 0;
+	int64_t failed = count_failed(scene);
 
 	if (scene->room->practice) {
 		buf_add(b, str_of(_("nothing of it is kept")));
 		return;
 	}
-	for (size_t i = 0; i < scene->n_pending; i++)
-		failed += scene->pending[i].failed;
 	if (failed) {
 		buf_addf(
 		    b,
@@ -466,7 +511,7 @@ void frame_draw(struct canvas *c, const struct layout *l, const struct view *vie
 		frame_phase(c, l->phase, scene);
 	draw_advice(c, l->advice, view, scene);
 	if (fault->kind)
-		draw_banner(c, l->rule, str_of(fault->what));
+		draw_fault(c, l->rule, scene);
 	else if (scene->state->unknown)
 		draw_unknown(c, l->rule, scene->state->unknown);
 	else if (l->rule >= 0)

@@ -21,7 +21,7 @@ struct layout {
 	bool too_small;
 };
 
-/* A banner keeps its line whatever the size. */
+/* A banner and what is safe keep their lines whatever the size. */
 struct layout frame_layout(int rows, int cols, bool banner);
 /* Whose keys the footer tells: what lies over the view takes them. */
 enum keyboard { KEYS_OF_VIEW, KEYS_OF_DIALOG, KEYS_OF_EDITOR };

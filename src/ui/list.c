@@ -14,6 +14,11 @@ enum pen list_row(struct canvas *c, int row, int index, bool selected)
 	return PEN_BOLD;
 }
 
+size_t list_page(struct area area)
+{
+	return area.rows > 1 ? (size_t)area.rows - 1 : 1;
+}
+
 size_t list_page_from_end(size_t row, size_t n, size_t page)
 {
 	size_t after = row < n ? n - 1 - row : 0; /* rows below it */

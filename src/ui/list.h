@@ -8,6 +8,8 @@
  * ninth, nor where digits are under 0: they mean something else there), and on the selected one
  * the pointer and the cursor.  Returns the pen for what comes after. */
 enum pen list_row(struct canvas *, int row, int index, bool selected);
+/* How many rows show under one of heads; never 0. */
+size_t list_page(struct area);
 /* The first row shown of n, when they are shown by full pages counted from the end. */
 size_t list_page_from_end(size_t row, size_t n, size_t page);
 

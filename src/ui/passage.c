@@ -14,7 +14,6 @@
 enum {
 	NAME_COLS = 22,
 	FACT_TEXT = STOP_FACTS + 12,
-	PAGE_GUESS = 10, /* a page of a table whose height is not known here */
 	DOTS_MAX = 5,    /* a minimum beyond is told in figures alone */
 };
 
@@ -182,9 +181,11 @@ struct step passage_select(struct focus *focus, const struct rows *r, int n)
 static struct step move(const struct scene *scene, enum action action, struct focus *focus,
                         const struct rows *r)
 {
-	(void)scene;
+	struct skeleton k = passage_skeleton(scene, scene->work, r);
+
 	if (r->n)
-		focus->candidate = r->numbers[scene_move(action, r->selected, r->n, PAGE_GUESS)];
+		focus->candidate =
+		    r->numbers[scene_move(action, r->selected, r->n, (size_t)k.page)];
 	return step_stay();
 }
 

@@ -102,16 +102,28 @@ void sheet_draw_head(const struct sheet_drawing *d)
 
 /* -- line 2: the strip ----------------------------------------------------------------------- */
 
+static bool is_failed(const struct sheet_drawing *d, int32_t item)
+{
+	const struct pending *pending = scene_pending(d->scene, d->candidate, item);
+
+	return pending && pending->failed;
+}
+
 static void draw_strip_marks(const struct sheet_drawing *d, int row, int col, int room,
                              const int32_t *items, size_t n)
 {
 	struct buf b = {0};
 	size_t marked = 0;
+	bool failed = false;
 
 	if ((int)n * (d->mark_cols + 1) - 1 > room) {
-		for (size_t i = 0; i < n; i++)
+		for (size_t i = 0; i < n; i++) {
 			marked += !sheet_is_empty(d->scene, items[i]);
-		canvas_textf(d->c, row, col, PEN_PLAIN, "%zu/%zu", marked, n);
+			failed |= is_failed(d, items[i]);
+		}
+		col = canvas_textf(d->c, row, col, PEN_PLAIN, "%zu/%zu", marked, n);
+		if (failed)
+			canvas_sign(d->c, row, col, PEN_ALARM, '!');
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -119,6 +131,8 @@ static void draw_strip_marks(const struct sheet_drawing *d, int row, int col, in
 
 		buf_clear(&b);
 		pen = sheet_write_shown(&b, d, items[i]);
+		if (is_failed(d, items[i]))
+			buf_add_char(&b, '!');
 		canvas_text(d->c, row, col + (int)i * (d->mark_cols + 1), pen, buf_str(&b));
 	}
 	buf_done(&b);

@@ -52,6 +52,7 @@ struct scene {
 	int32_t me; /* 0: no seat taken yet */
 	const struct moment *now;
 	const struct focus *focus;
+	struct area work; /* where the view stands: how long a page is */
 	const struct pending *pending;
 	size_t n_pending;
 };
@@ -97,7 +98,8 @@ struct view {
 	void (*where)(struct buf *, const struct scene *);
 	/* Line 2 where it is no passage's ("OUVERTURE DU JURY"); NULL: the clock that runs. */
 	void (*moment)(struct canvas *, int row, const struct scene *);
-	/* Line 3: what to do next or what goes wrong first: a sentence and its key, always. */
+	/* Line 3: what to do next or what goes wrong first: a sentence and its key, always; what
+	 * may be left out of it in a narrow window, as text_shorten has it. */
 	void (*advice)(struct buf *, const struct scene *);
 	/* The work area (the clip is set to it): lines 5–20 at 80×24.  Sets the cursor. */
 	void (*draw)(struct canvas *, struct area, const struct scene *);

@@ -10,7 +10,7 @@
 #include "ui/list.h"
 #include "ui/view.h"
 
-enum { COL_MEASURE = 56, NAME_COLS = 22, PAGE = 10, NARROW_COLS = 72 };
+enum { COL_MEASURE = 56, NAME_COLS = 22, NARROW_COLS = 72 };
 
 /* -- what a person's presence is ----------------------------------------------------------- */
 
@@ -235,9 +235,18 @@ static void draw_candidate(struct canvas *c, int row, const struct state *s, int
 	buf_done(&b);
 }
 
-static int legend_rows(const struct canvas *c)
+static int legend_rows(struct area area)
 {
-	return c->cols >= NARROW_COLS ? 2 : 3;
+	return area.cols >= NARROW_COLS ? 2 : 3;
+}
+
+/* How many of n persons show. */
+static size_t page_of(struct area area, size_t n)
+{
+	int legend = legend_rows(area);
+	size_t page = area.rows > legend + 2 ? (size_t)(area.rows - legend - 1) : 1;
+
+	return n < page ? n : page;
 }
 
 static void draw_legend(struct canvas *c, struct area area)
@@ -258,11 +267,10 @@ static void draw_legend(struct canvas *c, struct area area)
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	int32_t numbers[ROWS_MAX];
-	size_t n = scene_candidates(scene, numbers), row = scene_row(scene, numbers, n), from, page;
-	int legend = legend_rows(c), at;
+	size_t n = scene_candidates(scene, numbers), row = scene_row(scene, numbers, n), from,
+	       page = page_of(area, n);
+	int legend = legend_rows(area), at;
 
-	page = area.rows > legend + 2 ? (size_t)(area.rows - legend - 1) : 1;
-	page = n < page ? n : page;
 	from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
 	draw_heads(c, area.row);
 	for (size_t i = from; i < n && i < from + page; i++) {
@@ -377,7 +385,7 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 	if (!n)
 		return step_unknown();
 	if (scene_is_move(act.action))
-		row = scene_move(act.action, row, n, PAGE);
+		row = scene_move(act.action, row, n, page_of(scene->work, n));
 	else
 		step = act_on(scene, act, numbers[row]);
 	if (act.action == ACT_DIGIT && step.kind == STEP_WISH && scene_keeps(scene) && row + 1 < n)

@@ -13,7 +13,7 @@
 struct columns {
 	int planned_end, real_end, state;
 };
-enum { NAME_COLS = 24, PAGE = 10 };
+enum { NAME_COLS = 24 };
 
 static struct columns columns_of(const struct canvas *c)
 {
@@ -101,7 +101,7 @@ static void draw_line(struct canvas *c, int row, const struct scene *scene, size
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	size_t n = count_lines(scene), row = selected(scene);
-	size_t page = area.rows > 1 ? (size_t)area.rows - 1 : 1;
+	size_t page = list_page(area);
 	size_t from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
 	bool has_gap = n < page; /* one blank line before the deliberation */
 
@@ -330,7 +330,7 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 	if (act.action == ACT_DIGIT && act.value >= 1 && (size_t)act.value <= n)
 		row = (size_t)act.value - 1;
 	else if (scene_is_move(act.action))
-		row = scene_move(act.action, row, n, PAGE);
+		row = scene_move(act.action, row, n, list_page(scene->work));
 	else if (act.action == ACT_OPEN)
 		return open_line(scene, day_line(scene->state, row));
 	else

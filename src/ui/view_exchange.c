@@ -155,6 +155,10 @@ static void write_pace(struct buf *b, const struct scene *scene)
 		buf_add(b, str_of(_("to be confirmed")));
 		return;
 	}
+	if (run && clock_left_ms(run, scene->now) <= 0) {
+		buf_add(b, str_of(_("no time is left")));
+		return;
+	}
 	when_span(&span, questions_pace_ms(scene->state, scene->focus->passage, scene->now));
 	buf_addf(b, _("%s a question"), buf_text(&span));
 	buf_done(&span);

@@ -8,7 +8,7 @@
 #include "ui/paragraph.h"
 #include "ui/view.h"
 
-enum { KEYS_MAX = 64, PAGE = 5 };
+enum { KEYS_MAX = 64 };
 
 static enum place place_of(const struct focus *focus)
 {
@@ -138,15 +138,38 @@ static void tell(struct told *t, const struct scene *scene)
 	buf_done(&b);
 }
 
+/* Turns the page: the first key of the next one, or of the one before. */
+static size_t turn(const struct scene *scene, enum action action,
+                   const struct keymap_row *const *rows, size_t n, size_t row)
+{
+	struct canvas c;
+	struct area text;
+	size_t first, next = row;
+
+	canvas_init(&c, 1, scene->work.cols);
+	text = text_area(&c, scene->work);
+	first = first_of_page(&c, text, scene, rows, row);
+	if (action == ACT_PAGE_UP)
+		next = first ? first_of_page(&c, text, scene, rows, first - 1) : 0;
+	while (action == ACT_PAGE_DOWN && next + 1 < n &&
+	       first_of_page(&c, text, scene, rows, next) == first)
+		next++;
+	canvas_done(&c);
+	return next;
+}
+
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	const struct keymap_row *rows[KEYS_MAX];
-	size_t n = rows_of(place_of(focus), rows);
+	size_t n = rows_of(place_of(focus), rows), row = selected(focus, n);
 
-	(void)scene;
 	if (!scene_is_move(act.action))
 		return step_unknown();
-	focus->scroll = (int32_t)scene_move(act.action, selected(focus, n), n, PAGE);
+	if (n && (act.action == ACT_PAGE_UP || act.action == ACT_PAGE_DOWN))
+		row = turn(scene, act.action, rows, n, row);
+	else
+		row = scene_move(act.action, row, n, 1);
+	focus->scroll = (int32_t)row;
 	return step_stay();
 }
 

@@ -14,7 +14,7 @@ struct columns {
 	int name, mark, text;
 };
 static const struct columns in_view = {10, 18, 20}, in_panel = {6, 14, 16};
-enum { PAGE = 10, UNDONE_COLS = 18 }; /* "annulée 10:39:20" and a gap */
+enum { UNDONE_COLS = 18 }; /* "annulée 10:39:20" and a gap */
 
 /* Of the newest entry; beyond the last line, so that what comes next is followed. */
 #define LAST INT32_MAX
@@ -183,7 +183,7 @@ static void tell(struct told *t, const struct scene *scene)
 	size_t n = count_lines(s), row = selected(scene->focus, n), line = 0;
 	struct buf b = {0};
 
-	t->page = PAGE;
+	t->page = (size_t)scene->work.rows;
 	for (size_t i = 0; i < s->n_entries; i++) {
 		const struct entry *e = &s->entries[i], *undo = state_entry(s, e->undone_by);
 
@@ -209,7 +209,7 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 
 	if (!scene_is_move(act.action))
 		return step_unknown();
-	row = scene_move(act.action, row, n, PAGE);
+	row = scene_move(act.action, row, n, (size_t)scene->work.rows);
 	focus->line = row + 1 < n ? (int32_t)row : LAST;
 	return step_stay();
 }

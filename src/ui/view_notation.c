@@ -16,7 +16,6 @@ enum {
 	GAP = 2,
 	ROWS_BELOW = 2,  /* a blank one, the sentence */
 	ROWS_REOPEN = 2, /* a blank one, the line that reopens */
-	PAGE = 10,
 };
 
 /* -- who and what ---------------------------------------------------------------------------- */
@@ -314,6 +313,14 @@ static void draw_reopen(struct canvas *c, int row, const struct state *s, const 
 	           str_of(_("as long as no sheet of the group is handed in")));
 }
 
+/* How many candidates show. */
+static int page_of(struct area area, const struct lines *l)
+{
+	int page = area.rows - 1 - ROWS_BELOW - (l->reopens ? ROWS_REOPEN : 0);
+
+	return page > (int)l->rows.n ? (int)l->rows.n : page;
+}
+
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	struct lines l = list_lines(scene);
@@ -321,13 +328,10 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	struct columns k = lay_out(c, area, &m);
 	struct skeleton skeleton = {.head = area.row,
 	                            .first = area.row + 1,
-	                            .page =
-	                                area.rows - 1 - ROWS_BELOW - (l.reopens ? ROWS_REOPEN : 0)};
+	                            .page = page_of(area, &l)};
 	size_t row = l.rows.selected < l.rows.n ? l.rows.selected : l.rows.n - (l.rows.n > 0);
 	int below;
 
-	if (skeleton.page > (int)l.rows.n)
-		skeleton.page = (int)l.rows.n;
 	skeleton.scroll =
 	    scene_scroll((size_t)scene->focus->scroll, row, l.rows.n, (size_t)skeleton.page);
 	draw_heads(c, area.row, scene, &m, &k);
@@ -397,7 +401,9 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 	bool reopens = l.reopens && l.rows.selected == l.rows.n;
 
 	if (scene_is_move(act.action) && l.n) {
-		select_line(focus, &l, scene_move(act.action, l.rows.selected, l.n, PAGE));
+		select_line(focus, &l,
+		            scene_move(act.action, l.rows.selected, l.n,
+		                       (size_t)page_of(scene->work, &l)));
 		return step_stay();
 	}
 	if (act.action == ACT_DIGIT && act.value >= 1 && (size_t)act.value <= l.n) {

@@ -13,7 +13,6 @@ enum {
 	NAME_COLS = 23,
 	BODY_COLS = 15,
 	LABEL_COLS = 24,
-	PAGE = 5
 };
 
 static size_t selected(const struct focus *focus, size_t n)
@@ -268,19 +267,24 @@ static void draw_below(struct canvas *c, struct area below, const struct state *
 	draw_legend(c, (struct area){row, below.col, legend, below.cols});
 }
 
+/* How many of n members show: they come first, then what can be left out of what is below. */
+static size_t page_of(struct area area, size_t n)
+{
+	size_t page = area.rows > 6 ? (size_t)area.rows - 4 : 1;
+
+	return n < page ? n : page;
+}
+
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	struct jury_quorum quorum[JURY_QUORUMS];
 	int32_t members[ROWS_MAX];
 	size_t n = jury_members(scene->state, members, ROWS_MAX), row = selected(scene->focus, n),
-	       from, page;
+	       from, page = page_of(area, n);
 	int below = (int)jury_quorums(scene->state, quorum) + 2 + (is_narrow(c) ? 2 : 1);
 	bool airy = area.rows >= 1 + (int)n + below + 2;
 	int last;
 
-	/* The members first, then what can be left out of what is below. */
-	page = area.rows > 6 ? (size_t)area.rows - 4 : 1;
-	page = n < page ? n : page;
 	from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
 	draw_heads(c, area.row);
 	for (size_t i = from; i < n && i < from + page; i++) {
@@ -403,7 +407,7 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 		if (step.kind == STEP_WISH && may_constitute(scene) && row + 1 < n)
 			row++;
 	} else if (scene_is_move(act.action)) {
-		row = scene_move(act.action, row, n, PAGE);
+		row = scene_move(act.action, row, n, page_of(scene->work, n));
 	} else {
 		return step_unknown();
 	}

@@ -9,8 +9,6 @@
 #include "ui/list.h"
 #include "ui/view.h"
 
-enum { PAGE = 10 };
-
 /* Everybody who may sit down: all but the candidates, in the office's order. */
 static size_t places(const struct state *s, int32_t *numbers)
 {
@@ -76,7 +74,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	int32_t numbers[ROWS_MAX];
 	size_t n = places(scene->state, numbers), row = selected(scene->focus, n);
-	size_t page = area.rows > 1 ? (size_t)area.rows - 1 : 1;
+	size_t page = list_page(area);
 	size_t from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
 
 	canvas_text(c, area.row, STOP_TEXT, PEN_DIM, str_of(_("Place")));
@@ -116,7 +114,7 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 	if (act.action == ACT_DIGIT && act.value >= 1 && (size_t)act.value <= n)
 		row = (size_t)act.value - 1;
 	else if (scene_is_move(act.action))
-		row = scene_move(act.action, row, n, PAGE);
+		row = scene_move(act.action, row, n, list_page(scene->work));
 	else if (act.action == ACT_OPEN && n)
 		return step_ask(&dialog_seat, (struct fact){.person = numbers[row]});
 	else

@@ -145,16 +145,53 @@ static void put_all(struct reading *r, const struct scene *scene, size_t chosen,
 	}
 }
 
+static struct area body_of(struct area area)
+{
+	return (struct area){area.row + 2, area.col, area.rows - 2, area.cols - STOP_MARGIN};
+}
+
+static int name_col(const struct scene *scene)
+{
+	return STOP_TEXT + sheet_mark_cols(&scene->state->plan) + 2;
+}
+
+/* Where an entry ends, from the top of the text. */
+static int end_of(struct canvas *c, const struct scene *scene, size_t entry)
+{
+	struct reading r = {.c = c, .area = body_of(scene->work), .name_col = name_col(scene)};
+	int from = 0, to = 0;
+
+	put_all(&r, scene, entry, &from, &to);
+	return to;
+}
+
+/* A page on or back: as far as what then shows joins what showed. */
+static size_t turn(const struct scene *scene, enum action action, size_t n, size_t row)
+{
+	int rows = body_of(scene->work).rows, here;
+	bool on = action == ACT_PAGE_DOWN;
+	size_t to = on ? row + (row + 1 < n) : row - (row > 0); /* one entry at least */
+	struct canvas c;
+
+	canvas_init(&c, 1, scene->work.cols);
+	here = end_of(&c, scene, row);
+	while (on && to + 1 < n && end_of(&c, scene, to + 1) <= here + rows)
+		to++;
+	while (!on && to > 0 && end_of(&c, scene, to - 1) >= here - rows)
+		to--;
+	canvas_done(&c);
+	return to;
+}
+
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	struct entry_of_text entries[ENTRIES_MAX];
 	size_t n = list_entries(scene, entries), chosen = selected(scene, entries, n);
-	struct area body = {area.row + 2, area.col, area.rows - 2, area.cols - STOP_MARGIN};
-	struct reading r = {.c = c, .area = body};
+	struct area body = body_of(area);
+	struct reading r = {.c = c, .area = body, .name_col = name_col(scene)};
 	int from = 0, to = 0, top = 0, col;
 	struct area former;
 
-	r.name_col = STOP_TEXT + sheet_mark_cols(&scene->state->plan) + 2;
 	col = canvas_text(c, area.row, STOP_MARGIN, PEN_BOLD,
 	                  sheet_item_id(&scene->state->plan, competency_of(scene))) +
 	      2;
@@ -200,7 +237,11 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 	}
 	if (!scene_is_move(act.action))
 		return step_unknown();
-	focus->line = (int32_t)scene_move(act.action, row, n, 4) + 1;
+	if (n && (act.action == ACT_PAGE_UP || act.action == ACT_PAGE_DOWN))
+		row = turn(scene, act.action, n, row);
+	else
+		row = scene_move(act.action, row, n, 1);
+	focus->line = (int32_t)row + 1;
 	return step_stay();
 }
 

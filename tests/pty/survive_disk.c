@@ -77,10 +77,11 @@ static void a_record_that_was_moved_is_told_at_once(void **state)
 	(void)state;
 	asks(p, "4", "a", "Question (a) à IF Hugo.");
 	assert_int_equal(rename(path, live_path("elsewhere")), 0);
-	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
-	assert_true(pty_wait_text(p, "s’est affiché comme enregistré est dans l’ancien fichier."));
+	assert_true(pty_wait_text(p, "fichier déplacé ou supprimé"));
+	assert_true(pty_wait_text(p, "Sûr, dans l’ancien fichier : ce qui était enregistré."));
+	assert_true(pty_wait_text(p, "Remettez-le sous son nom, relancez"));
 	asks(p, "3", "b", "1 saisie non enregistrée depuis");
-	assert_true(pty_wait_text(p, "Remettez le fichier sous son nom, puis relancez"));
+	assert_true(pty_wait_text(p, "Remettez-le sous son nom, relancez"));
 	its_clock_runs(p);
 	assert_int_equal(access(path, F_OK), -1);
 	leave(p);
@@ -104,9 +105,9 @@ static void a_record_put_back_is_gone_on_with(void **state)
 
 	(void)state;
 	assert_int_equal(rename(path, live_path("away")), 0);
-	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
+	assert_true(pty_wait_text(p, "fichier déplacé ou supprimé"));
 	assert_int_equal(rename(live_path("away"), path), 0);
-	assert_true(pty_wait_no_text(p, "a été déplacé ou supprimé"));
+	assert_true(pty_wait_no_text(p, "fichier déplacé ou supprimé"));
 	asks(p, "3", "b", "Question (b) à HÊTRE Gina.");
 	leave(p);
 }
@@ -118,7 +119,7 @@ static void a_record_that_was_deleted_is_not_made_again(void **state)
 
 	(void)state;
 	assert_int_equal(unlink(path), 0);
-	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
+	assert_true(pty_wait_text(p, "fichier déplacé ou supprimé"));
 	asks(p, "3", "b", "1 saisie non enregistrée depuis");
 	its_clock_runs(p);
 	leave(p);
@@ -135,7 +136,7 @@ static void a_record_put_in_its_place_is_left_alone(void **state)
 	(void)state;
 	asks(p, "4", "a", "Question (a) à IF Hugo.");
 	assert_int_equal(rename(other, path), 0);
-	assert_true(pty_wait_text(p, "a été remplacé par un autre fichier"));
+	assert_true(pty_wait_text(p, "un autre fichier a son nom."));
 	asks(p, "3", "b", "1 saisie non enregistrée depuis");
 	its_clock_runs(p);
 	leave(p);
@@ -155,7 +156,7 @@ static void a_folder_that_is_removed_is_not_made_again(void **state)
 	/* At one stroke, as a disk that is pulled out. */
 	assert_int_equal(rename(folder, away), 0);
 	assert_int_equal(live_run(NULL, argv), 0);
-	assert_true(pty_wait_text(p, "a été déplacé ou supprimé"));
+	assert_true(pty_wait_text(p, "fichier déplacé ou supprimé"));
 	asks(p, "3", "b", "1 saisie non enregistrée depuis");
 	its_clock_runs(p);
 	leave(p);
@@ -212,20 +213,20 @@ static void a_full_disk_marks_what_is_to_type_again(void **state)
 
 	fill(path);
 	pty_type(p, "2");
-	assert_true(pty_wait_text(p, "Le disque est plein : rien de plus ne s’enregistre"));
-	assert_true(pty_wait_text(p, "Niveau de C2.1"));
-	pty_type(p, PTY_LEFT);
-	assert_true(pty_wait_text(p, "2!"));
+	assert_true(pty_wait_text(p, "RIEN NE S’ENREGISTRE : disque plein. 1 saisie à retaper, "
+	                             "marquée !"));
+	assert_true(pty_wait_text(p, "2! à retaper"));
+	assert_true(pty_wait_text(p, "► C1.3"));
 	assert_true(pty_wait_text(p, "1 saisie non enregistrée depuis"));
 	assert_true(pty_wait_text(p, "Ce qui s’est affiché comme enregistré est sur le disque."));
-	assert_true(pty_wait_text(p, "Faites de la place"));
+	assert_true(pty_wait_text(p, "Faites libérer de la place ; retapez ce qui est marqué."));
 	its_clock_runs(p);
 
 	/* A text is not lost with the space for it. */
 	pty_type(p, "n");
 	assert_true(pty_wait_text(p, "NOTES PRIVÉES"));
 	pty_type(p, "une phrase longue à retaper");
-	assert_true(pty_wait_text(p, "à retaper"));
+	assert_true(pty_wait_text(p, "phrase longue à retaper"));
 	pty_type(p, PTY_ESC);
 	assert_true(pty_wait_text(p, "2 saisies non enregistrées depuis"));
 	assert_int_equal(live_events(path), events);
@@ -234,7 +235,7 @@ static void a_full_disk_marks_what_is_to_type_again(void **state)
 	pty_type(p, "n");
 	assert_true(pty_wait_text(p, "une phrase longue à retaper"));
 	pty_type(p, PTY_ESC);
-	assert_true(pty_wait_no_text(p, "Le disque est plein"));
+	assert_true(pty_wait_no_text(p, "disque plein"));
 	assert_true(pty_wait_text(p, "1 saisie non enregistrée depuis"));
 	assert_true(pty_wait_text(p, "2!"));
 	assert_true(pty_wait_text(p, "► C1.3"));
@@ -341,7 +342,7 @@ static void a_folder_without_the_right_to_write_is_told_by_name(void **state)
 	p = join_as_nobody(record);
 	assert_true(pty_wait_text(p, "sur 20:00"));
 	asks(p, "3", "b", "1 saisie non enregistrée depuis");
-	assert_true(pty_wait_text(p, "Le répertoire de "));
+	assert_true(pty_wait_text(p, "répertoire en lecture seule."));
 	assert_true(pty_wait_text(p, "est sur le disque."));
 	its_clock_runs(p);
 	leave(p);

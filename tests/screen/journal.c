@@ -61,6 +61,29 @@ static void an_incident_is_one_digit(void **fixture)
 	              80);
 }
 
+static void a_ready_made_incident_takes_words_after(void **fixture)
+{
+	(void)fixture;
+	golden_screen("incident-refined", "group1 signed-in presented exchange", "MERLE",
+	              "i 3 m", 24, 80);
+	golden_screen("incident-refined-told", "group1 signed-in presented exchange", "MERLE",
+	              "i 3 m \"une perceuse\" Enter", 24, 80);
+}
+
+/* In this order, whatever the window: what is shown last, what the next page begins with. */
+static void a_page_is_what_shows(void **fixture)
+{
+	(void)fixture;
+	golden_screen("help-page-down", "group1 signed-in presented exchange", "MERLE",
+	              "? PageDown", 24, 80);
+	golden_screen("help-page-up-60x16", "group1 signed-in presented exchange", "MERLE",
+	              "? PageDown PageDown PageUp", 16, 60);
+	golden_screen("journal-page-up", "group1 signed-in presented exchange", "MERLE",
+	              "j PageUp", 24, 80);
+	golden_screen("journal-page-up-132x43", "group1 signed-in presented exchange", "MERLE",
+	              "j PageUp PageUp PageDown", 43, 132);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -69,6 +92,8 @@ int main(void)
 	    cmocka_unit_test(a_long_line_is_read_whole_when_selected),
 	    cmocka_unit_test(the_journal_starts_empty_but_for_the_office),
 	    cmocka_unit_test(help_is_the_table_of_keys_of_the_place),
+	    cmocka_unit_test(a_ready_made_incident_takes_words_after),
+	    cmocka_unit_test(a_page_is_what_shows),
 	    cmocka_unit_test(an_incident_is_one_digit),
 	};
 

@@ -73,7 +73,8 @@ static void what_is_not_on_the_disk_is_not_shown_as_stored(void **fixture)
 	(void)fixture;
 	see("sheet-slow", NOW, "4 Enter !slow 3");
 	see("sheet-slow-all", NOW, "4 Enter !slow 3 3 3 3 3 3 3");
-	see("sheet-failed", NOW, "4 Enter 3 !full 3 4 Up Up");
+	see("sheet-failed", NOW, "4 Enter 3 !full 3 Down 4 Up");
+	golden_screen("sheet-failed-60x16", NOW, "MERLE", "4 Enter 3 !full 3", 16, 60);
 }
 
 static void the_competency_turns_the_strip_stays(void **fixture)
@@ -95,6 +96,7 @@ static void enter_opens_the_full_texts(void **fixture)
 	(void)fixture;
 	see("texts", NOW, "4 Enter Enter");
 	see("texts-end", NOW, "4 Enter Enter End");
+	see("texts-page", NOW, "4 Enter Enter PageDown");
 	golden_screen("texts-60x16", NOW, "MERLE", "4 Enter Enter Down Right", 16, 60);
 }
 

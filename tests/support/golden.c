@@ -327,6 +327,37 @@ static void check_edges(struct show *s, const struct canvas *c)
 			}
 }
 
+/* Line 3 names keys: at 60 columns nothing of it is cut. */
+static void check_advice(struct show *s, const struct moment *now)
+{
+	struct canvas c;
+	struct buf all = {0};
+	struct str rest, line;
+
+	canvas_init(&c, 16, 60);
+	desk_draw(s->desk, &c, state_of(s), now);
+	canvas_to_text(&c, &all);
+	rest = buf_str(&all);
+	for (int i = 0; i < 3; i++)
+		line = str_cut(&rest, '\n');
+	if (line.n > 3 && memcmp(line.s + line.n - 3, "…", 3) == 0)
+		buf_addf(&s->problems, "line 3 is cut at 60 columns: %.*s\n", STR_ARG(line));
+	buf_done(&all);
+	canvas_done(&c);
+}
+
+/* How long a page is depends on the window, which is there before the keys. */
+static void open_window(struct show *s)
+{
+	struct moment now = story_now(s->story);
+	struct canvas c;
+
+	canvas_init(&c, s->golden->rows ? s->golden->rows : 24,
+	            s->golden->cols ? s->golden->cols : 80);
+	desk_draw(s->desk, &c, state_of(s), &now);
+	canvas_done(&c);
+}
+
 static void draw(struct show *s, struct buf *out)
 {
 	const struct golden *g = s->golden;
@@ -346,6 +377,7 @@ static void draw(struct show *s, struct buf *out)
 	if (!g->in_public && (desk_seat(s->desk) || state_of(s)->n_people))
 		check_edges(s, &c);
 	canvas_done(&c);
+	check_advice(s, &now);
 }
 
 /* The lines that differ, as `-` expected, `+` seen. */
@@ -394,6 +426,7 @@ static void run(struct show *s, struct buf *seen)
 	if (s->story) {
 		play(s);
 		sit_down(s);
+		open_window(s);
 		if (g->aloud)
 			s->reader = reader_new();
 		listen(s, false, str_of(g->seat));

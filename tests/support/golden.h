@@ -3,8 +3,9 @@
  * A story tells the day so far; somebody sits down, types keys, and what they
  * see is drawn.  Each wish goes the road that the session gives it: rules,
  * ledger, read back, state, and back to the desk.  Also shows that no screen
- * passes its edge.  GENERATE=1 writes the files anew: each is then to be looked
- * at before it is kept. */
+ * passes its edge, and that in the smallest window line 3 is said whole.
+ * GENERATE=1 writes the files anew: each is then to be looked at before it is
+ * kept. */
 #ifndef SUPPORT_GOLDEN_H
 #define SUPPORT_GOLDEN_H
 

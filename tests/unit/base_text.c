@@ -445,9 +445,36 @@ static void case_changes_and_accents_stay(void **fixture)
 	buf_done(&b);
 }
 
+static void what_may_be_left_out_goes_from_the_end(void **state)
+{
+	static const struct {
+		size_t cols;
+		const char *shown;
+	} cases[] = {
+	    {30, "Nobody speaks yet: a digit, 0."},
+	    {29, "Nobody speaks yet: 1-9, 0."},
+	    {25, "Nobody: 1-9, 0."},
+	    {3, "Nobody: 1-9, 0."}, /* no more than that */
+	};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		buf_clear(&b);
+		text_shorten(&b, STR("Nobody\t speaks yet\t: \ta digit|1-9\t, 0."),
+		             cases[i].cols);
+		assert_string_equal(buf_text(&b), cases[i].shown);
+	}
+	buf_clear(&b);
+	text_shorten(&b, STR("\tLong|Short\t"), 4);
+	assert_string_equal(buf_text(&b), "Long");
+	buf_done(&b);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_may_be_left_out_goes_from_the_end),
 	    cmocka_unit_test(every_character_is_read_as_it_was_written),
 	    cmocka_unit_test(what_is_not_utf8_is_told_by_its_place),
 	    cmocka_unit_test(an_old_spreadsheet_is_converted),
