@@ -122,7 +122,7 @@ static bool an_alarm_sets_colour(const char *variable)
 	assert_non_null(p);
 	pty_mark(p);
 	assert_int_equal(rename(path, live_path("elsewhere")), 0);
-	assert_true(pty_wait_text(p, "colour"));
+	assert_true(pty_wait_text(p, "fichier déplacé ou supprimé"));
 	assert_true(pty_wait_still(p));
 	sets = sets_colour(pty_sent_text(p));
 	leave(p);
