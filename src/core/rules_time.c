@@ -187,7 +187,6 @@ struct verdict rule_time_given(const struct asking *a)
 
 /* -- ending -------------------------------------------------------------------------------- */
 
-/* A phase that ends takes the floor from who has it. */
 static void close_turn(const struct asking *a, const struct run *r, struct verdict *v)
 {
 	const struct turn *t = state_open_turn(a->state, r);
@@ -199,12 +198,27 @@ static void close_turn(const struct asking *a, const struct run *r, struct verdi
 		                      .ms = speech_turn_ms(r, t, a->now)});
 }
 
-/* A phase that ends in a pause ends the pause, which would be told nowhere else. */
 static void close_pause(const struct asking *a, const struct run *r, struct verdict *v)
 {
 	if (r->status == RUN_PAUSED)
 		also(v, (struct fact){.kind = KIND_phase_resumed, .ref = r->id,
 		                      .ms = clock_pause_ms(r, a->now)});
+}
+
+/* By this fact the run ends, or is set aside: with it the pause, which would be told nowhere
+ * else, and the floor of who has it. */
+static void stop(const struct asking *a, const struct run *r, struct fact f, struct verdict *v)
+{
+	f.ms = clock_elapsed_ms(r, a->now);
+	close_pause(a, r, v);
+	also(v, f);
+	close_turn(a, r, v);
+}
+
+/* The president's or the keeper's: this run. */
+static struct verdict turns_clock(const struct asking *a, const struct run *r)
+{
+	return r ? need_president_or_keeper(a) : refuse(REFUSED_not_running, (struct fact){0});
 }
 
 /* Under the minimum of questions only with the right to, and a reason. */
@@ -229,11 +243,9 @@ static struct verdict may_end(const struct asking *a, const struct run *r, struc
 struct verdict rule_phase_ended(const struct asking *a)
 {
 	const struct run *r = run_of(a);
-	struct verdict v = need_president_or_keeper(a);
+	struct verdict v = turns_clock(a, r);
 	struct fact f = *a->wish;
 
-	if (!r)
-		return refuse(REFUSED_not_running, (struct fact){0});
 	if (v.why)
 		return v;
 	if (r->status == RUN_ENDED)
@@ -241,12 +253,8 @@ struct verdict rule_phase_ended(const struct asking *a)
 	if (clock_to_confirm(r, a->now))
 		return refuse(REFUSED_confirm_time_first, by(r));
 	v = may_end(a, r, &f);
-	if (v.why)
-		return v;
-	f.ms = clock_elapsed_ms(r, a->now);
-	close_pause(a, r, &v);
-	also(&v, f);
-	close_turn(a, r, &v);
+	if (!v.why)
+		stop(a, r, f, &v);
 	return v;
 }
 
@@ -260,22 +268,11 @@ static const struct run *later_run(const struct state *s, const struct run *r)
 	return other && other->id > r->id ? other : NULL;
 }
 
-static void set_aside(const struct asking *a, const struct run *r, struct fact f, struct verdict *v)
-{
-	f.ms = clock_elapsed_ms(r, a->now);
-	close_pause(a, r, v);
-	also(v, f);
-	close_turn(a, r, v);
-}
-
 struct verdict rule_phase_restarted(const struct asking *a)
 {
 	const struct run *r = run_of(a);
-	struct verdict v = need_president_or_keeper(a);
-	struct fact f = *a->wish;
+	struct verdict v = turns_clock(a, r);
 
-	if (!r)
-		return refuse(REFUSED_not_running, (struct fact){0});
 	if (v.why)
 		return v;
 	if (is_deliberated(a->state, r->passage))
@@ -287,7 +284,7 @@ struct verdict rule_phase_restarted(const struct asking *a)
 		              (struct fact){.item = later_run(a->state, r)->phase});
 	if (state_any_sheet_in(a->state, r->passage))
 		return refuse(REFUSED_sheet_in, by(r));
-	set_aside(a, r, f, &v);
+	stop(a, r, *a->wish, &v);
 	return v;
 }
 
@@ -313,10 +310,10 @@ struct verdict rule_phase_reopened(const struct asking *a)
 	if (v.why)
 		return v;
 	if (later)
-		set_aside(a, later,
-		          (struct fact){.kind = KIND_phase_restarted, .ref = later->id,
-		                        .code = CODE_by_mistake},
-		          &v);
+		stop(a, later,
+		     (struct fact){.kind = KIND_phase_restarted, .ref = later->id,
+		                   .code = CODE_by_mistake},
+		     &v);
 	also(&v, *a->wish);
 	return v;
 }
