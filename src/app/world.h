@@ -11,7 +11,6 @@
 struct world {
 	/* This moment; its boot_id lives as long as the world. */
 	struct moment (*now)(const struct world *);
-	const void *own; /* the maker's; NULL for the real one */
 };
 
 /* The machine's clocks. */

@@ -172,6 +172,11 @@ static void draw_choice(struct canvas *c, int row, int place, const struct grid 
 	buf_done(&key);
 }
 
+const struct run *dialog_run(const struct scene *scene, const struct fact *wish)
+{
+	return state_run_by_id(scene->state, wish->ref);
+}
+
 int dialog_fact(struct canvas *c, struct area area, int rows, struct str text)
 {
 	int edge = canvas_edge(c) < area.col + area.cols ? canvas_edge(c) : area.col + area.cols;

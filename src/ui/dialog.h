@@ -18,6 +18,9 @@ struct step dialog_key(const struct dialog *, const struct scene *, struct fact 
  * returns how many rows are used in all. */
 int dialog_fact(struct canvas *, struct area, int rows, struct str);
 
+/* The run that the wish refers to; NULL if none. */
+const struct run *dialog_run(const struct scene *, const struct fact *wish);
+
 /* Appends a choice; the n-th of a list may be given '0' + n as its key.  Returns the next index. */
 size_t dialog_choice(struct choice *, size_t at, char key, const char *text, struct step);
 /* Appends ready-made reasons 1 to n, the grid's or, if it gives none, the program's own, each

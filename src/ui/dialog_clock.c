@@ -10,11 +10,6 @@
 
 enum { STEP_MS = 10000 };
 
-static const struct run *run_of(const struct scene *scene, const struct fact *wish)
-{
-	return state_run_by_id(scene->state, wish->ref);
-}
-
 /* -- a pause ------------------------------------------------------------------------------- */
 
 static void pause_title(struct buf *b, const struct scene *scene, const struct fact *wish)
@@ -37,7 +32,7 @@ static size_t pause_choices(const struct scene *scene, const struct fact *wish, 
 {
 	static const enum code reasons[] = {CODE_alarm, CODE_unwell, CODE_noise, CODE_breakdown,
 	                                    CODE_irregularity};
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	struct fact why = {.kind = KIND_incident};
 	struct buf since = {0};
 	size_t n;
@@ -63,7 +58,7 @@ static size_t pause_choices(const struct scene *scene, const struct fact *wish, 
 /* Earlier as far as the phase's beginning; later as far as the moment when Space was pressed. */
 static struct step pause_key(const struct scene *scene, struct keymap_act act, struct fact *wish)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	const struct entry *pause = run ? state_entry(scene->state, run->pause_id) : NULL;
 	int64_t ms = act.action == ACT_LEFT ? -STEP_MS : STEP_MS;
 
@@ -108,7 +103,7 @@ static void time_title(struct buf *b, const struct scene *scene, const struct fa
 static int time_facts(struct canvas *c, struct area area, const struct scene *scene,
                       const struct fact *wish)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	struct buf b = {0}, of = {0}, spent = {0}, left = {0};
 	int rows;
 	int64_t would_be = run ? clock_left_ms(run, scene->now) + wish->ms : 0;
@@ -170,7 +165,7 @@ static void confirm_title(struct buf *b, const struct scene *scene, const struct
 static int confirm_facts(struct canvas *c, struct area area, const struct scene *scene,
                          const struct fact *wish)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	const struct moment *until;
 	struct buf b = {0}, sure = {0}, hour = {0};
 	int rows;
@@ -200,7 +195,7 @@ static int64_t proposed_ms(const struct scene *scene, const struct run *run,
 
 static size_t confirm_choices(const struct scene *scene, const struct fact *wish, struct choice *v)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	struct fact f = {.kind = KIND_time_corrected, .ref = wish->ref};
 	struct buf b = {0}, spent = {0}, left = {0};
 	int64_t ms;

@@ -6,15 +6,7 @@
 #include "ui/day_lines.h"
 #include "ui/dialog.h"
 #include "ui/jury_lines.h"
-#include "ui/paragraph.h"
 #include "ui/view.h"
-
-static int draw_fact(struct canvas *c, struct area area, struct str text)
-{
-	return paragraph_draw(
-	    c, (struct area){area.row, STOP_TEXT, area.rows, canvas_edge(c) - STOP_TEXT}, PEN_PLAIN,
-	    text);
-}
 
 /* The person's whole name, in a buffer of the caller's. */
 static const char *name_of(struct buf *b, const struct scene *scene, int32_t person)
@@ -287,7 +279,7 @@ static int opened_facts(struct canvas *c, struct area area, const struct scene *
 		buf_addf(&b, "%s", _("“The jury is regularly constituted.”"));
 	if (silent && !lacking)
 		buf_addf(&b, _("\n%s has declared nothing."), name_of(&name, scene, silent));
-	rows = draw_fact(c, area, buf_str(&b));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	buf_done(&name);
 	return rows;
@@ -369,7 +361,7 @@ static int deliberation_facts(struct canvas *c, struct area area, const struct s
 		         _("All sheets are in. Everybody’s levels will be open to the whole jury, "
 		           "for good."));
 	}
-	rows = draw_fact(c, area, buf_str(&b));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	return rows;
 }

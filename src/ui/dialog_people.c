@@ -5,15 +5,7 @@
 #include "core/clock.h"
 #include "core/say.h"
 #include "ui/dialog.h"
-#include "ui/paragraph.h"
 #include "ui/view.h"
-
-static int draw_fact(struct canvas *c, struct area area, struct str text)
-{
-	return paragraph_draw(
-	    c, (struct area){area.row, STOP_TEXT, area.rows, canvas_edge(c) - STOP_TEXT}, PEN_PLAIN,
-	    text);
-}
 
 /* -- the keeping of the session: the wish holds who takes it ------------------------------- */
 
@@ -36,7 +28,7 @@ static int keeper_facts(struct canvas *c, struct area area, const struct scene *
 		buf_addf(&b, " %s ", _("keeps it now."));
 	}
 	buf_addf(&b, "%s", _("The clock, the floor, the signing in will be yours alone."));
-	rows = draw_fact(c, area, buf_str(&b));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	return rows;
 }
@@ -82,7 +74,7 @@ static int leave_facts(struct canvas *c, struct area area, const struct scene *s
 		buf_addf(&b, "%s", _("Nothing of the practice is kept."));
 	else
 		buf_addf(&b, "%s", _("All is stored; the same command leads back here."));
-	rows = draw_fact(c, area, buf_str(&b));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	buf_done(&phase);
 	return rows;
@@ -132,7 +124,7 @@ static int late_facts(struct canvas *c, struct area area, const struct scene *sc
 	buf_addf(&b, "%s ", p->attendance == CODE_present ? _("Here since") : _("Noted late at"));
 	when_hour_short(&b, p->attendance_at_ms, p->attendance_zone_min);
 	buf_addf(&b, "%s", _("; the passage has begun."));
-	rows = draw_fact(c, area, buf_str(&b));
+	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	return rows;
 }

@@ -21,14 +21,9 @@ enum {
 	LACKS_TEXT = 39,
 };
 
-static const struct run *run_of(const struct scene *scene, const struct fact *wish)
-{
-	return state_run_by_id(scene->state, wish->ref);
-}
-
 static int32_t phase_of(const struct scene *scene, const struct fact *wish)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 
 	return run ? run->phase : 0;
 }
@@ -108,7 +103,7 @@ const struct dialog dialog_start = {
 
 static int lacking(const struct scene *scene, const struct fact *wish, int *due)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	const struct phase *phase = plan_phase(&scene->state->plan, phase_of(scene, wish));
 	int candidates = 0;
 
@@ -286,7 +281,7 @@ static void write_early(struct buf *b, const struct scene *scene, const struct r
 static int end_facts(struct canvas *c, struct area area, const struct scene *scene,
                      const struct fact *wish)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	const struct phase *phase = plan_phase(&scene->state->plan, phase_of(scene, wish));
 	struct buf b = {0};
 	int due, n = lacking(scene, wish, &due), rows;
@@ -349,7 +344,7 @@ static void restart_title(struct buf *b, const struct scene *scene, const struct
 static int restart_facts(struct canvas *c, struct area area, const struct scene *scene,
                          const struct fact *wish)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	struct buf b = {0}, spent = {0};
 	int rows;
 
@@ -390,7 +385,7 @@ static void reopen_title(struct buf *b, const struct scene *scene, const struct 
 static int reopen_facts(struct canvas *c, struct area area, const struct scene *scene,
                         const struct fact *wish)
 {
-	const struct run *run = run_of(scene, wish);
+	const struct run *run = dialog_run(scene, wish);
 	struct buf b = {0};
 	int rows;
 

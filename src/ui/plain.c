@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/fd.h"
 #include "base/words.h"
 #include "ui/decode.h"
 
@@ -33,18 +34,10 @@ static struct {
 
 static const char pastes_on[] = "\033[?2004h", pastes_off[] = "\033[?2004l";
 
-static void write_all(const char *s, size_t n)
+/* What a terminal that is gone does not take is no loss: reading finds out. */
+static void send_bytes(const char *s, size_t n)
 {
-	while (n) {
-		ssize_t done = write(STDOUT_FILENO, s, n);
-
-		if (done < 0 && errno != EINTR)
-			return;
-		if (done > 0) {
-			s += done;
-			n -= (size_t)done;
-		}
-	}
+	fd_write_all(STDOUT_FILENO, (struct str){s, n});
 }
 
 /* -- opening and ending -------------------------------------------------------------------- */
@@ -74,7 +67,7 @@ struct plain *plain_open(const char *term, struct err *err)
 	emergency.armed = 1;
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
 	if (p->knows_pastes)
-		write_all(pastes_on, sizeof pastes_on - 1);
+		send_bytes(pastes_on, sizeof pastes_on - 1);
 	return p;
 }
 
@@ -87,7 +80,7 @@ void plain_emergency_restore(void)
 		return;
 	emergency.armed = 0;
 	if (emergency.knows_pastes && poll(&line, 1, 100) == 1 && line.revents & POLLOUT)
-		write_all(pastes_off, sizeof pastes_off - 1);
+		send_bytes(pastes_off, sizeof pastes_off - 1);
 	tcsetattr(STDIN_FILENO, TCSANOW, &emergency.before);
 	errno = kept;
 }
@@ -99,7 +92,7 @@ void plain_close(struct plain *p)
 	if (p->line_is_open)
 		plain_say(p, STR("\n"));
 	if (p->knows_pastes)
-		write_all(pastes_off, sizeof pastes_off - 1);
+		send_bytes(pastes_off, sizeof pastes_off - 1);
 	emergency.armed = 0;
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &emergency.before);
 	decode_done(&p->decoder);
@@ -112,14 +105,14 @@ void plain_say(struct plain *p, struct str text)
 {
 	if (!text.n)
 		return;
-	write_all(text.s, text.n);
+	send_bytes(text.s, text.n);
 	p->line_is_open = text.s[text.n - 1] != '\n';
 }
 
 void plain_bell(struct plain *p)
 {
 	(void)p;
-	write_all("\a", 1);
+	send_bytes("\a", 1);
 }
 
 /* -- the bytes of keys --------------------------------------------------------------------- */

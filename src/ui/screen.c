@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/fd.h"
 #include "base/words.h"
 #include "ui/decode.h"
 
@@ -53,18 +54,10 @@ static const char modes_on[] =
     "\017\033[?6l\033[r\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
 static const char modes_off[] = "\033[?2004l";
 
-static void write_all(const char *s, size_t n)
+/* What a terminal that is gone does not take is no loss: reading finds out. */
+static void send_bytes(const char *s, size_t n)
 {
-	while (n) {
-		ssize_t done = write(STDOUT_FILENO, s, n);
-
-		if (done < 0 && errno != EINTR)
-			return;
-		if (done > 0) {
-			s += done;
-			n -= (size_t)done;
-		}
-	}
+	fd_write_all(STDOUT_FILENO, (struct str){s, n});
 }
 
 /* A capability of the terminal, NULL if it has none. */
@@ -120,7 +113,7 @@ void screen_emergency_restore(void)
 		return;
 	emergency.armed = 0;
 	if (poll(&line, 1, 100) == 1 && line.revents & POLLOUT)
-		write_all(emergency.bytes, emergency.n);
+		send_bytes(emergency.bytes, emergency.n);
 	tcsetattr(STDIN_FILENO, TCSANOW, &emergency.before);
 	errno = kept;
 }
@@ -307,7 +300,7 @@ static void begin_screen(struct screen *s)
 {
 	clearok(curscr, TRUE);
 	wrefresh(stdscr);
-	write_all(s->modes_on, strlen(s->modes_on));
+	send_bytes(s->modes_on, strlen(s->modes_on));
 	s->cursor_shown = true;
 	s->all_again = true;
 }
@@ -561,7 +554,7 @@ struct str screen_pasted(const struct screen *s, bool *was_cut)
 static void leave_screen(const struct screen *s)
 {
 	if (*s->modes_on)
-		write_all(modes_off, sizeof modes_off - 1);
+		send_bytes(modes_off, sizeof modes_off - 1);
 	endwin();
 }
 

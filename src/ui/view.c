@@ -110,6 +110,11 @@ size_t scene_scroll(size_t scroll, size_t row, size_t n, size_t page)
 	return scroll + page > n ? n - page : scroll;
 }
 
+size_t scene_line(const struct focus *focus, size_t n)
+{
+	return focus->line > 0 && (size_t)focus->line < n ? (size_t)focus->line : 0;
+}
+
 const struct pending *scene_pending(const struct scene *scene, int32_t candidate, int32_t item)
 {
 	for (size_t i = scene->n_pending; i-- > 0;)
@@ -137,6 +142,13 @@ bool scene_presides(const struct scene *scene)
 const struct run *scene_run(const struct scene *scene)
 {
 	return state_open_run(scene->state, scene->focus->passage);
+}
+
+void view_no_panel(struct canvas *c, struct area area, const struct scene *scene)
+{
+	(void)c;
+	(void)area;
+	(void)scene;
 }
 
 static const struct view *view_of_phase(const struct phase *phase)

@@ -164,6 +164,8 @@ size_t scene_move(enum action, size_t row, size_t n, size_t page);
 bool scene_is_move(enum action);
 /* The first row to show so that `row` is among the `page` shown, from *scroll. */
 size_t scene_scroll(size_t scroll, size_t row, size_t n, size_t page);
+/* The selected of n lines: focus.line, or 0 where it names none. */
+size_t scene_line(const struct focus *, size_t n);
 /* The pending entry of this cell; NULL if none. */
 const struct pending *scene_pending(const struct scene *, int32_t candidate, int32_t item);
 /* The viewer keeps the session; has this right of the grid; is president. */
@@ -172,6 +174,10 @@ bool scene_may(const struct scene *, int64_t roles);
 bool scene_presides(const struct scene *);
 /* The run open in the focus's passage; NULL between phases. */
 const struct run *scene_run(const struct scene *);
+
+/* A panel without anything: where the journal would tell what happened to who hasn't said who
+ * they are. */
+void view_no_panel(struct canvas *, struct area, const struct scene *);
 
 /* The views, one file each (view_day.c …). */
 extern const struct view view_seat, view_curtain, view_day, view_opening, view_attendance;

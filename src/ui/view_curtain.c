@@ -43,14 +43,6 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 	return 1;
 }
 
-/* Other people's events would tell the next one what happened at this seat. */
-static void no_panel(struct canvas *c, struct area area, const struct scene *scene)
-{
-	(void)c;
-	(void)area;
-	(void)scene;
-}
-
 const struct view view_curtain = {
     .name = "curtain",
     .place = PLACE_CURTAIN,
@@ -58,7 +50,7 @@ const struct view view_curtain = {
     .where = where,
     .advice = advice,
     .draw = draw,
-    .panel = no_panel,
+    .panel = view_no_panel,
     .key = key,
     .hints = hints,
 };

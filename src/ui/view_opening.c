@@ -15,11 +15,6 @@ enum {
 	LABEL_COLS = 24,
 };
 
-static size_t selected(const struct focus *focus, size_t n)
-{
-	return focus->line > 0 && (size_t)focus->line < n ? (size_t)focus->line : 0;
-}
-
 static bool may_constitute(const struct scene *scene)
 {
 	return scene_presides(scene) || scene_keeps(scene);
@@ -279,7 +274,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	struct jury_quorum quorum[JURY_QUORUMS];
 	int32_t members[ROWS_MAX];
-	size_t n = jury_members(scene->state, members, ROWS_MAX), row = selected(scene->focus, n),
+	size_t n = jury_members(scene->state, members, ROWS_MAX), row = scene_line(scene->focus, n),
 	       from, page = page_of(area, n);
 	int below = (int)jury_quorums(scene->state, quorum) + 2 + (is_narrow(c) ? 2 : 1);
 	bool airy = area.rows >= 1 + (int)n + below + 2;
@@ -321,7 +316,7 @@ static void tell(struct told *t, const struct scene *scene)
 {
 	const struct state *s = scene->state;
 	int32_t members[ROWS_MAX];
-	size_t n = jury_members(s, members, ROWS_MAX), row = selected(scene->focus, n);
+	size_t n = jury_members(s, members, ROWS_MAX), row = scene_line(scene->focus, n);
 	struct buf b = {0};
 
 	for (size_t i = 0; i < n; i++) {
@@ -397,7 +392,7 @@ static struct step finish(const struct scene *scene)
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	int32_t members[ROWS_MAX];
-	size_t n = jury_members(scene->state, members, ROWS_MAX), row = selected(focus, n);
+	size_t n = jury_members(scene->state, members, ROWS_MAX), row = scene_line(focus, n);
 	struct step step = step_stay();
 
 	if (act.action == ACT_FINISH)
@@ -426,7 +421,7 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 4, .word = _("member")};
 		if (scene->state->jury != CODE_regular)
 			hint[n++] = (struct hint){.action = ACT_FINISH};
-	} else if (rows && members[selected(scene->focus, rows)] == scene->me) {
+	} else if (rows && members[scene_line(scene->focus, rows)] == scene->me) {
 		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 2, .word = _("declare")};
 	}
 	hint[n++] = (struct hint){.action = ACT_INCIDENT};

@@ -20,11 +20,6 @@ static size_t places(const struct state *s, int32_t *numbers)
 	return n;
 }
 
-static size_t selected(const struct focus *focus, size_t n)
-{
-	return focus->line > 0 && (size_t)focus->line < n ? (size_t)focus->line : 0;
-}
-
 static void where(struct buf *b, const struct scene *scene)
 {
 	(void)scene;
@@ -73,7 +68,7 @@ static void draw_place(struct canvas *c, int row, const struct scene *scene, int
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	int32_t numbers[ROWS_MAX];
-	size_t n = places(scene->state, numbers), row = selected(scene->focus, n);
+	size_t n = places(scene->state, numbers), row = scene_line(scene->focus, n);
 	size_t page = list_page(area);
 	size_t from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
 
@@ -90,7 +85,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 static void tell(struct told *t, const struct scene *scene)
 {
 	int32_t numbers[ROWS_MAX];
-	size_t n = places(scene->state, numbers), row = selected(scene->focus, n);
+	size_t n = places(scene->state, numbers), row = scene_line(scene->focus, n);
 	struct buf b = {0};
 
 	for (size_t i = 0; i < n; i++) {
@@ -109,7 +104,7 @@ static void tell(struct told *t, const struct scene *scene)
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	int32_t numbers[ROWS_MAX];
-	size_t n = places(scene->state, numbers), row = selected(focus, n);
+	size_t n = places(scene->state, numbers), row = scene_line(focus, n);
 
 	if (act.action == ACT_DIGIT && act.value >= 1 && (size_t)act.value <= n)
 		row = (size_t)act.value - 1;
@@ -135,14 +130,6 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 	return n;
 }
 
-/* What happened is no business of who hasn't said who they are. */
-static void no_panel(struct canvas *c, struct area area, const struct scene *scene)
-{
-	(void)c;
-	(void)area;
-	(void)scene;
-}
-
 const struct view view_seat = {
     .name = "seat",
     .place = PLACE_SEAT,
@@ -150,7 +137,7 @@ const struct view view_seat = {
     .advice = advice,
     .draw = draw,
     .tell = tell,
-    .panel = no_panel,
+    .panel = view_no_panel,
     .key = key,
     .hints = hints,
 };
