@@ -275,8 +275,8 @@ static struct step open_deliberation(const struct scene *scene)
 		return step_ask(&dialog_deliberation, wish);
 	missing = rules_missing_sheets(s, wish.passage);
 	if (!missing)
-		return step_say("%s",
-		                _("All sheets are in: opening the deliberation is the president’s."));
+		return step_say(
+		    "%s", _("All sheets are in: opening the deliberation is the president’s."));
 	return step_say(words_n("The president opens the deliberation; %lld sheet is missing.",
 	                        "The president opens the deliberation; %lld sheets are missing.",
 	                        missing),
