@@ -195,7 +195,7 @@ static bool is_told_the_end(struct ledger *l)
 {
 	bool told = l->ends_there && l->batch_n > 0;
 
-	if (told && l->batch_n > FEW_ROWS) { /* the first reading's room is nobody's need after it */
+	if (told && l->batch_n > FEW_ROWS) { /* after the first reading nobody needs its room */
 		arena_done(&l->arena);
 		free(l->batch);
 		l->batch = NULL;
