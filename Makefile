@@ -101,7 +101,7 @@ demo: all $(B)/tests/tool/story ## the live screen in mid-day, on a rehearsal re
 	$(B)/tests/tool/story --rehearsal --ending-now "$(DEMO_RECORD)" config/rs6731.yaml \
 	  config/cohort-rs6731.yaml tests/stories/mid-day.story && \
 	{ $(B)/clepsydre join "$(DEMO_RECORD)" --as P; code=$$?; \
-	  echo "$$dir holds what you did; it is yours to remove."; exit $$code; }
+	  echo "$$dir contient ce que vous avez fait ; à vous de l’effacer."; exit $$code; }
 
 # ---- its words ------------------------------------------------------------------------------------
 

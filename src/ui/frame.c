@@ -208,7 +208,7 @@ static void draw_running(struct canvas *c, int row, const struct phase *p, const
 		buf_addf(&time, "%s ", _("left"));
 		when_left(&time, left);
 	}
-	col = canvas_text(c, row, col + 2, is_last_stretch(p, left) ? PEN_REVERSE : PEN_BOLD,
+	col = canvas_text(c, row, col + 2, is_last_stretch(p, left) ? PEN_REVERSE : PEN_PLAIN,
 	                  buf_str(&time));
 	if (over && col + 2 + canvas_width(c, str_of(_("over time"))) < STOP_BAR)
 		col = canvas_text(c, row, col + 2, PEN_BOLD, str_of(_("over time")));

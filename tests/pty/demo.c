@@ -91,7 +91,7 @@ static void the_demo_opens_in_the_exchange(void **state)
 	types(&k, "o");
 	assert_true(pty_wait_end(k.pty, &status));
 	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-	sees_row(&k, dir, "holds what you did");
+	sees_row(&k, dir, "contient ce que vous avez fait");
 	pty_end(k.pty);
 	buf_done(&k.text);
 	the_record_is_there();

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -79,9 +80,13 @@ static void any_type_of_terminal_will_do(void **state)
 {
 	static const char *const types[] = {"TERM=no-such-type", "TERM=dumb",  "TERM=", "TERM",
 	                                    "TERM=putty",        "TERM=vt100", "TERM=linux",
-	                                    "TERM=../../etc/passwd"};
+	                                    "TERM=xterm-kitty",  "TERM=../../etc/passwd"};
+	static char endless[10240] = "TERM=";
+	const char *env[] = {endless, NULL};
 
 	(void)state;
+	memset(endless + 5, 'x', sizeof endless - 6);
+	asks_and_shows_french(env);
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
 		const char *env[] = {types[i], NULL};
 
