@@ -38,10 +38,8 @@ static bool open_screen(struct front *f, const struct front_setup *setup, struct
 
 struct front *front_open(const struct front_setup *setup, struct err *e)
 {
-	struct front *f = calloc(1, sizeof *f);
+	struct front *f = arena_alone(1, sizeof *f);
 
-	if (!f)
-		arena_exhausted(sizeof *f);
 	if (setup->aloud ? open_plain(f, setup, e) : open_screen(f, setup, e))
 		return f;
 	free(f);

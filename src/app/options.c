@@ -208,9 +208,7 @@ bool options_read(struct arguments *a, int argc, char **argv, struct err *e)
 	*a = (struct arguments){.rest = NULL};
 	if (verb < argc && !(a->command = command_find(argv[verb])))
 		return fail_unknown_verb(argv[verb], e);
-	a->rest = calloc((size_t)argc + 1, sizeof *a->rest);
-	if (!a->rest)
-		arena_exhausted(((size_t)argc + 1) * sizeof *a->rest);
+	a->rest = arena_alone((size_t)argc + 1, sizeof *a->rest);
 	for (int i = 0; i < argc; i++)
 		if (i != verb)
 			a->rest[n++] = argv[i];

@@ -42,7 +42,7 @@ void print_line(const char *format, ...)
 	n = vasprintf(&text, format, args);
 	va_end(args);
 	if (n < 0)
-		arena_exhausted(0);
+		arena_exhausted();
 	print_text((struct str){text, (size_t)n});
 	print_text(STR("\n"));
 	free(text);

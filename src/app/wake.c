@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/words.h"
 
 /* -- signals ------------------------------------------------------------------------------- */
@@ -64,6 +65,7 @@ static unsigned take_signals(int signals)
 bool wake_open(struct wake *w, const char *record, void (*at_the_end)(void), struct err *e)
 {
 	last_act = at_the_end;
+	arena_before_exhaustion(at_the_end);
 	w->timer = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
 	w->signals = open_signals();
 	w->news = news_open(record);

@@ -31,8 +31,9 @@ enum { /* what came, several at once */
        WAKE_LEAVE = 1 << 5,     /* a signal asks for the end, or the terminal is no more */
 };
 
-/* From now on signals are told here; those that end the process run `at_the_end` first,
- * which must be async-signal-safe.  False on a failure (told); wake_close in any case. */
+/* From now on signals are told here; those that end the process, and the end of memory, run
+ * `at_the_end` first, which must be async-signal-safe.  False on a failure (told);
+ * wake_close in any case. */
 bool wake_open(struct wake *, const char *record, void (*at_the_end)(void), struct err *);
 void wake_close(struct wake *);
 /* Waits for keys on this descriptor, for a signal, for news, or for so many milliseconds

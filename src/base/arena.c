@@ -15,26 +15,30 @@ struct arena_block {
 
 enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
 
-static void end_exhausted(size_t bytes)
+static void (*last_act)(void);
+
+void arena_before_exhaustion(void (*act)(void))
+{
+	last_act = act;
+}
+
+void arena_exhausted(void)
 {
 	static const char line[] = "clepsydre: memory exhausted; all that was stored is safe.\n";
 
-	(void)bytes;
+	if (last_act)
+		last_act();
 	(void)!write(STDERR_FILENO, line, sizeof line - 1);
 	_exit(3);
 }
 
-static void (*on_exhaustion)(size_t) = end_exhausted;
-
-void arena_on_exhaustion(void (*hook)(size_t bytes))
+void *arena_alone(size_t n, size_t size)
 {
-	on_exhaustion = hook ? hook : end_exhausted;
-}
+	void *memory = calloc(n, size);
 
-void arena_exhausted(size_t bytes)
-{
-	on_exhaustion(bytes);
-	abort();
+	if (!memory)
+		arena_exhausted();
+	return memory;
 }
 
 static struct arena_block *add_block(struct arena *a, size_t bytes)
@@ -48,7 +52,7 @@ static struct arena_block *add_block(struct arena *a, size_t bytes)
 		room = bytes;
 	b = calloc(1, sizeof *b + room);
 	if (!b)
-		arena_exhausted(bytes);
+		arena_exhausted();
 	b->room = room;
 	b->before = a->last;
 	a->last = b;
@@ -61,7 +65,7 @@ void *arena_alloc(struct arena *a, size_t n, size_t size)
 	size_t bytes, at;
 
 	if (size && n > (SIZE_MAX / 2) / size)
-		arena_exhausted(SIZE_MAX);
+		arena_exhausted();
 	bytes = (n * size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 	if (!b || b->room - b->used < bytes)
 		b = add_block(a, bytes);

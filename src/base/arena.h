@@ -2,8 +2,8 @@
  *
  * One owner, one lifetime: nothing taken from an arena is freed alone.  What
  * it hands out is zeroed and aligned for any type.  When memory is exhausted
- * the program ends through the hook (nothing stored is at risk then), so no
- * caller tests for NULL. */
+ * the program ends (nothing stored is at risk then), so no caller tests for
+ * NULL. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -33,11 +33,13 @@ void *arena_grow(struct arena *, void *items, size_t n, size_t *room, size_t siz
 void arena_reset(struct arena *);
 void arena_done(struct arena *);
 
-/* Called once with the bytes that could not be had; must not return.  NULL
- * restores the default: a line on standard error and exit code 3. */
-void arena_on_exhaustion(void (*hook)(size_t bytes));
-
-/* Ends the program through the hook; for the few who allocate without an arena. */
-__attribute__((noreturn)) void arena_exhausted(size_t bytes);
+/* What is done first when memory is exhausted: the terminal is given back.  Must be able to do
+ * without any; NULL, as at first: nothing. */
+void arena_before_exhaustion(void (*act)(void));
+/* Zeroed memory outside any arena, for free(); never NULL. */
+void *arena_alone(size_t n, size_t size);
+/* Ends the program, with a line on standard error and exit code 3: for
+ * who allocates by other means. */
+__attribute__((noreturn)) void arena_exhausted(void);
 
 #endif

@@ -100,7 +100,7 @@ static void buf_reserve(struct buf *b, size_t more)
 		room *= 2;
 	s = realloc(b->s, room);
 	if (!s)
-		arena_exhausted(room);
+		arena_exhausted();
 	b->s = s;
 	b->room = room;
 }

@@ -178,7 +178,7 @@ struct str text_nfc(struct arena *a, struct str text)
 	n = utf8proc_map((const utf8proc_uint8_t *)whole.s, (utf8proc_ssize_t)whole.n, &composed,
 	                 UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	if (n < 0)
-		arena_exhausted(whole.n);
+		arena_exhausted();
 	copy = arena_str(a, (struct str){(const char *)composed, (size_t)n});
 	free(composed);
 	buf_done(&whole);

@@ -179,7 +179,7 @@ static bool run_through(struct str text, struct trouble *t)
 
 	*t = (struct trouble){.problem = ""};
 	if (!yaml_parser_initialize(&p))
-		arena_exhausted(sizeof p);
+		arena_exhausted();
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&p, (const unsigned char *)text.s, text.n);
 	while (!ended && !t->too_deep) {

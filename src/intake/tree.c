@@ -243,7 +243,7 @@ static void build(struct builder *b, struct str text)
 	bool more = true;
 
 	if (!yaml_parser_initialize(&parser))
-		arena_exhausted(sizeof parser);
+		arena_exhausted();
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)text.s, text.n);
 	while (more && !complaints_full(b->complaints)) {

@@ -8,6 +8,7 @@
 #include <sys/random.h>
 #include <sys/stat.h>
 
+#include "base/arena.h"
 #include "base/words.h"
 #include "store/fault.h"
 #include "store/ledger_private.h"
@@ -225,12 +226,8 @@ void ledger_part(struct ledger *l)
 
 struct ledger *ledger_open(const char *path, enum ledger_mode mode, struct err *e)
 {
-	struct ledger *l = calloc(1, sizeof *l);
+	struct ledger *l = arena_alone(1, sizeof *l);
 
-	if (!l) {
-		arena_exhausted(sizeof *l);
-		return NULL;
-	}
 	l->mode = mode;
 	l->check_chain = true;
 	ledger_rewind(l);

@@ -45,13 +45,9 @@ static bool write_events(struct ledger *l, const struct event *events, size_t n,
 static bool build(const char *temporary, const char *path, const struct event *events, size_t n,
                   struct err *e)
 {
-	struct ledger *l = calloc(1, sizeof *l);
+	struct ledger *l = arena_alone(1, sizeof *l);
 	bool good;
 
-	if (!l) {
-		arena_exhausted(sizeof *l);
-		return false;
-	}
 	l->mode = LEDGER_APPEND;
 	good = site_find(&l->site, temporary, SITE_LIVE, e);
 	if (good)

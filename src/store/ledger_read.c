@@ -175,7 +175,7 @@ static bool fill_batch(struct ledger *l, struct err *e)
 	bool good;
 
 	if (!l->batch && !(l->batch = malloc(BATCH_ROWS * sizeof *l->batch)))
-		arena_exhausted(BATCH_ROWS * sizeof *l->batch);
+		arena_exhausted();
 	l->batch_n = l->batch_next = 0;
 	l->ends_there = false;
 	arena_reset(&l->arena);

@@ -17,10 +17,8 @@ struct news {
 
 struct news *news_open(const char *record)
 {
-	struct news *n = calloc(1, sizeof *n);
+	struct news *n = arena_alone(1, sizeof *n);
 
-	if (!n)
-		arena_exhausted(sizeof *n);
 	n->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 	if (n->fd >= 0 &&
 	    inotify_add_watch(n->fd, record, IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF) < 0) {

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/fd.h"
 #include "base/words.h"
 #include "store/fault.h"
@@ -48,11 +49,7 @@ struct seats *seats_open(const char *record, struct err *e)
 		return NULL;
 	}
 	buf_done(&path);
-	s = calloc(1, sizeof *s);
-	if (!s) {
-		arena_exhausted(sizeof *s);
-		return NULL;
-	}
+	s = arena_alone(1, sizeof *s);
 	s->folder = fd;
 	s->lock = -1;
 	return s;

@@ -114,7 +114,7 @@ static char *copy_text(const char *text)
 	char *copy = strdup(text);
 
 	if (!copy)
-		arena_exhausted(strlen(text));
+		arena_exhausted();
 	return copy;
 }
 

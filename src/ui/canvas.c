@@ -18,9 +18,7 @@ static void cells_new(struct canvas *c, int rows, int cols)
 	assert(rows > 0 && cols > 0);
 	c->rows = rows;
 	c->cols = cols;
-	c->cells = calloc(n, sizeof *c->cells);
-	if (!c->cells)
-		arena_exhausted(n * sizeof *c->cells);
+	c->cells = arena_alone(n, sizeof *c->cells);
 	canvas_erase(c);
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/when.h"
 #include "base/words.h"
 #include "core/clock.h"
@@ -22,10 +23,8 @@ enum {
 
 struct desk *desk_new(int32_t me)
 {
-	struct desk *d = calloc(1, sizeof *d);
+	struct desk *d = arena_alone(1, sizeof *d);
 
-	if (!d)
-		arena_exhausted(sizeof *d);
 	d->me = me;
 	d->room.fixed_seat = me != 0;
 	d->rows = 24;

@@ -18,10 +18,8 @@
 
 struct reader *reader_new(void)
 {
-	struct reader *r = calloc(1, sizeof *r);
+	struct reader *r = arena_alone(1, sizeof *r);
 
-	if (!r)
-		arena_exhausted(sizeof *r);
 	return r;
 }
 

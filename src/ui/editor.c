@@ -75,18 +75,9 @@ static void splice(struct buf *text, size_t at, size_t n_removed, struct str ins
 	*text = spliced;
 }
 
-static void *zeroed(size_t n, size_t size)
-{
-	void *memory = calloc(n, size);
-
-	if (!memory)
-		arena_exhausted(n * size);
-	return memory;
-}
-
 struct editor *editor_new(const struct editor_setup *setup)
 {
-	struct editor *e = zeroed(1, sizeof *e);
+	struct editor *e = arena_alone(1, sizeof *e);
 
 	e->max_bytes = setup->max_bytes;
 	e->one_line = setup->one_line;
@@ -134,7 +125,7 @@ static struct edit *edit_push(struct editor *e)
 	while (e->n_edits > e->n_done)
 		edit_done(&e->edits[--e->n_edits]);
 	if (!e->edits)
-		e->edits = zeroed(UNDO_MAX, sizeof *e->edits);
+		e->edits = arena_alone(UNDO_MAX, sizeof *e->edits);
 	if (e->n_edits == UNDO_MAX) {
 		edit_done(&e->edits[0]);
 		memmove(e->edits, e->edits + 1, (UNDO_MAX - 1) * sizeof *e->edits);
@@ -252,7 +243,7 @@ static void line_add(struct editor *e, struct line line)
 		e->room_lines = e->room_lines ? 2 * e->room_lines : 16;
 		e->lines = realloc(e->lines, e->room_lines * sizeof *e->lines);
 		if (!e->lines)
-			arena_exhausted(e->room_lines * sizeof *e->lines);
+			arena_exhausted();
 	}
 	e->lines[e->n_lines++] = line;
 }

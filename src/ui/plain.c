@@ -53,9 +53,7 @@ struct plain *plain_open(const char *term, struct err *err)
 		        _("The live screen needs a terminal, for its input and its output."));
 		return NULL;
 	}
-	p = calloc(1, sizeof *p);
-	if (!p)
-		arena_exhausted(sizeof *p);
+	p = arena_alone(1, sizeof *p);
 	p->knows_pastes = term && *term && strcmp(term, "dumb") != 0;
 	/* Newlines go out as ever: lines are all there is. */
 	raw = emergency.before;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/when.h"
 #include "base/words.h"
 #include "core/questions.h"
@@ -107,11 +108,9 @@ static void add_phases(struct practice *p, const struct moment *now)
 
 struct practice *practice_new(const struct state *s, int32_t me, const struct moment *now)
 {
-	struct practice *p = calloc(1, sizeof *p);
+	struct practice *p = arena_alone(1, sizeof *p);
 	size_t from;
 
-	if (!p)
-		arena_exhausted(sizeof *p);
 	p->me = me;
 	state_init(&p->state, me, NULL);
 	add_plan(p, &s->plan, now);

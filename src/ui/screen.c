@@ -258,9 +258,7 @@ static void take_size(struct screen *s)
 	s->rows = rows;
 	s->cols = cols;
 	free(s->shown);
-	s->shown = calloc((size_t)rows * (size_t)cols, sizeof *s->shown);
-	if (!s->shown)
-		arena_exhausted((size_t)rows * (size_t)cols * sizeof *s->shown);
+	s->shown = arena_alone((size_t)rows * (size_t)cols, sizeof *s->shown);
 	s->all_again = true;
 }
 
@@ -316,9 +314,7 @@ struct screen *screen_open(const struct screen_setup *setup, struct err *err)
 		        _("The live screen needs a terminal, for its input and its output."));
 		return NULL;
 	}
-	s = calloc(1, sizeof *s);
-	if (!s)
-		arena_exhausted(sizeof *s);
+	s = arena_alone(1, sizeof *s);
 	if (!open_ladder(s, setup->term, err)) {
 		free(s);
 		return NULL;

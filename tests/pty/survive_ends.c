@@ -79,6 +79,31 @@ static void struck_down_it_gives_the_terminal_back(void **state)
 	}
 }
 
+#ifndef __SANITIZE_ADDRESS__ /* which needs more memory than it is then given */
+/* A long text asks for more than there is. */
+static void without_memory_it_gives_the_terminal_back(void **state)
+{
+	static char text[60000];
+	const struct rlimit none = {0, 0};
+	struct pty *p = live_join(live_record("memory"), "M1", NULL);
+	int status;
+
+	(void)state;
+	assert_non_null(p);
+	pty_type(p, "n");
+	assert_true(pty_wait_text(p, "NOTES PRIVÉES"));
+	assert_int_equal(prlimit(pty_pid(p), RLIMIT_AS, &none, NULL), 0);
+	memset(text, 'a', sizeof text - 1);
+	pty_paste(p, text);
+	assert_true(pty_wait_text(p, "memory exhausted; all that was stored is safe."));
+	assert_true(pty_wait_end(p, &status));
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 3);
+	assert_given_back(p);
+	pty_end(p);
+}
+#endif
+
 /* Those that must not stop a clock that a jury looks at. */
 static void other_signals_change_nothing(void **state)
 {
@@ -209,6 +234,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(asked_to_end_it_leaves_in_order),
 	    cmocka_unit_test(struck_down_it_gives_the_terminal_back),
+#ifndef __SANITIZE_ADDRESS__
+	    cmocka_unit_test(without_memory_it_gives_the_terminal_back),
+#endif
 	    cmocka_unit_test(other_signals_change_nothing),
 	    cmocka_unit_test(the_keys_of_signals_are_keys),
 	    cmocka_unit_test(a_dead_line_is_left_at_once),

@@ -234,10 +234,8 @@ static size_t tell_untold(struct format_page *p, enum mapping top, enum mapping 
 
 struct format_page *format_page_new(void)
 {
-	struct format_page *p = calloc(1, sizeof *p);
+	struct format_page *p = arena_alone(1, sizeof *p);
 
-	if (!p)
-		arena_exhausted(sizeof *p);
 	format_open(&p->format);
 	return p;
 }

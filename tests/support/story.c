@@ -148,12 +148,8 @@ struct verdict story_wish(struct story *s, int32_t author, const struct fact *wi
 
 static struct story *begin(void)
 {
-	struct story *s = calloc(1, sizeof *s);
+	struct story *s = arena_alone(1, sizeof *s);
 
-	if (!s) {
-		arena_exhausted(sizeof *s);
-		return NULL;
-	}
 	memory_ledger_init(&s->events);
 	s->passage = 1;
 	s->now_ms = STORY_OFFICE_MS;
