@@ -6,8 +6,8 @@
 
 #include "app/wake.h"
 #include "base/arena.h"
-#include "ui/desk_read.h"
 #include "ui/plain.h"
+#include "ui/reader.h"
 
 struct front {
 	struct screen *screen;
@@ -79,7 +79,7 @@ static void say(struct front *f, struct desk *d, const struct state *s, const st
 {
 	struct buf b = {0};
 
-	desk_read(d, f->reader, s, now, answers, &b);
+	reader_read(f->reader, d, s, now, answers, &b);
 	alarm(WAKE_FROZEN_AFTER_S);
 	plain_say(f->plain, buf_str(&b));
 	if (desk_rings(d, s, now))

@@ -2,7 +2,7 @@
  *
  * Filled by a view's tell(), or from what the view draws: then signs give way
  * to words, and columns to commas.  Knows neither view nor desk; whether a
- * sentence was said already is desk_read.h's. */
+ * sentence was said already is reader.h's. */
 #ifndef UI_TOLD_H
 #define UI_TOLD_H
 

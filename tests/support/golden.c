@@ -12,8 +12,8 @@
 #include "store/fault.h"
 #include "story.h"
 #include "ui/desk.h"
-#include "ui/desk_read.h"
 #include "ui/public.h"
+#include "ui/reader.h"
 
 static const char sample_grid[] = "config/rs6731.yaml";
 static const char sample_cohort[] = "tests/screen/cohort.yaml";
@@ -180,7 +180,7 @@ static void listen(struct show *s, bool answers, struct str did)
 	if (s->said.n && s->said.s[s->said.n - 1] != '\n')
 		buf_add_char(&s->said, '\n');
 	buf_addf(&s->said, "[%.*s]\n", STR_ARG(did));
-	desk_read(s->desk, s->reader, state_of(s), &now, answers, &said);
+	reader_read(s->reader, s->desk, state_of(s), &now, answers, &said);
 	for (size_t i = 0; i < said.n; i++)
 		if (said.s[i] == '\b')
 			buf_add(&s->said, STR("←"));

@@ -1,9 +1,9 @@
-/* desk_read_private: what the files of desk_read share, and nobody else. */
-#ifndef UI_DESK_READ_PRIVATE_H
-#define UI_DESK_READ_PRIVATE_H
+/* reader_private: what the files of reader share, and nobody else. */
+#ifndef UI_READER_PRIVATE_H
+#define UI_READER_PRIVATE_H
 
 #include "ui/desk_private.h"
-#include "ui/desk_read.h"
+#include "ui/reader.h"
 
 enum {
 	RUNS_MAX = 16,
@@ -51,7 +51,7 @@ struct reader {
 	size_t n_runs;
 };
 
-/* One call of desk_read. */
+/* One call of reader_read. */
 struct reading {
 	struct desk *d;
 	struct reader *r;
@@ -70,7 +70,9 @@ void reader_say_messages(const struct reading *);
 /* Keeps a text as the one told last; true if it is another. */
 bool reader_is_new(struct buf *last, struct str text);
 
-/* What has the keyboard in place of the view (desk_read_over.c). */
+/* What has the keyboard: the view (reader_view.c), to which one may have come back from what lay
+ * over it; or that (reader_over.c). */
+void reader_read_view(const struct reading *, bool came_back);
 void reader_read_editor(const struct reading *);
 void reader_read_dialog(const struct reading *);
 

@@ -1,9 +1,9 @@
-/* desk_read_over: a text being written, and a dialog, for who hears them. */
+/* reader_over: a text being written, and a dialog, for who hears them. */
 #include <string.h>
 
 #include "base/text.h"
 #include "base/words.h"
-#include "ui/desk_read_private.h"
+#include "ui/reader_private.h"
 
 /* -- the editor ---------------------------------------------------------------------------- */
 

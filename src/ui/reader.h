@@ -1,11 +1,11 @@
-/* desk_read: a desk for who hears it, or reads it under the fingers.
+/* reader: a desk for who hears it, or reads it under the fingers.
  *
  * The same place and the same keys as on a screen; what is new is said once, as
  * lines.  A view when it opens: where one is, the clock, what to do, its rows.
  * Then only what changes: the row that was moved to, what became of an act,
  * what somebody else did, a threshold of time. */
-#ifndef UI_DESK_READ_H
-#define UI_DESK_READ_H
+#ifndef UI_READER_H
+#define UI_READER_H
 
 #include "ui/desk.h"
 
@@ -18,7 +18,7 @@ void reader_again(struct reader *);
 
 /* Appends what is to be said now: whole lines, but for a text being typed, whose last line
  * stays open.  `answers`: a key was pressed since the last call.  Nothing new: nothing. */
-void desk_read(struct desk *, struct reader *, const struct state *, const struct moment *now,
-               bool answers, struct buf *out);
+void reader_read(struct reader *, struct desk *, const struct state *, const struct moment *now,
+                 bool answers, struct buf *out);
 
 #endif
