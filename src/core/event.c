@@ -118,7 +118,8 @@ static int64_t fact_number(const struct fact *f, char column)
 	}
 }
 
-bool fact_fills(const struct fact *f, char column)
+/* Always for a capital of its kind, when not 0 for a small letter. */
+static bool fills(const struct fact *f, char column)
 {
 	const char *columns = kinds[f->kind].columns;
 
@@ -149,7 +150,7 @@ struct row event_row(const struct event *e, struct str words_digest)
 
 	r.kind = str_of(kind_name(e->fact.kind));
 	for (int i = 0; i < ROW_NUMBERS; i++) {
-		r.filled[i] = fact_fills(&e->fact, numbers[i]);
+		r.filled[i] = fills(&e->fact, numbers[i]);
 		r.number[i] = r.filled[i] ? fact_number(&e->fact, numbers[i]) : 0;
 	}
 	r.code = str_of(code_name(e->fact.code));

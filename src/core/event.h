@@ -80,10 +80,6 @@ const char *kind_help(enum kind);
  * back: the same kind again with the former value, and taken_back itself. */
 bool kind_takes_back(enum kind);
 
-/* True if this fact fills the column ('P', 'C', 'N', 'I', 'V', 'M', 'R', 'D' or
- * 'W'): always for a capital of its kind, when not 0 for a small letter, never
- * for a column that its kind doesn't have. */
-bool fact_fills(const struct fact *, char column);
 /* 0 if the fact fills just what its kind may fill, else the letter of the first
  * column that is empty and must not be (of P, C, N, I, R, D, W), or is filled
  * and is not this kind's. */

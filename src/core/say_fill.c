@@ -292,7 +292,8 @@ static enum code reason_code(const struct fact *f)
 	                                                                       : f->code;
 }
 
-void say_reason(struct buf *b, const struct telling *t)
+/* Why something was done: its code's word, its words; nothing if neither is there. */
+static void say_reason(struct buf *b, const struct telling *t)
 {
 	enum code code = reason_code(t->fact);
 

@@ -28,8 +28,6 @@ void say_plainly(struct buf *, const struct telling *);
 bool say_may_read(const struct telling *);
 /* The phase that the fact names, by item or through its run; 0 if none. */
 int32_t say_phase_of(const struct telling *);
-/* Why something was done: its code's word, its words; nothing if neither is there. */
-void say_reason(struct buf *, const struct telling *);
 
 /* Fillers of the office's facts. */
 void say_property(struct buf *, const struct telling *);

@@ -229,9 +229,6 @@ bool state_is_revealed(const struct state *, int32_t candidate);
 bool state_deliberates(const struct state *, int32_t candidate);
 /* Declared withdrawn from this candidate, or from the candidate's passage. */
 bool state_is_recused(const struct state *, int32_t person, int32_t candidate);
-/* Wasn't there while this passage was heard: for a part of it, where the grid wants all of it
- * to be heard, else for the whole of it so far. */
-bool state_has_missed(const struct state *, int32_t person, int32_t passage);
 /* Scores this candidate: has the right, sits, is here, has heard, is not recused. */
 bool state_sits(const struct state *, int32_t person, int32_t candidate);
 /* The sheet; NULL while nothing is on it (or it's another's and was never handed in). */

@@ -126,7 +126,9 @@ static int missed(const struct away *a, const struct run *r)
 	return a->id < r->id && until >= end ? MISSED_ALL : MISSED_PART;
 }
 
-bool state_has_missed(const struct state *s, int32_t person, int32_t passage)
+/* Wasn't there while this passage was heard: for a part of it, where the grid wants all of it
+ * to be heard, else for the whole of it so far. */
+static bool has_missed(const struct state *s, int32_t person, int32_t passage)
 {
 	bool all_of_it = s->plan.partial_absence == PARTIAL_SCORES_NOT;
 
@@ -305,5 +307,5 @@ bool state_sits(const struct state *s, int32_t person, int32_t candidate)
 
 	return m && c && m->sits && !m->out && (s->plan.may_score & m->role) &&
 	       !state_is_recused(s, person, candidate) &&
-	       !state_has_missed(s, person, c->passage);
+	       !has_missed(s, person, c->passage);
 }

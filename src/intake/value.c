@@ -195,7 +195,7 @@ static bool refuse_no_unit(struct reader *r, struct place place, struct str text
 	return false;
 }
 
-bool value_duration(struct reader *r, struct place place, struct str text, int64_t *ms)
+static bool read_duration(struct reader *r, struct place place, struct str text, int64_t *ms)
 {
 	switch (when_parse_duration(text, ms)) {
 	case WHEN_OK: return true;
@@ -380,7 +380,7 @@ static bool read_number(struct reader *r, const struct property *p, struct place
 {
 	switch (p->type) {
 	case TYPE_DURATION:
-	case TYPE_DURATIONS: return value_duration(r, place, text, number);
+	case TYPE_DURATIONS: return read_duration(r, place, text, number);
 	case TYPE_HOUR: return value_hour(r, place, text, number);
 	case TYPE_RATIO:
 	case TYPE_POINTS: return value_ratio(r, place, text, number);

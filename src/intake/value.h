@@ -31,7 +31,6 @@ bool value_read(struct reader *, const struct property *, struct place, struct s
 bool value_is_to_confirm(struct str text);
 /* Keeps "path.key" among what is to be confirmed, once. */
 void value_confirm_later(struct reader *, const char *key);
-bool value_duration(struct reader *, struct place, struct str, int64_t *ms);
 bool value_ratio(struct reader *, struct place, struct str, int64_t *ratio);
 /* One of the forms of a SAID property.  What names a phase is left for when they are known. */
 bool value_said(struct reader *, const struct property *, struct place, struct str, struct said *);

@@ -251,11 +251,6 @@ void ledger_close(struct ledger *l)
 	free(l);
 }
 
-const char *ledger_path(const struct ledger *l)
-{
-	return l->site.path;
-}
-
 const char *ledger_notice(const struct ledger *l)
 {
 	return l->notice;

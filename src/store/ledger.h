@@ -33,8 +33,6 @@ bool ledger_create(const char *path, const struct event *, size_t n, struct err 
 struct ledger *ledger_open(const char *path, enum ledger_mode, struct err *);
 /* NULL is nothing to do.  An open transaction is rolled back. */
 void ledger_close(struct ledger *);
-/* The path it was opened with. */
-const char *ledger_path(const struct ledger *);
 /* What was put right at opening (a record turned to WAL), one sentence to be
  * shown; "" when nothing. */
 const char *ledger_notice(const struct ledger *);

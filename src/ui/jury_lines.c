@@ -64,8 +64,9 @@ int32_t jury_undeclared(const struct state *s)
 	return 0;
 }
 
-/* A replacement is two facts in a row: one leaves, the other gets the role. */
-int32_t jury_substitute_of(const struct state *s, int32_t member)
+/* Who was given the place of this member; 0 if nobody.  A replacement is two facts in a row: one
+ * leaves, the other gets the role. */
+static int32_t substitute_of(const struct state *s, int32_t member)
 {
 	for (size_t i = s->n_entries; i-- > 1;) {
 		const struct entry *given = &s->entries[i], *left = &s->entries[i - 1];
@@ -104,7 +105,7 @@ static void write_withdrawals(struct buf *b, const struct state *s, int32_t pers
 void jury_write_declared(struct buf *b, const struct state *s, int32_t person)
 {
 	const struct standing *m = state_person(s, person);
-	int32_t substitute = m->out ? jury_substitute_of(s, person) : 0;
+	int32_t substitute = m->out ? substitute_of(s, person) : 0;
 
 	if (!m->sits) {
 		buf_addf(b, "%s", _("substitute"));

@@ -19,8 +19,6 @@ size_t jury_count_seats(const struct state *);
 size_t jury_count_present(const struct state *);
 /* The first member present who has declared nothing and withdraws from nobody; 0 if none. */
 int32_t jury_undeclared(const struct state *);
-/* The member whose place this substitute was given, or the other way round; 0 if none. */
-int32_t jury_substitute_of(const struct state *, int32_t member);
 
 /* "1  aucun lien", "2  déport : HÊTRE", "suppléant(e)". */
 void jury_write_declared(struct buf *, const struct state *, int32_t person);

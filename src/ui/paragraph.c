@@ -39,7 +39,9 @@ static size_t fitting(struct canvas *c, struct str line, int cols)
 	return fits;
 }
 
-struct str paragraph_line(struct canvas *c, struct str *rest, int cols)
+/* Cuts the next line, of at most cols columns (at least one grapheme), from *rest, without
+ * the blank at which it breaks.  *rest is empty at the end. */
+static struct str cut_line(struct canvas *c, struct str *rest, int cols)
 {
 	struct str after = *rest;
 	struct str line = str_cut(&after, '\n');
@@ -62,7 +64,7 @@ int paragraph_rows(struct canvas *c, int cols, struct str text)
 	int rows = 0;
 
 	do {
-		paragraph_line(c, &text, cols);
+		cut_line(c, &text, cols);
 		rows++;
 	} while (text.n);
 	return rows;
@@ -73,7 +75,7 @@ int paragraph_draw(struct canvas *c, struct area area, enum pen pen, struct str 
 	int rows = 0;
 
 	while (rows < area.rows && (text.n || !rows)) {
-		struct str line = paragraph_line(c, &text, area.cols);
+		struct str line = cut_line(c, &text, area.cols);
 
 		canvas_text(c, area.row + rows++, area.col, pen, line);
 	}

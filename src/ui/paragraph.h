@@ -7,9 +7,6 @@
 
 #include "ui/canvas.h"
 
-/* Cuts the next line, of at most cols columns (at least one grapheme), from *rest, without
- * the blank at which it breaks.  *rest is empty at the end. */
-struct str paragraph_line(struct canvas *, struct str *rest, int cols);
 /* How many rows the text takes; 1 for an empty one. */
 int paragraph_rows(struct canvas *, int cols, struct str text);
 /* Draws it from the area's first row on, as far as there is room; returns the rows used. */

@@ -554,19 +554,6 @@ static void leave_screen(const struct screen *s)
 	endwin();
 }
 
-void screen_suspend(struct screen *s)
-{
-	leave_screen(s);
-	tcsetattr(STDIN_FILENO, TCSANOW, &emergency.before);
-}
-
-void screen_restore(struct screen *s)
-{
-	screen_resize(s);
-	begin_screen(s);
-	curs_set(1);
-}
-
 void screen_close(struct screen *s)
 {
 	if (!s)

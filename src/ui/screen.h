@@ -63,9 +63,4 @@ enum screen_input screen_read(struct screen *, struct key *);
  * next screen_read.  *was_cut: it was longer than 64 KiB, the rest is lost. */
 struct str screen_pasted(const struct screen *, bool *was_cut);
 
-/* Lends the terminal to the shell and takes it back, around a stop; its size may
- * have changed meanwhile. */
-void screen_suspend(struct screen *);
-void screen_restore(struct screen *);
-
 #endif

@@ -105,12 +105,7 @@ static void child_draw_on(struct child *c)
 /* False: the end. */
 static bool child_key(struct child *c, struct key key)
 {
-	if (key.kind == K_FUNCTION && key.cp == 9) {
-		screen_suspend(c->screen);
-		if (write(STDOUT_FILENO, "at the shell", 12) == 12)
-			raise(SIGSTOP);
-		screen_restore(c->screen);
-	} else if (c->clock && key_letter(key) == 't') {
+	if (c->clock && key_letter(key) == 't') {
 		c->seconds--;
 	} else if (c->clock && key_letter(key) == 'b') {
 		c->big = !c->big;
