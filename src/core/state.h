@@ -44,12 +44,12 @@ struct run {
 /* One stretch of speech in a run.  Its id: the speaker_changed that began it. */
 struct turn {
 	int64_t id;
-	int64_t run;           /* its run's id */
-	int32_t candidate;     /* 0: nobody */
-	int64_t from_ms; /* the run's elapsed time when it began: a pause makes no turn longer */
-	int64_t ms;            /* how long, once over */
+	int64_t run;       /* its run's id */
+	int32_t candidate; /* 0: nobody */
+	int64_t from_ms;   /* the run's elapsed time when it began: a pause makes no turn longer */
+	int64_t ms;        /* how long, once over */
 	bool over;
-	size_t before;         /* the turn of this run before it, its place from 1; 0 none */
+	size_t before; /* the turn of this run before it, its place from 1; 0 none */
 };
 
 /* A part of a turn credited to someone else. */
@@ -89,11 +89,12 @@ struct standing {
 };
 
 struct mark {
-	int64_t id;   /* the event that says it; 0: never marked */
-	int64_t rank; /* 0: not observed or cleared */
+	int64_t id;     /* the event that says it; 0: never marked */
+	int64_t rank;   /* 0: not observed or cleared */
 	enum code code; /* none, not_observed, cleared */
-	bool late;    /* changed after the reveal */
+	bool late;      /* changed after the reveal */
 };
+
 struct appreciation {
 	int64_t id;
 	struct str words;
