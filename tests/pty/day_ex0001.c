@@ -7,8 +7,6 @@
  * before left the day. */
 #include "unit.h"
 
-#include <stdio.h>
-
 #include "acts.h"
 
 static const struct named tilleul = {"TILLEUL", "TILLEUL Élise"}, aulne = {"AULNE", "AULNE Marc"},
@@ -260,19 +258,10 @@ static void every_act_is_in_the_record(void **state)
 static void every_mark_is_in_the_record(void **state)
 {
 	enum { SHEETS = (CANDIDATES - ABSENT) * JURORS };
-	char wanted[64];
 
 	(void)state;
 	exam_check_marks(x, "replace(replace((rank - 1) / 2.0, '.0', ''), '.', ',')");
-	assert_int_equal(exam_count_marks(x), SHEETS * CRITERIA);
-	snprintf(wanted, sizeof wanted, "%d|%d\n", CANDIDATES, SHEETS * CRITERIA);
-	exam_answers(x, "SELECT (SELECT count(*) FROM candidate), (SELECT count(*) FROM score)",
-	             wanted);
-	snprintf(wanted, sizeof wanted, "%d\n", SHEETS);
-	exam_answers(x,
-	             "SELECT count(DISTINCT juror * 1000 + candidate) FROM score "
-	             "WHERE handed_in IS NOT NULL",
-	             wanted);
+	exam_check_sheets(x, CANDIDATES, SHEETS, CRITERIA);
 }
 
 static void the_views_say_what_was_played(void **state)

@@ -6,7 +6,6 @@
  * one before left the day. */
 #include "unit.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "acts.h"
@@ -576,19 +575,10 @@ static void every_act_is_in_the_record(void **state)
 static void every_mark_is_in_the_record(void **state)
 {
 	enum { SHEETS = CANDIDATES * JURORS - ABSENT * JURORS - DEPORTS };
-	char wanted[64];
 
 	(void)state;
 	exam_check_marks(x, "iif(level = 'not_observed', 'x', rank)");
-	assert_int_equal(exam_count_marks(x), SHEETS * CRITERIA);
-	snprintf(wanted, sizeof wanted, "%d|%d\n", CANDIDATES, SHEETS * CRITERIA);
-	exam_answers(x, "SELECT (SELECT count(*) FROM candidate), (SELECT count(*) FROM score)",
-	             wanted);
-	snprintf(wanted, sizeof wanted, "%d\n", SHEETS);
-	exam_answers(x,
-	             "SELECT count(DISTINCT juror * 1000 + candidate) FROM score WHERE handed_in "
-	             "IS NOT NULL",
-	             wanted);
+	exam_check_sheets(x, CANDIDATES, SHEETS, CRITERIA);
 }
 
 /* What was credited to DATTIER is missing from ÉRABLE's, whose turn it had been. */

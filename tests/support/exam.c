@@ -344,6 +344,19 @@ void exam_check_marks(struct exam *x, const char *as_typed)
 	buf_done(&sql);
 }
 
+void exam_check_sheets(struct exam *x, int candidates, int sheets, int criteria)
+{
+	char wanted[64];
+
+	assert_int_equal(exam_count_marks(x), sheets * criteria);
+	snprintf(wanted, sizeof wanted, "%d|%d|%d\n", candidates, sheets * criteria, sheets);
+	exam_answers(x,
+	             "SELECT (SELECT count(*) FROM candidate), (SELECT count(*) FROM score), "
+	             "(SELECT count(DISTINCT juror * 1000 + candidate) FROM score "
+	             "WHERE handed_in IS NOT NULL)",
+	             wanted);
+}
+
 void exam_check_questions(struct exam *x, const char *const *names)
 {
 	struct buf wanted = {0};

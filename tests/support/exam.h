@@ -99,6 +99,9 @@ void exam_same(const char *what, const char *got, const char *wanted);
 void exam_check_acts(struct exam *);
 /* View `score` holds these marks and no other; `as_typed` is SQL for a level as it was typed. */
 void exam_check_marks(struct exam *, const char *as_typed);
+/* As many candidates; as many sheets handed in, each with all its criteria marked, and no mark
+ * elsewhere. */
+void exam_check_sheets(struct exam *, int candidates, int sheets, int criteria);
 /* View `question` holds these, levels by their names: names[0] is a's. */
 void exam_check_questions(struct exam *, const char *const *names);
 /* View `speaking_time` says of each of these what was seen from outside. */
