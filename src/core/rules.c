@@ -97,7 +97,7 @@ struct verdict need_president_or_keeper(const struct asking *a)
 
 bool is_president(const struct asking *a)
 {
-	return a->role == ROLE_PRESIDENT;
+	return rules_presides(a->state, a->author);
 }
 
 struct verdict answer(const struct asking *a)
@@ -124,7 +124,7 @@ struct verdict rules_decide(const struct state *s, int32_t author, const struct 
                             const struct moment *now)
 {
 	const struct standing *p = state_person(s, author);
-	struct asking a = {s, author, wish, now, p ? p->role : ROLE_NONE};
+	struct asking a = {s, author, wish, now};
 	struct verdict v;
 
 	if (!p || p->role == ROLE_CANDIDATE || p->role == ROLE_NONE)

@@ -45,6 +45,9 @@ struct verdict rules_decide(const struct state *, int32_t author, const struct f
 
 /* Whether a role holds a right: the mask of plan.h's may_… for the person's role. */
 bool rules_may(const struct state *, int32_t person, int64_t roles);
+/* Presides at this moment: neither a substitute who does not sit, nor who went out and whose
+ * place was taken. */
+bool rules_presides(const struct state *, int32_t person);
 /* Keeps the session at this moment: holds the hat. */
 bool rules_keeps(const struct state *, int32_t person);
 /* Who sits for this candidate once the deports are taken off; false when they

@@ -8,13 +8,23 @@ static bool may_run_the_jury(const struct asking *a)
 	return is_president(a) || rules_keeps(a->state, a->author);
 }
 
-/* Who presides in the room, but for one; 0 nobody. */
+/* Who presides in the room, but for one; 0 nobody.  A substitute does once called to sit. */
 static int32_t president_here(const struct state *s, int32_t but)
 {
-	for (int32_t i = 1; (size_t)i <= s->n_people; i++)
-		if (i != but && s->people[i - 1].role == ROLE_PRESIDENT && !s->people[i - 1].out)
+	for (int32_t i = 1; (size_t)i <= s->n_people; i++) {
+		const struct standing *p = &s->people[i - 1];
+
+		if (i != but && p->role == ROLE_PRESIDENT && p->sits && !p->out)
 			return i;
+	}
 	return 0;
+}
+
+bool rules_presides(const struct state *s, int32_t person)
+{
+	const struct standing *p = state_person(s, person);
+
+	return p && p->role == ROLE_PRESIDENT && p->sits && (!p->out || !president_here(s, person));
 }
 
 /* One presides: who no longer does is a member from now on. */
@@ -196,7 +206,7 @@ struct verdict rule_member_present(const struct asking *a)
 	if (m->out == (a->wish->code == CODE_out))
 		return allow_nothing();
 	v = allow(*a->wish);
-	if (a->wish->code == CODE_in && m->role == ROLE_PRESIDENT &&
+	if (a->wish->code == CODE_in && m->role == ROLE_PRESIDENT && m->sits &&
 	    president_here(a->state, a->wish->person))
 		make_member(&v, a->wish->person);
 	return v;
@@ -255,7 +265,6 @@ struct verdict rule_recused(const struct asking *a)
 	return is_recused_already(a->state, w) ? allow_nothing() : allow(*w);
 }
 
-
 /* The wish may name, as candidate, the member whose place it is: who then goes out, in the same
  * breath. */
 struct verdict rule_role_given(const struct asking *a)
@@ -273,8 +282,8 @@ struct verdict rule_role_given(const struct asking *a)
 		return refuse(REFUSED_nothing_such, *a->wish);
 	/* The presidency is the president's to give, unless none is there to do it. */
 	if (!may_run_the_jury(a) ||
-	    ((given.code == CODE_president || m->role == ROLE_PRESIDENT) && !is_president(a) &&
-	     president_here(s, leaves)))
+	    ((given.code == CODE_president || rules_presides(s, given.person)) &&
+	     !is_president(a) && president_here(s, leaves)))
 		return refuse(REFUSED_president_only, *a->wish);
 	given.candidate = 0;
 	if (!leaves && m->sits && m->role == role_of(given.code))

@@ -11,7 +11,6 @@ struct asking {
 	int32_t author;
 	const struct fact *wish;
 	const struct moment *now;
-	enum role role; /* the author's */
 };
 
 typedef struct verdict rule(const struct asking *);

@@ -3,6 +3,7 @@
 #include "base/when.h"
 #include "base/words.h"
 #include "core/clock.h"
+#include "core/rules.h"
 #include "core/say_private.h"
 #include "core/sheets.h"
 
@@ -395,10 +396,10 @@ static void keeper(struct buf *b, const struct telling *t)
 
 static void president(struct buf *b, const struct telling *t)
 {
-	for (size_t i = 0; i < t->state->n_people; i++)
-		if (t->state->people[i].role == ROLE_PRESIDENT) {
+	for (int32_t i = 1; (size_t)i <= t->state->n_people; i++)
+		if (rules_presides(t->state, i)) {
 			put(b, ", ");
-			say_family(b, t->state, (int32_t)i + 1);
+			say_family(b, t->state, i);
 			return;
 		}
 }

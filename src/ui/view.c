@@ -136,7 +136,7 @@ bool scene_may(const struct scene *scene, int64_t roles)
 
 bool scene_presides(const struct scene *scene)
 {
-	return scene_may(scene, ROLE_PRESIDENT);
+	return rules_presides(scene->state, scene->me);
 }
 
 const struct run *scene_run(const struct scene *scene)

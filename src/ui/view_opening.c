@@ -2,6 +2,7 @@
  * that makes a regular jury, and the rules that will be applied. */
 #include "base/when.h"
 #include "base/words.h"
+#include "core/rules.h"
 #include "core/say.h"
 #include "ui/jury_lines.h"
 #include "ui/list.h"
@@ -110,11 +111,10 @@ static void draw_member(struct canvas *c, int row, const struct state *s, int32_
                         enum pen pen)
 {
 	const struct person *p = plan_person(&s->plan, person);
-	const struct standing *m = state_person(s, person);
 	struct buf b = {0};
 
 	say_person(&b, s, person);
-	if (m->role == ROLE_PRESIDENT && m->sits)
+	if (rules_presides(s, person))
 		buf_addf(&b, ", %s", _("presides"));
 	canvas_cut(c, row, STOP_TEXT, NAME_COLS, pen, buf_str(&b));
 	canvas_text(c, row, STOP_BAR, PEN_PLAIN, str_of(quality_word(p->quality)));
@@ -321,10 +321,9 @@ static void tell(struct told *t, const struct scene *scene)
 
 	for (size_t i = 0; i < n; i++) {
 		const struct person *p = plan_person(&s->plan, members[i]);
-		const struct standing *m = state_person(s, members[i]);
 
 		say_person(&b, s, members[i]);
-		if (m->role == ROLE_PRESIDENT && m->sits)
+		if (rules_presides(s, members[i]))
 			buf_addf(&b, ", %s", _("presides"));
 		told_row(t, 0, i == row, buf_str(&b));
 		told_part(t, quality_word(p->quality), STR(""));

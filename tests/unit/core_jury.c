@@ -64,6 +64,58 @@ static void one_presides_at_a_time(void **fixture)
 	assert_int_equal(role(x, MERLE), ROLE_MEMBER);
 }
 
+static enum refusal opens_deliberation(struct exam *x, int32_t author)
+{
+	return exam_wish(x, author, (struct fact){.kind = KIND_deliberation_opened,
+	                                          .words = STR("essai")})
+	    .why;
+}
+
+/* At a screen elsewhere, say. */
+static void who_went_out_and_was_replaced_presides_no_more(void **fixture)
+{
+	struct exam *x = *fixture;
+
+	exam_sign_in(x);
+	goes(x, MERLE, CODE_out);
+	assert_int_equal(wish_role(x, GREBE, PINSON, CODE_president).why, ALLOWED);
+	assert_int_equal(opens_deliberation(x, MERLE), REFUSED_president_only);
+	assert_int_equal(wish_role(x, MERLE, MERLE, CODE_president).why, REFUSED_president_only);
+	assert_int_equal(opens_deliberation(x, PINSON), ALLOWED);
+}
+
+static void who_went_out_and_was_not_replaced_presides_still(void **fixture)
+{
+	struct exam *x = *fixture;
+
+	exam_sign_in(x);
+	goes(x, MERLE, CODE_out);
+	assert_int_equal(opens_deliberation(x, MERLE), ALLOWED);
+}
+
+static void a_substitute_president_is_nobody_until_called(void **fixture)
+{
+	struct exam *x = *fixture;
+
+	exam_tell(x, 0, (struct fact){.kind = KIND_role_given, .person = SITTELLE,
+	                              .code = CODE_president});
+	exam_tell(x, 0, (struct fact){.kind = KIND_person_fact, .person = SITTELLE,
+	                              .code = CODE_substitute, .value = 1});
+	exam_sign_in(x);
+	assert_int_equal(opens_deliberation(x, SITTELLE), REFUSED_president_only);
+	assert_int_equal(wish_role(x, SITTELLE, SITTELLE, CODE_president).why,
+	                 REFUSED_president_only);
+	/* Neither do they hold the place that somebody else left... */
+	goes(x, MERLE, CODE_out);
+	goes(x, SITTELLE, CODE_out);
+	goes(x, SITTELLE, CODE_in);
+	assert_false(state_person(&x->judge[GREBE], SITTELLE)->sits);
+	assert_int_equal(wish_role(x, GREBE, PINSON, CODE_president).why, ALLOWED);
+	/* ...nor must the president be there to call them as a member. */
+	assert_int_equal(wish_role(x, GREBE, SITTELLE, CODE_member).why, ALLOWED);
+	assert_int_equal(opens_deliberation(x, SITTELLE), REFUSED_president_only);
+}
+
 /* One external member of three is under the half that the plan asks for. */
 static void a_passage_begins_before_enough_members_only(void **fixture)
 {
@@ -197,6 +249,9 @@ int main(void)
 	    EXAM_TEST(who_keeps_does_not_make_themselves_president),
 	    EXAM_TEST(without_a_president_the_keeper_names_one),
 	    EXAM_TEST(one_presides_at_a_time),
+	    EXAM_TEST(who_went_out_and_was_replaced_presides_no_more),
+	    EXAM_TEST(who_went_out_and_was_not_replaced_presides_still),
+	    EXAM_TEST(a_substitute_president_is_nobody_until_called),
 	    EXAM_TEST(a_passage_begins_before_enough_members_only),
 	    EXAM_TEST(who_missed_a_part_does_not_mark_the_passage),
 	    EXAM_TEST(out_between_two_phases_is_nothing_missed),
