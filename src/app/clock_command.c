@@ -107,7 +107,9 @@ static bool show(struct shown *s, const struct arguments *a, struct err *e)
 		wait_and_take(s);
 	}
 	canvas_done(&s->canvas);
+	alarm(WAKE_FROZEN_AT_END_S);
 	screen_close(s->screen);
+	alarm(0);
 	return true;
 }
 

@@ -52,8 +52,10 @@ void front_close(struct front *f)
 		return;
 	if (f->screen)
 		canvas_done(&f->canvas);
+	alarm(WAKE_FROZEN_AT_END_S);
 	screen_close(f->screen);
 	plain_close(f->plain);
+	alarm(0);
 	reader_free(f->reader);
 	free(f);
 }

@@ -15,6 +15,7 @@
 enum {
 	WAKE_LOOK_EVERY_MS = 5000, /* for a writer that was killed before it could tell */
 	WAKE_FROZEN_AFTER_S = 45,  /* a client that takes nothing for so long is gone */
+	WAKE_FROZEN_AT_END_S = 5,  /* and none waits for it so long to leave */
 };
 
 struct wake {

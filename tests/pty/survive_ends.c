@@ -148,6 +148,32 @@ static void the_keys_of_signals_are_keys(void **state)
 	pty_end(p);
 }
 
+/* Nothing moves on the list of seats, nor on the clock of a day to come: what waits for the line
+ * is the leave-taking. */
+static void a_frozen_line_keeps_nobody(void **state)
+{
+	static const char *const verbs[][3] = {
+	    {"join", NULL}, {"join", "--reader", NULL}, {"clock", NULL}};
+	const char *path = live_path("frozen.clepsydre");
+	const char *make[] = {
+	    live_program(), "new", path, "--cohort", "config/cohort-rs6731.yaml", NULL};
+
+	(void)state;
+	assert_int_equal(live_run("/dev/null", make), 0);
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+		const char *argv[] = {live_program(), verbs[i][0], path, verbs[i][1], NULL};
+		struct pty *p = pty_start(&(struct pty_setup){.argv = argv});
+
+		assert_true(pty_wait_text(p, "RS6731"));
+		assert_true(pty_wait_still(p));
+		pty_freeze(p, true);
+		pty_signal(p, SIGTERM);
+		assert_true(pty_wait_end(p, NULL));
+		assert_true(pty_line_is_as_before(p));
+		pty_end(p);
+	}
+}
+
 /* What the programs that ended had of the processor. */
 static int64_t processor_ms(void)
 {
@@ -239,6 +265,7 @@ int main(void)
 #endif
 	    cmocka_unit_test(other_signals_change_nothing),
 	    cmocka_unit_test(the_keys_of_signals_are_keys),
+	    cmocka_unit_test(a_frozen_line_keeps_nobody),
 	    cmocka_unit_test(a_dead_line_is_left_at_once),
 	    cmocka_unit_test(killed_it_comes_back_to_its_screen),
 	};
