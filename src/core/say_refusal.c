@@ -23,15 +23,15 @@ static const char *no_right(const struct telling *t)
 	if (is_question(t) && t->fact->person && !is_mine(t))
 		return N_("Refused: by the grid {by} puts no questions; who does: {holders}.");
 	switch (t->fact->kind) {
-	case KIND_keeper_taken: return N_("Refused: the grid gives the keeping to: {holders}.");
+	case KIND_keeper_taken: return N_("By the grid, the keeping is for: {holders}.");
 	case KIND_question_asked:
-	case KIND_question_changed: return N_("Refused: the grid gives questions to: {holders}.");
+	case KIND_question_changed: return N_("By the grid, questions are for: {holders}.");
 	case KIND_scored:
 	case KIND_commented:
 	case KIND_noted:
 	case KIND_sheet_handed_in:
 	case KIND_sheet_reopened:
-	case KIND_sheet_moved: return N_("Refused: the grid gives sheets to: {holders}.");
+	case KIND_sheet_moved: return N_("By the grid, sheets are for: {holders}.");
 	default: return N_("Refused: your role doesn’t allow this.");
 	}
 }

@@ -21,7 +21,7 @@ void desk_say_above(struct desk *d, const char *says)
 static const char *refining(enum kind kind)
 {
 	switch (kind) {
-	case KIND_question_asked: return _("m its words, who asked it, level, follow-up");
+	case KIND_question_asked: return _("m words, asker, level, follow-up");
 	case KIND_speaker_changed: return _("< this turn began earlier (5 s)");
 	case KIND_scored: return _("L these levels were for…");
 	case KIND_phase_resumed: return _("m its reason");

@@ -5,6 +5,7 @@
  * closes; undo then takes it back like any act. */
 #include <string.h>
 
+#include "base/text.h"
 #include "base/words.h"
 #include "core/say.h"
 #include "ui/desk_private.h"
@@ -156,7 +157,7 @@ const char *desk_writing_sentence(const struct desk *d)
 void desk_draw_editor(struct desk *d, struct canvas *c, struct area work, const struct state *s)
 {
 	const struct look *look = &looks[d->writing];
-	struct buf title = {0}, tail = {0};
+	struct buf title = {0}, tail = {0}, sentence = {0};
 	struct area text = {work.row + 3, STOP_MARGIN, work.rows - 3, canvas_edge(c) - STOP_MARGIN};
 	int64_t lines;
 
@@ -166,8 +167,11 @@ void desk_draw_editor(struct desk *d, struct canvas *c, struct area work, const 
 	buf_add_char(&title, ' ');
 	buf_addf(&tail, words_n("%lld line", "%lld lines", lines), (long long)lines);
 	canvas_hairline(c, work.row, look->pen, buf_str(&title), buf_str(&tail));
+	text_shorten(&sentence, str_of(desk_writing_sentence(d)),
+	             (size_t)(canvas_edge(c) - STOP_TEXT));
 	canvas_cut(c, work.row + 1, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN,
-	           str_of(desk_writing_sentence(d)));
+	           buf_str(&sentence));
+	buf_done(&sentence);
 	buf_done(&title);
 	buf_done(&tail);
 }

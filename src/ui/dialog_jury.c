@@ -117,7 +117,7 @@ static size_t recused_choices(const struct scene *scene, const struct fact *wish
 		numbers[n++] = p;
 	n = option_choices(scene, &dialog_recused, wish, numbers, n, write_passage,
 	                   whole ? choose_whole_passage : choose_passage, choices);
-	return dialog_choice(choices, n, KEY_ESC, _("from nobody"), step_stay());
+	return dialog_choice(choices, n, KEY_ESC, _("note nothing"), step_stay());
 }
 
 const struct dialog dialog_recused = {
@@ -146,7 +146,7 @@ static size_t whom_choices(const struct scene *scene, const struct fact *wish,
 	                   write_candidate, choose_candidate, choices);
 	n = list_choice(choices, n, 'g', _("the whole group"),
 	                choose_whole_passage(wish, wish->passage));
-	return dialog_choice(choices, n, KEY_ESC, _("from nobody"), step_stay());
+	return dialog_choice(choices, n, KEY_ESC, _("note nothing"), step_stay());
 }
 
 static const struct dialog recused_whom = {

@@ -58,7 +58,7 @@ static void write_seat(struct buf *b, const struct scene *scene, bool brief)
 	buf_addf(b, scene->me ? " · %s %d/%d" : "%s %d/%d", _("seats"), here, all);
 }
 
-/* Where one passes alone, that name matters more than the word before it. */
+/* Whose passage it is matters more than the word before its number. */
 static void write_passage(struct buf *b, const struct scene *scene, bool brief)
 {
 	const struct plan *plan = &scene->state->plan;
@@ -77,7 +77,10 @@ static void write_passage(struct buf *b, const struct scene *scene, bool brief)
 		say_family(b, scene->state, first[0]);
 		return;
 	}
-	buf_addf(b, _("Group %lld/%zu"), (long long)p->order, plan->n_passages);
+	if (brief && p->name.n)
+		buf_addf(b, "%lld/%zu", (long long)p->order, plan->n_passages);
+	else
+		buf_addf(b, _("Group %lld/%zu"), (long long)p->order, plan->n_passages);
 	buf_add_char(b, ' ');
 	buf_add(b, p->name);
 }

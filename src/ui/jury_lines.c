@@ -47,7 +47,7 @@ size_t jury_count_present(const struct state *s)
 	return n;
 }
 
-static bool withdraws(const struct state *s, int32_t person)
+bool jury_withdraws(const struct state *s, int32_t person)
 {
 	for (size_t i = 0; i < s->plan.n_recusals; i++)
 		if (s->plan.recusals[i].person == person && !s->plan.recusals[i].taken_back)
@@ -59,7 +59,7 @@ int32_t jury_undeclared(const struct state *s)
 {
 	for (int32_t p = 1; (size_t)p <= s->plan.n_persons; p++)
 		if (scores(s, p) && s->people[p - 1].sits && !s->people[p - 1].out &&
-		    !s->people[p - 1].declared && !withdraws(s, p))
+		    !s->people[p - 1].declared && !jury_withdraws(s, p))
 			return p;
 	return 0;
 }
@@ -118,7 +118,7 @@ void jury_write_declared(struct buf *b, const struct state *s, int32_t person)
 		buf_done(&name);
 	} else if (m->out) {
 		buf_addf(b, "3  %s", _("absent"));
-	} else if (withdraws(s, person)) {
+	} else if (jury_withdraws(s, person)) {
 		write_withdrawals(b, s, person);
 	} else if (m->declared == CODE_no_link) {
 		buf_addf(b, "1  %s", _("no link"));

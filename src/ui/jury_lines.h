@@ -17,6 +17,8 @@ size_t jury_members(const struct state *, int32_t *numbers, size_t room);
  * somebody present. */
 size_t jury_count_seats(const struct state *);
 size_t jury_count_present(const struct state *);
+/* Withdraws from somebody: nothing more is asked of them at the opening. */
+bool jury_withdraws(const struct state *, int32_t person);
 /* The first member present who has declared nothing and withdraws from nobody; 0 if none. */
 int32_t jury_undeclared(const struct state *);
 

@@ -180,7 +180,7 @@ static void advise_keeper(struct buf *b, const struct scene *scene, const int32_
 		buf_addf(b, "%s", _("Nobody is here: there is nothing to start, q returns."));
 	} else {
 		say_the_phase(&name, s, next->item);
-		buf_addf(b, _("All have signed in: Space starts %s."), buf_text(&name));
+		buf_addf(b, _("All is noted: Space starts %s."), buf_text(&name));
 	}
 	buf_done(&name);
 }

@@ -13,11 +13,11 @@
 struct columns {
 	int planned_end, real_end, state;
 };
-enum { NAME_COLS = 24 };
+enum { NAME_COLS = 26 };
 
 static struct columns columns_of(const struct canvas *c)
 {
-	return c->cols < 80 ? (struct columns){0, 36, 40} : (struct columns){36, 46, 50};
+	return c->cols < 80 ? (struct columns){0, 38, 40} : (struct columns){38, 47, 50};
 }
 
 /* A practice has none within it. */

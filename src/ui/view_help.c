@@ -38,12 +38,6 @@ static void where(struct buf *b, const struct scene *scene)
 	buf_addf(b, _("Help: %s"), keymap_place(place_of(scene->focus)));
 }
 
-static void advice(struct buf *b, const struct scene *scene)
-{
-	(void)scene;
-	buf_addf(b, "%s", _("The keys of this moment, and who may. ↓ reads on, q returns."));
-}
-
 /* What it does, and in whose hands it is, where it isn't in everybody's. */
 static void write_row(struct buf *b, const struct scene *scene, const struct keymap_row *row)
 {
@@ -158,6 +152,27 @@ static size_t turn(const struct scene *scene, enum action action,
 	return next;
 }
 
+/* Whether there is more to read than the screen shows at once. */
+static bool has_pages(const struct scene *scene)
+{
+	const struct keymap_row *rows[KEYS_MAX];
+	size_t n = rows_of(place_of(scene->focus), rows), last;
+	struct canvas c;
+
+	canvas_init(&c, 1, scene->work.cols);
+	last = n ? first_of_page(&c, text_area(&c, scene->work), scene, rows, n - 1) : 0;
+	canvas_done(&c);
+	return last > 0;
+}
+
+static void advice(struct buf *b, const struct scene *scene)
+{
+	buf_addf(b, "%s",
+	         has_pages(scene)
+	             ? _("The keys of this moment, and who may. ↓ reads on, q returns.")
+	             : _("The keys of this moment, and who may. q returns."));
+}
+
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	const struct keymap_row *rows[KEYS_MAX];
@@ -175,8 +190,7 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 
 static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 {
-	(void)scene;
-	if (room < 2)
+	if (room < 2 || !has_pages(scene))
 		return 0;
 	hint[0] = (struct hint){.action = ACT_DOWN, .word = _("reads on")};
 	hint[1] = (struct hint){.action = ACT_PAGE_DOWN};

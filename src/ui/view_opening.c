@@ -58,7 +58,7 @@ static void advice(struct buf *b, const struct scene *scene)
 	if (opened) {
 		when_hour_short(&name, opened->at_ms, opened->zone_min);
 		buf_addf(b,
-		         _("The jury is constituted since %s. Who comes or leaves is noted here."),
+		         _("Jury constituted at %s: q returns. Who comes or leaves: here."),
 		         buf_text(&name));
 	} else if (!may_constitute(scene)) {
 		advise_others(b, scene);
@@ -363,6 +363,9 @@ static struct step declare(const struct scene *scene, int32_t person, int digit)
 		if (m->out)
 			return step_wish((struct fact){
 			    .kind = KIND_member_present, .person = person, .code = CODE_in});
+		if (jury_withdraws(scene->state, person))
+			return step_say("%s",
+			                _("Withdrawal noted already: nothing more to declare."));
 		return step_wish(
 		    (struct fact){.kind = KIND_declared, .person = person, .code = CODE_no_link});
 	case 2:
@@ -417,7 +420,7 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 	if (room < 4)
 		return 0;
 	if (may_constitute(scene)) {
-		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 4, .word = _("member")};
+		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 4, .word = _("declare")};
 		if (scene->state->jury != CODE_regular)
 			hint[n++] = (struct hint){.action = ACT_FINISH};
 	} else if (rows && members[scene_line(scene->focus, rows)] == scene->me) {

@@ -209,6 +209,50 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	canvas_unclip(c, former);
 }
 
+static void tell_criterion(struct told *t, const struct criterion *k, bool here)
+{
+	struct buf b = {0};
+
+	buf_addf(&b, "%.*s %.*s", STR_ARG(k->id), STR_ARG(k->name));
+	told_row(t, 0, here, buf_str(&b));
+	for (size_t i = 0; i < k->indicators.n; i++)
+		told_part(t, NULL, k->indicators.v[i]);
+	buf_done(&b);
+}
+
+static void tell_sense(struct told *t, const struct plan *p, const struct level *l, bool here)
+{
+	struct buf b = {0};
+
+	if (l) {
+		sheets_write_level(&b, p, l->rank);
+		buf_addf(&b, " %.*s", STR_ARG(l->name));
+	} else {
+		buf_addf(&b, "x %s", _("Not observed"));
+	}
+	told_row(t, 0, here, buf_str(&b));
+	told_part(t, NULL, !l ? p->not_observed_meaning : l->meaning.n ? l->meaning : l->brief);
+	buf_done(&b);
+}
+
+static void tell(struct told *t, const struct scene *scene)
+{
+	const struct plan *p = &scene->state->plan;
+	struct entry_of_text entries[ENTRIES_MAX];
+	size_t n = list_entries(scene, entries), chosen = selected(scene, entries, n);
+	struct buf b = {0};
+
+	buf_addf(&b, "%.*s %.*s", STR_ARG(sheet_item_id(p, competency_of(scene))),
+	         STR_ARG(sheet_item_name(p, competency_of(scene))));
+	told_fact_of(t, NULL, &b);
+	for (size_t i = 0; i < n; i++)
+		if (entries[i].criterion)
+			tell_criterion(t, entries[i].criterion, i == chosen);
+		else
+			tell_sense(t, p, entries[i].level, i == chosen);
+	buf_done(&b);
+}
+
 /* -- keys ------------------------------------------------------------------------------------ */
 
 static void advice(struct buf *b, const struct scene *scene)
@@ -262,6 +306,7 @@ const struct view view_texts = {
     .of_passage = true,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .panel = sheet_draw_panel,
     .key = key,
     .hints = hints,

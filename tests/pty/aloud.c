@@ -90,7 +90,7 @@ static void a_passage_is_held_by_ear(void **state)
 	struct pty *keeper = joins("S", "--reader", dumb), *juror;
 
 	(void)state;
-	says(keeper, PTY_ENTER, "Tout le monde a émargé");
+	says(keeper, PTY_ENTER, "Tout est noté");
 	says(keeper, " ", "À lire à voix haute");
 	answers(keeper, "o", "PRÉSENTATION, reste");
 	says(keeper, "2", "Parole à");
