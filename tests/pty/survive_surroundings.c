@@ -82,11 +82,10 @@ static void any_type_of_terminal_will_do(void **state)
 	                                    "TERM=putty",        "TERM=vt100", "TERM=linux",
 	                                    "TERM=xterm-kitty",  "TERM=../../etc/passwd"};
 	static char endless[10240] = "TERM=";
-	const char *env[] = {endless, NULL};
 
 	(void)state;
 	memset(endless + 5, 'x', sizeof endless - 6);
-	asks_and_shows_french(env);
+	asks_and_shows_french((const char *[]){endless, NULL});
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
 		const char *env[] = {types[i], NULL};
 
