@@ -101,8 +101,6 @@ static void without_memory_it_gives_the_terminal_back(void **state)
 	assert_true(pty_wait_end(p, &status));
 	assert_true(WIFEXITED(status));
 	assert_true(WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 3);
-	if (WEXITSTATUS(status) == 3)
-		assert_true(pty_wait_text(p, "memory exhausted; all that was stored is safe."));
 	assert_given_back(p);
 	pty_end(p);
 }

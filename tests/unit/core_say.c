@@ -641,7 +641,7 @@ static void a_refusal_says_who_may(void **fixture)
 	assert_string_equal(refused(REFUSED_under_minimum, due),
 	                    "Refusé : 1 question est encore due ; peut finir ainsi : présidence.");
 	assert_string_equal(refused(REFUSED_no_right, mark(C2_2, 3, CODE_none)),
-	                    "Par la grille, les fiches sont pour : présidence, jury.");
+	                    "Par la grille, les fiches sont pour : présidence, jury.");
 }
 
 static void a_wish_that_was_granted_already_is_no_refusal(void **fixture)
