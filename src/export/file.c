@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -73,10 +74,14 @@ static enum file_end place(int folder, const char *draft, const char *name, stru
 static enum file_end write_in(int folder, const char *name, struct str bytes, struct err *e)
 {
 	char draft[300];
+	uint64_t dice;
 	bool written;
 	int fd, why;
 
-	snprintf(draft, sizeof draft, ".%s.%ld", name, (long)getpid());
+	/* Not the process's number: one that was killed may have left a file of that name. */
+	if (getrandom(&dice, sizeof dice, 0) != (ssize_t)sizeof dice)
+		return fail(e, name, errno);
+	snprintf(draft, sizeof draft, ".%s.%016llx", name, (unsigned long long)dice);
 	fd = openat(folder, draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return fail(e, name, errno);

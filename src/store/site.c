@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "store/fault.h"
 
@@ -120,12 +121,17 @@ static char *copy_text(const char *text)
 
 const char *site_shown(char room[SITE_SHOWN], const char *path)
 {
-	size_t n = strlen(path);
-	const char *end = path + n - (n < SITE_SHOWN ? n : SITE_SHOWN - 4);
+	struct buf one_line = {0};
+	const char *text, *end;
 
+	/* A newline in a name would begin a line of its own in whatever tells it. */
+	text_neutral(&one_line, str_of(path), TEXT_LINE);
+	text = buf_text(&one_line);
+	end = text + one_line.n - (one_line.n < SITE_SHOWN ? one_line.n : SITE_SHOWN - 4);
 	while (((unsigned char)*end & 0xC0) == 0x80)
 		end++;
-	snprintf(room, SITE_SHOWN, "%s%s", end == path ? "" : "…", end);
+	snprintf(room, SITE_SHOWN, "%s%s", end == text ? "" : "…", end);
+	buf_done(&one_line);
 	return room;
 }
 

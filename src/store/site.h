@@ -28,7 +28,7 @@ enum site_use {
 enum { SITE_SHOWN = 120 };
 
 /* A path as sentences name it: its end, after …, where it is long, so that what
- * the sentence says of it isn't cut off. */
+ * the sentence says of it isn't cut off; on one line, whatever it holds. */
 const char *site_shown(char room[SITE_SHOWN], const char *path);
 
 /* Finds the record.  False, with the reason told: nothing there, not a regular

@@ -99,6 +99,8 @@ static void a_long_path_does_not_hide_what_is_said_of_it(void **fixture)
 
 	(void)fixture;
 	assert_string_equal(site_shown(room, "/tmp/record"), "/tmp/record");
+	assert_string_equal(site_shown(room, "/tmp/a\nforged: all is well"),
+	                    "/tmp/a forged: all is well");
 	snprintf(path, sizeof path, "/a");
 	while (strlen(path) < 380)
 		snprintf(path + strlen(path), 3, "é");
