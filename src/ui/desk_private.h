@@ -62,9 +62,9 @@ void desk_close_editor(struct desk *);
 enum desk_want desk_key_in_editor(struct desk *, const struct state *, struct key,
                                   struct str pasted);
 void desk_draw_editor(struct desk *, struct canvas *, struct area work, const struct state *);
-/* "NOTES PRIVÉES · ACACIA Alice", and the sentence below it. */
+/* "NOTES PRIVÉES · ACACIA Alice", and the sentence below it, in so many columns if it can. */
 void desk_write_title(struct buf *, const struct desk *, const struct state *);
-const char *desk_writing_sentence(const struct desk *);
+void desk_write_sentence(struct buf *, const struct desk *, size_t cols);
 
 /* a minute of practice */
 void desk_begin_practice(struct desk *, const struct state *, const struct moment *);

@@ -149,9 +149,9 @@ void desk_write_title(struct buf *b, const struct desk *d, const struct state *s
 	}
 }
 
-const char *desk_writing_sentence(const struct desk *d)
+void desk_write_sentence(struct buf *b, const struct desk *d, size_t cols)
 {
-	return _(looks[d->writing].sentence);
+	text_shorten(b, str_of(_(looks[d->writing].sentence)), cols);
 }
 
 void desk_draw_editor(struct desk *d, struct canvas *c, struct area work, const struct state *s)
@@ -167,8 +167,7 @@ void desk_draw_editor(struct desk *d, struct canvas *c, struct area work, const 
 	buf_add_char(&title, ' ');
 	buf_addf(&tail, words_n("%lld line", "%lld lines", lines), (long long)lines);
 	canvas_hairline(c, work.row, look->pen, buf_str(&title), buf_str(&tail));
-	text_shorten(&sentence, str_of(desk_writing_sentence(d)),
-	             (size_t)(canvas_edge(c) - STOP_TEXT));
+	desk_write_sentence(&sentence, d, (size_t)(canvas_edge(c) - STOP_TEXT));
 	canvas_cut(c, work.row + 1, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN,
 	           buf_str(&sentence));
 	buf_done(&sentence);

@@ -1,4 +1,5 @@
 /* reader_over: a text being written, and a dialog, for who hears them. */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -9,17 +10,19 @@
 
 static void open_text(const struct reading *g)
 {
-	struct buf title = {0};
+	struct buf title = {0}, sentence = {0};
 
 	desk_write_title(&title, g->d, g->s);
 	reader_say(g, buf_str(&title));
-	reader_say(g, str_of(desk_writing_sentence(g->d)));
+	desk_write_sentence(&sentence, g->d, SIZE_MAX);
+	reader_say(g, buf_str(&sentence));
 	reader_say_messages(g);
 	reader_say(g, str_of(_("Esc keeps the text and closes; Ctrl-Z undoes here. "
 	                       "All letters are text.")));
 	buf_add(g->out, editor_text(g->d->editor));
 	g->r->is_open = true;
 	buf_done(&title);
+	buf_done(&sentence);
 }
 
 /* The line, between newlines, in which this byte is. */

@@ -33,6 +33,14 @@ static void a_small_window_keeps_marks_and_senses(void **fixture)
 	golden_screen("sheet-60x16", NOW, "MERLE", "4 Enter 3", 16, 60);
 }
 
+/* Who may read it is said whole, however narrow the window. */
+static void a_text_says_who_reads_it(void **fixture)
+{
+	(void)fixture;
+	golden_screen("notes-60x16", NOW, "MERLE", "4 Enter n", 16, 60);
+	golden_screen("appreciation-60x16", NOW, "MERLE", "4 Enter r", 16, 60);
+}
+
 static void a_wide_window_adds_questions_and_notes(void **fixture)
 {
 	(void)fixture;
@@ -302,6 +310,7 @@ int main(void)
 	    cmocka_unit_test(a_digit_marks_and_the_next_empty_criterion_comes),
 	    cmocka_unit_test(roles_are_pens_and_the_cursor_is_on_the_criterion),
 	    cmocka_unit_test(a_small_window_keeps_marks_and_senses),
+	    cmocka_unit_test(a_text_says_who_reads_it),
 	    cmocka_unit_test(a_wide_window_adds_questions_and_notes),
 	    cmocka_unit_test(ascii_will_do),
 	    cmocka_unit_test(zero_is_not_observed_and_says_what_that_is),
