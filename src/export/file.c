@@ -5,10 +5,10 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/draft.h"
 #include "base/fd.h"
 #include "base/words.h"
 
@@ -45,24 +45,9 @@ static enum file_end fail(struct err *e, const char *name, int why)
 	return FILE_FAILED;
 }
 
-static enum file_end place(int folder, const char *draft, const char *name, struct str bytes,
-                           struct err *e)
+/* Something bears the name already. */
+static enum file_end compare(int folder, const char *name, struct str bytes, struct err *e)
 {
-	int why;
-
-	if (renameat2(folder, draft, folder, name, RENAME_NOREPLACE) == 0)
-		return fsync(folder) == 0 ? FILE_WRITTEN : fail(e, name, errno);
-	why = errno;
-	/* Some file systems have no such rename: a link refuses an existing name as well. */
-	if (why == EINVAL && linkat(folder, draft, folder, name, 0) == 0) {
-		unlinkat(folder, draft, 0);
-		return fsync(folder) == 0 ? FILE_WRITTEN : fail(e, name, errno);
-	}
-	if (why == EINVAL)
-		why = errno;
-	unlinkat(folder, draft, 0);
-	if (why != EEXIST)
-		return fail(e, name, why);
 	if (same_bytes(folder, name, bytes))
 		return FILE_SAME;
 	err_set(e, ERR_DATA, _("%s is there already, with other contents."), name);
@@ -71,31 +56,82 @@ static enum file_end place(int folder, const char *draft, const char *name, stru
 	return FILE_FAILED;
 }
 
+static enum file_end settle(int folder, const char *name, struct err *e)
+{
+	return fsync(folder) == 0 ? FILE_WRITTEN : fail(e, name, errno);
+}
+
+static bool fill(int fd, struct str bytes)
+{
+	return fchmod(fd, 0600) == 0 && fd_write_all(fd, bytes) && fsync(fd) == 0;
+}
+
+/* -- without a name until it is whole ------------------------------------------------------- */
+
+/* Of a process that is killed nothing is left.  0 or an errno; ENOTSUP where there is no such
+ * file, or no way to name it. */
+static int name_it(int folder, int fd, const char *name)
+{
+	char self[40];
+
+	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+	if (linkat(AT_FDCWD, self, folder, name, AT_SYMLINK_FOLLOW) == 0)
+		return 0;
+	return errno == EEXIST ? EEXIST : ENOTSUP;
+}
+
+static int write_nameless(int folder, const char *name, struct str bytes)
+{
+	int fd = openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600), why;
+
+	if (fd < 0)
+		return ENOTSUP;
+	why = fill(fd, bytes) ? 0 : errno;
+	if (!why)
+		why = name_it(folder, fd, name);
+	close(fd);
+	return why;
+}
+
+/* -- under a name of its own ----------------------------------------------------------------- */
+
+static int rename_it(int folder, const char *draft, const char *name)
+{
+	if (renameat2(folder, draft, folder, name, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL)
+		return errno;
+	/* Some file systems have no such rename: a link refuses an existing name as well. */
+	return linkat(folder, draft, folder, name, 0) == 0 ? 0 : errno;
+}
+
+static int write_named(int folder, const char *begin, const char *name, struct str bytes)
+{
+	char draft[DRAFT_NAME];
+	int fd = draft_make(folder, begin, draft), why;
+
+	if (fd < 0)
+		return errno;
+	why = fill(fd, bytes) ? rename_it(folder, draft, name) : errno;
+	unlinkat(folder, draft, 0);
+	close(fd);
+	return why;
+}
+
 static enum file_end write_in(int folder, const char *name, struct str bytes, struct err *e)
 {
-	char draft[300];
-	uint64_t dice;
-	bool written;
-	int fd, why;
+	char begin[DRAFT_NAME];
+	int why;
 
-	/* Not the process's number: one that was killed may have left a file of that name. */
-	if (getrandom(&dice, sizeof dice, 0) != (ssize_t)sizeof dice)
-		return fail(e, name, errno);
-	snprintf(draft, sizeof draft, ".%s.%016llx", name, (unsigned long long)dice);
-	fd = openat(folder, draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (fd < 0)
-		return fail(e, name, errno);
-	written = fchmod(fd, 0600) == 0 && fd_write_all(fd, bytes) && fsync(fd) == 0;
-	why = errno;
-	if (close(fd) != 0 && written) {
-		written = false;
-		why = errno;
-	}
-	if (!written) {
-		unlinkat(folder, draft, 0);
-		return fail(e, name, why);
-	}
-	return place(folder, draft, name, bytes, e);
+	if (snprintf(begin, sizeof begin, ".%s.", name) >= (int)sizeof begin)
+		return fail(e, name, ENAMETOOLONG);
+	draft_sweep(folder, begin, NULL, NULL);
+	why = write_nameless(folder, name, bytes);
+	if (why == ENOTSUP)
+		why = write_named(folder, begin, name, bytes);
+	if (why)
+		return why == EEXIST ? compare(folder, name, bytes, e) : fail(e, name, why);
+	return settle(folder, name, e);
 }
 
 enum file_end file_write(const char *folder, const char *name, struct str bytes, struct err *e)

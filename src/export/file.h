@@ -1,7 +1,8 @@
 /* file: an export reaches its name whole or not at all.
  *
- * Written to a new file beside, synced, renamed without replacing; mode 0600
- * whatever the umask. */
+ * Written without a name and synced, then named, never over another; where the file system has
+ * no such files, under a name by chance, of which the next run removes what a killed one left.
+ * Mode 0600 whatever the umask. */
 #ifndef EXPORT_FILE_H
 #define EXPORT_FILE_H
 

@@ -1,9 +1,9 @@
 /* ledger_make: a new record, and a copy of one.
  *
  * Both are built under a temporary name, in one transaction, and get their own
- * name only when they are whole and on the disk. */
+ * name only when they are whole and on the disk.  What one that was killed left
+ * is removed by the next for the same name. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/words.h"
 #include "store/fault.h"
@@ -58,20 +58,21 @@ static bool build(const char *temporary, const char *path, const struct event *e
 	return good;
 }
 
+static bool end_draft(struct site_draft *d, bool good, const char *path, struct err *e)
+{
+	if (good)
+		return site_publish(d, path, e);
+	site_abandon(d);
+	return false;
+}
+
 bool ledger_create(const char *path, const struct event *events, size_t n, struct err *e)
 {
-	char *temporary;
-	bool good;
+	struct site_draft draft;
 
-	if (!site_is_free(path, e) || !(temporary = site_reserve(path, e)))
-		return false;
-	good = build(temporary, path, events, n, e);
-	if (good)
-		good = site_publish(temporary, path, e);
-	else
-		site_abandon(temporary);
-	free(temporary);
-	return good;
+	site_sweep(path, NULL);
+	return site_is_free(path, e) && site_reserve(&draft, path, e) &&
+	       end_draft(&draft, build(draft.name, path, events, n, e), path, e);
 }
 
 /* -- copying ------------------------------------------------------------------------------- */
@@ -127,16 +128,11 @@ static bool fill_copy(struct ledger *l, const char *temporary, const char *path,
 
 bool ledger_copy(struct ledger *l, const char *to, struct err *e)
 {
-	char *temporary;
-	bool good;
+	struct site_draft draft;
 
-	if (!site_holds(&l->site, e) || !site_is_free(to, e) || !(temporary = site_reserve(to, e)))
+	if (!site_holds(&l->site, e))
 		return false;
-	good = fill_copy(l, temporary, to, e);
-	if (good)
-		good = site_publish(temporary, to, e);
-	else
-		site_abandon(temporary);
-	free(temporary);
-	return good;
+	site_sweep(to, &l->site);
+	return site_is_free(to, e) && site_reserve(&draft, to, e) &&
+	       end_draft(&draft, fill_copy(l, draft.name, to, e), to, e);
 }

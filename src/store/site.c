@@ -8,13 +8,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/draft.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "store/fault.h"
@@ -270,38 +270,91 @@ static bool tell_creation(const char *path, struct err *e)
 	return err_add(e, _("Nothing was written."), NULL);
 }
 
-char *site_reserve(const char *path, struct err *e)
+/* The folder of a path, and in begin how the drafts for it begin; -1 with errno. */
+static int open_folder(const char *path, char begin[DRAFT_NAME])
 {
-	char name[PATH_MAX];
-	uint64_t dice;
-	int fd;
+	const char *slash = strrchr(path, '/');
+	char *folder = folder_of(path);
+	int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
 
-	if (getrandom(&dice, sizeof dice, 0) != (ssize_t)sizeof dice) {
-		tell_creation(path, e);
-		return NULL;
-	}
-	snprintf(name, sizeof name, "%s.new-%016llx", path, (unsigned long long)dice);
-	fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (fd < 0) {
-		tell_creation(path, e);
-		return NULL;
-	}
-	/* A strange umask may have taken the owner's own rights. */
-	if (fchmod(fd, 0600) != 0 || close(fd) != 0) {
-		tell_creation(path, e);
-		unlink(name);
-		return NULL;
-	}
-	return copy_text(name);
+	free(folder);
+	if (snprintf(begin, DRAFT_NAME, "%s.new-", slash ? slash + 1 : path) < DRAFT_NAME)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	errno = ENAMETOOLONG;
+	return -1;
 }
 
-void site_abandon(const char *temporary)
+bool site_reserve(struct site_draft *d, const char *path, struct err *e)
+{
+	char begin[DRAFT_NAME], name[DRAFT_NAME], whole[PATH_MAX];
+	const char *slash = strrchr(path, '/');
+	int folder = open_folder(path, begin), why;
+
+	*d = (struct site_draft){NULL, -1};
+	if (folder >= 0) {
+		d->lock = draft_make(folder, begin, name);
+		why = errno;
+		close(folder);
+		errno = why;
+	}
+	if (d->lock < 0)
+		return tell_creation(path, e);
+	snprintf(whole, sizeof whole, "%.*s%s", slash ? (int)(slash + 1 - path) : 0, path, name);
+	d->name = copy_text(whole);
+	return true;
+}
+
+static bool has_companion(int folder, const char *name, const char *end)
+{
+	char companion[DRAFT_NAME + 16];
+
+	snprintf(companion, sizeof companion, "%s%s", name, end);
+	return faccessat(folder, companion, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* Whoever finds what an interrupted copy left may have worked in it: that leaves a journal and
+ * a folder of seats. */
+static bool is_nobodys(int folder, const char *name, const struct stat *st, const void *source)
+{
+	const struct site *s = source;
+
+	return !(s && s->dev == st->st_dev && s->ino == st->st_ino) &&
+	       !has_companion(folder, name, "-journal") && !has_companion(folder, name, ".d");
+}
+
+void site_sweep(const char *path, const struct site *source)
+{
+	char begin[DRAFT_NAME];
+	int folder = open_folder(path, begin);
+
+	if (folder < 0)
+		return;
+	draft_sweep(folder, begin, is_nobodys, source);
+	close(folder);
+}
+
+static void give_up(struct site_draft *d)
+{
+	close(d->lock);
+	free(d->name);
+	*d = (struct site_draft){NULL, -1};
+}
+
+static void remove_draft(const char *name)
 {
 	char journal[PATH_MAX];
 
-	unlink(temporary);
-	if (snprintf(journal, sizeof journal, "%s-journal", temporary) < (int)sizeof journal)
+	unlink(name);
+	if (snprintf(journal, sizeof journal, "%s-journal", name) < (int)sizeof journal)
 		unlink(journal);
+}
+
+void site_abandon(struct site_draft *d)
+{
+	remove_draft(d->name);
+	give_up(d);
 }
 
 static bool sync_path(const char *path, int flags)
@@ -330,22 +383,23 @@ static bool rename_to_free(const char *from, const char *to)
 	return false;
 }
 
-bool site_publish(const char *temporary, const char *path, struct err *e)
+bool site_publish(struct site_draft *d, const char *path, struct err *e)
 {
 	char room[SITE_SHOWN];
 	char *folder = folder_of(path);
 	/* This open() is harmless: the file is closed in SQLite, and nobody knows it. */
-	bool good = sync_path(temporary, O_RDWR) && rename_to_free(temporary, path);
+	bool good = sync_path(d->name, O_RDWR) && rename_to_free(d->name, path);
 
 	if (!good && (errno != EEXIST || name_is_free(path, true, e)))
 		tell_creation(path, e);
 	if (!good)
-		site_abandon(temporary);
+		remove_draft(d->name);
 	else if (!sync_path(folder, O_RDONLY | O_DIRECTORY)) {
 		good = err_set(e, ERR_IO, _("%s was made, but its folder could not be synced: %s."),
 		               site_shown(room, path), fault_reason(errno));
 		err_add(e, NULL, _("Check the disk, then make it again under another name."));
 	}
 	free(folder);
+	give_up(d);
 	return good;
 }

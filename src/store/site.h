@@ -43,14 +43,23 @@ void site_call(struct site *, const char *shown);
 /* Whether a new record may be called so: no such file, no journal left by a
  * former one (SQLite would replay it into the new), a file system of this machine. */
 bool site_is_free(const char *path, struct err *);
-/* Makes an empty file, mode 0600, beside path and returns its name, for free();
- * NULL if it can't be made (told). */
-char *site_reserve(const char *path, struct err *);
-/* Removes what site_reserve made, and its journal if any. */
-void site_abandon(const char *temporary);
-/* Gives a finished and closed file its name, never over another, and syncs file
- * and folder.  The temporary name is gone afterwards, also on failure. */
-bool site_publish(const char *temporary, const char *path, struct err *);
+/* What a record is built in until it gets its own name. */
+struct site_draft {
+	char *name; /* beside that one */
+	int lock;   /* descriptor: the maker lives */
+};
+
+/* Makes it, empty, mode 0600; false if it can't be made (told).  To be published or abandoned,
+ * once it is closed in SQLite. */
+bool site_reserve(struct site_draft *, const char *path, struct err *);
+/* Removes what is left of those for this path whose makers were killed.  Not the record that is
+ * being copied (source; may be NULL), whatever it is called, nor one that somebody worked in. */
+void site_sweep(const char *path, const struct site *source);
+/* Removes it, and its journal if any. */
+void site_abandon(struct site_draft *);
+/* Gives it its name, never over another, and syncs file and folder.  The temporary name is gone
+ * afterwards, also on failure. */
+bool site_publish(struct site_draft *, const char *path, struct err *);
 
 /* What a file system is called if it can reach another machine (by the magic
  * number of statfs, and for FUSE its type in mountinfo, NULL if not known), else NULL. */

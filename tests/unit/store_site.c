@@ -62,6 +62,7 @@ static void what_a_former_record_left_is_not_built_upon(void **fixture)
 static void a_name_too_long_is_refused(void **fixture)
 {
 	char name[6000];
+	struct site_draft draft;
 	struct err e = {0};
 
 	(void)fixture;
@@ -69,7 +70,7 @@ static void a_name_too_long_is_refused(void **fixture)
 	name[sizeof name - 1] = '\0';
 	assert_false(site_is_free(name, &e));
 	name[300] = '\0';
-	assert_null(site_reserve(name, &e));
+	assert_false(site_reserve(&draft, name, &e));
 	assert_int_equal(e.kind, ERR_IO);
 	assert_non_null(strstr(e.what, "too long"));
 }
@@ -114,24 +115,80 @@ static void a_long_path_does_not_hide_what_is_said_of_it(void **fixture)
 static void publishing_never_overwrites(void **fixture)
 {
 	struct err e = {0};
-	char *temporary = site_reserve(record, &e);
+	struct site_draft draft;
+	char temporary[200];
 	struct stat st;
 
 	(void)fixture;
-	assert_non_null(temporary);
+	assert_true(site_reserve(&draft, record, &e));
+	snprintf(temporary, sizeof temporary, "%s", draft.name);
 	assert_int_equal(stat(temporary, &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
 	fclose(fopen(record, "w"));
-	assert_false(site_publish(temporary, record, &e));
+	assert_false(site_publish(&draft, record, &e));
 	assert_int_equal(e.kind, ERR_DATA);
 	assert_int_equal(access(temporary, F_OK), -1);
 	unlink(record);
-	free(temporary);
-	temporary = site_reserve(record, &e);
-	assert_true(site_publish(temporary, record, &e));
-	assert_int_equal(access(temporary, F_OK), -1);
+	assert_true(site_reserve(&draft, record, &e));
+	assert_true(site_publish(&draft, record, &e));
 	assert_int_equal(access(record, F_OK), 0);
-	free(temporary);
+}
+
+/* As one that was killed leaves it: nobody holds it. */
+static const char *left_behind(void)
+{
+	static char name[200];
+	struct site_draft draft;
+	struct err e = {0};
+
+	assert_true(site_reserve(&draft, record, &e));
+	snprintf(name, sizeof name, "%s", draft.name);
+	close(draft.lock);
+	free(draft.name);
+	return name;
+}
+
+static void what_a_killed_one_left_goes(void **fixture)
+{
+	struct site_draft living;
+	struct err e = {0};
+	const char *left;
+
+	(void)fixture;
+	assert_true(site_reserve(&living, record, &e));
+	left = left_behind();
+	site_sweep(beside("other"), NULL);
+	assert_int_equal(access(left, F_OK), 0);
+	site_sweep(record, NULL);
+	assert_int_equal(access(left, F_OK), -1);
+	assert_int_equal(access(living.name, F_OK), 0);
+	site_abandon(&living);
+	assert_int_equal(rmdir(folder), 0);
+	assert_int_equal(mkdir(folder, 0700), 0);
+}
+
+/* Somebody found it, and made it their record. */
+static void what_became_a_record_stays(void **fixture)
+{
+	static const char *const companions[] = {"-journal", ".d"};
+	const char *left = left_behind();
+	struct site site;
+	struct err e = {0};
+
+	(void)fixture;
+	for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
+		char companion[220];
+
+		snprintf(companion, sizeof companion, "%s%s", left, companions[i]);
+		fclose(fopen(companion, "w"));
+		site_sweep(record, NULL);
+		assert_int_equal(access(left, F_OK), 0);
+		unlink(companion);
+	}
+	assert_true(site_find(&site, left, SITE_LIVE, &e));
+	site_sweep(record, &site);
+	assert_int_equal(access(left, F_OK), 0);
+	site_done(&site);
 }
 
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, open_folder, close_folder)
@@ -145,6 +202,8 @@ int main(void)
 	    in_folder(a_record_is_reached_by_a_link_but_known_by_its_file),
 	    in_folder(a_long_path_does_not_hide_what_is_said_of_it),
 	    in_folder(publishing_never_overwrites),
+	    in_folder(what_a_killed_one_left_goes),
+	    in_folder(what_became_a_record_stays),
 	};
 
 	return cmocka_run_group_tests_name("store/site", tests, NULL, NULL);

@@ -1,0 +1,103 @@
+/* draft: see draft.h. */
+#include "base/draft.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+enum { DIGITS = 16, TRIES = 8 };
+
+static bool leads_to(int folder, const char *name, const struct stat *file)
+{
+	struct stat st;
+
+	return fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && st.st_dev == file->st_dev &&
+	       st.st_ino == file->st_ino;
+}
+
+/* Between the making and the lock a sweep may have taken it for one whose maker is dead.  A file
+ * system without such locks gives none to a sweep either. */
+static bool is_held(int folder, int fd, const char *name)
+{
+	struct stat st;
+
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+		return false;
+	return fstat(fd, &st) == 0 && leads_to(folder, name, &st);
+}
+
+int draft_make(int folder, const char *begin, char name[DRAFT_NAME])
+{
+	for (int i = 0; i < TRIES; i++) {
+		uint64_t dice;
+		int fd;
+
+		/* Not the process's number: one that was killed may have left a file of it. */
+		if (getrandom(&dice, sizeof dice, 0) != (ssize_t)sizeof dice)
+			return -1;
+		if (snprintf(name, DRAFT_NAME, "%s%016llx", begin, (unsigned long long)dice) >=
+		    DRAFT_NAME) {
+			errno = ENAMETOOLONG;
+			return -1;
+		}
+		fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+		if (fd < 0)
+			return -1;
+		/* A strange umask may have taken the owner's own rights. */
+		if (fchmod(fd, 0600) == 0 && is_held(folder, fd, name))
+			return fd;
+		unlinkat(folder, name, 0);
+		close(fd);
+	}
+	errno = EAGAIN;
+	return -1;
+}
+
+static bool is_draft(const char *name, const char *begin)
+{
+	size_t n = strlen(begin);
+
+	return strncmp(name, begin, n) == 0 && strspn(name + n, "0123456789abcdef") == DIGITS &&
+	       !name[n + DIGITS];
+}
+
+static void sweep_one(int folder, const char *name, draft_judge *judge, const void *context)
+{
+	struct stat st, opened;
+	int fd;
+
+	/* Looked at before it is opened: opening a device may do something. */
+	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) ||
+	    st.st_uid != geteuid() || (judge && !judge(folder, name, &st, context)))
+		return;
+	fd = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (fd < 0)
+		return;
+	if (fstat(fd, &opened) == 0 && opened.st_dev == st.st_dev && opened.st_ino == st.st_ino &&
+	    flock(fd, LOCK_EX | LOCK_NB) == 0 && leads_to(folder, name, &st))
+		unlinkat(folder, name, 0);
+	close(fd);
+}
+
+void draft_sweep(int folder, const char *begin, draft_judge *judge, const void *context)
+{
+	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *all = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *one;
+
+	if (!all) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	while ((one = readdir(all)))
+		if (is_draft(one->d_name, begin))
+			sweep_one(folder, one->d_name, judge, context);
+	closedir(all);
+}
