@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "core/rules_private.h"
 #include "core/sheets.h"
+#include "core/speech.h"
 
 /* Somebody's sheet exists once the passage has begun: marks typed for a group
  * that has not been heard are marks on the wrong group. */
@@ -13,17 +14,9 @@ static bool was_heard(const struct state *s, int32_t candidate)
 }
 
 /* The keeper's eyes are on who speaks: sheets are closed while a talk that is followed runs. */
-static bool is_busy_keeping(const struct asking *a)
+static const struct run *kept_talk(const struct asking *a)
 {
-	for (size_t i = 0; i < a->state->n_runs; i++) {
-		const struct run *r = &a->state->runs[i];
-		const struct phase *p = plan_phase(&a->state->plan, r->phase);
-
-		if (!r->set_aside && r->status == RUN_RUNNING && p &&
-		    p->speech == SPEECH_BY_CANDIDATE)
-			return rules_keeps(a->state, a->author);
-	}
-	return false;
+	return rules_keeps(a->state, a->author) ? speech_running(a->state) : NULL;
 }
 
 /* May the author write on this candidate's sheet, handed in or not? */
@@ -31,6 +24,7 @@ static struct verdict may_write(const struct asking *a, int32_t candidate)
 {
 	const struct person *c = plan_person(&a->state->plan, candidate);
 	const struct standing *there = state_person(a->state, candidate);
+	const struct run *talk = kept_talk(a);
 	struct fact about = {.person = a->author, .candidate = candidate};
 
 	if (!c || c->role != ROLE_CANDIDATE)
@@ -41,8 +35,10 @@ static struct verdict may_write(const struct asking *a, int32_t candidate)
 		return refuse(REFUSED_recused, about);
 	if (!state_sits(a->state, a->author, candidate))
 		return refuse(REFUSED_sits_not, about);
-	if (is_busy_keeping(a))
+	if (talk) {
+		about.item = talk->phase;
 		return refuse(REFUSED_keeper_busy, about);
+	}
 	if (there->attendance == CODE_absent || there->attendance == CODE_excused ||
 	    there->attendance == CODE_postponed)
 		return refuse(REFUSED_candidate_away, about);

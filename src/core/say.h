@@ -42,6 +42,10 @@ void say_roles(struct buf *, int64_t roles);
  * Alice", "chronomètre arrêté après 4:10 : bruit".  Of another's sheet before the reveal:
  * "un niveau saisi". */
 void say_event(struct buf *, const struct state *, int32_t author, const struct fact *);
+/* The same in so many columns, where leaving out what the screen says elsewhere is enough:
+ * "phase démarrée : entretien, TILLEUL Élise". */
+void say_event_within(struct buf *, const struct state *, int32_t author, const struct fact *,
+                      size_t cols);
 /* The same in as few words as can be, without the candidate of a sheet: "C2.2 à 3". */
 void say_brief(struct buf *, const struct state *, int32_t author, const struct fact *);
 /* The same as an acknowledgement to its author, on the message line: "Parole à ACACIA Alice.",

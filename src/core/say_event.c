@@ -82,13 +82,14 @@ static const char *time_given(const struct telling *t)
 
 static const char *speaker_changed(const struct telling *t)
 {
-	return t->fact->candidate ? N_("floor to {candidate}") : N_("floor to nobody");
+	return t->fact->candidate ? N_("floor to {candidate}")
+	                          : N_("nobody has the floor any more");
 }
 
 static const char *speech_moved(const struct telling *t)
 {
 	return t->fact->candidate ? N_("{span} of speech to {candidate} rather than {speaker}")
-	                          : N_("{span} of speech to nobody rather than {speaker}");
+	                          : N_("{span} less for {speaker}: nobody spoke");
 }
 
 static const char *incident(const struct telling *t)
@@ -266,6 +267,46 @@ static void say(struct buf *b, const struct telling *t)
 void say_event(struct buf *b, const struct state *s, int32_t author, const struct fact *f)
 {
 	say(b, &(struct telling){s, author, f});
+}
+
+/* -- within a width ------------------------------------------------------------------------ */
+
+/* The nth sentence to try when the whole one is too wide; NULL after the last. */
+static const char *narrower(const struct telling *t, size_t nth)
+{
+	static const char *const started[] = {N_("phase started: {phase}, {passage}"),
+	                                      N_("phase started: {phase}, {whose}"),
+	                                      N_("phase started: {phase}"), NULL};
+	static const char *const ended[] = {N_("phase closed: {phase}{reason_aside}"), NULL};
+	static const char *const overridden[] = {
+	    N_("phase closed under the minimum: {phase}{reason_aside}"), NULL};
+	static const char *const paused[] = {N_("clock stopped{whose_clock}{because}"), NULL};
+	static const char *const resumed[] = {N_("clock started again{whose_clock}"), NULL};
+
+	switch (t->fact->kind) {
+	case KIND_phase_started: return started[nth];
+	case KIND_phase_ended:
+		return t->fact->code == CODE_overridden ? overridden[nth] : ended[nth];
+	case KIND_phase_paused: return paused[nth];
+	case KIND_phase_resumed: return resumed[nth];
+	default: return NULL;
+	}
+}
+
+void say_event_within(struct buf *b, const struct state *s, int32_t author, const struct fact *f,
+                      size_t cols)
+{
+	struct telling t = {s, author, f};
+	const char *template;
+	struct buf text = {0};
+
+	say(&text, &t);
+	for (size_t i = 0; text_width(buf_str(&text)) > cols && (template = narrower(&t, i)); i++) {
+		buf_clear(&text);
+		say_fill(&text, &t, words_get(template));
+	}
+	buf_add(b, buf_str(&text));
+	buf_done(&text);
 }
 
 /* -- shorter, and as an acknowledgement ---------------------------------------------------- */

@@ -1,13 +1,16 @@
 /* say_fill: what stands for each {name} of a sentence.  See say_private.h. */
 #include "base/ratio.h"
+#include "base/text.h"
 #include "base/when.h"
 #include "base/words.h"
 #include "core/clock.h"
+#include "core/questions.h"
 #include "core/rules.h"
 #include "core/say_private.h"
 #include "core/sheets.h"
 
 typedef void filler(struct buf *, const struct telling *);
+typedef void say_of_passage(struct buf *, const struct state *, int32_t passage);
 
 static void put(struct buf *b, const char *text)
 {
@@ -106,8 +109,35 @@ static void the_phase(struct buf *b, const struct telling *t)
 	say_the_phase(b, t->state, say_phase_of(t));
 }
 
+/* The phase in which questions are put. */
+static void the_exchange(struct buf *b, const struct telling *t)
+{
+	const struct phase *p = questions_phase(&t->state->plan);
+
+	say_the_phase(b, t->state, p ? p->item : 0);
+}
+
+/* The name of a passage without its number: the person's where one passes at a time. */
+static void say_whose(struct buf *b, const struct state *s, int32_t number)
+{
+	const struct passage *p = plan_passage(&s->plan, number);
+	int32_t alone[1];
+
+	if (s->plan.passage_form == PASSAGE_SINGLE && state_candidates(s, number, alone, 1) == 1)
+		say_person(b, s, alone[0]);
+	else if (p && p->name.n)
+		buf_add(b, p->name);
+	else
+		say_passage(b, s, number);
+}
+
+static void whose(struct buf *b, const struct telling *t)
+{
+	say_whose(b, t->state, t->fact->passage);
+}
+
 /* Which clock, where two may run at once. */
-static void which_clock(struct buf *b, const struct telling *t)
+static void put_clock(struct buf *b, const struct telling *t, say_of_passage *say)
 {
 	const struct run *r = run_told(t);
 
@@ -116,10 +146,20 @@ static void which_clock(struct buf *b, const struct telling *t)
 			put(b, " (");
 			phase(b, t);
 			put(b, ", ");
-			say_passage(b, t->state, r->passage);
+			say(b, t->state, r->passage);
 			put(b, ")");
 			return;
 		}
+}
+
+static void which_clock(struct buf *b, const struct telling *t)
+{
+	put_clock(b, t, say_passage);
+}
+
+static void whose_clock(struct buf *b, const struct telling *t)
+{
+	put_clock(b, t, say_whose);
 }
 
 static void item(struct buf *b, const struct telling *t)
@@ -293,13 +333,24 @@ static enum code reason_code(const struct fact *f)
 	                                                                       : f->code;
 }
 
+/* The words only repeat the code's: an office writes "même employeur" in its file. */
+static bool says_twice(struct str words, enum code code)
+{
+	struct arena scratch = {0};
+	bool is = code && str_equal(text_fold(&scratch, text_trim(words)),
+	                            text_fold(&scratch, str_of(say_code(code))));
+
+	arena_done(&scratch);
+	return is;
+}
+
 /* Why something was done: its code's word, its words; nothing if neither is there. */
 static void say_reason(struct buf *b, const struct telling *t)
 {
 	enum code code = reason_code(t->fact);
 
 	put(b, say_code(code));
-	if (!t->fact->words.n || !say_may_read(t))
+	if (!t->fact->words.n || !say_may_read(t) || says_twice(t->fact->words, code))
 		return;
 	if (code)
 		put(b, ", ");
@@ -486,11 +537,14 @@ static const struct {
     FILLER(spent),
     FILLER(standing),
     FILLER(take_over),
+    FILLER(the_exchange),
     FILLER(the_phase),
     FILLER(to_whom),
     FILLER(value),
     FILLER(which_clock),
     FILLER(whom),
+    FILLER(whose),
+    FILLER(whose_clock),
     FILLER(words),
     FILLER(words_aside),
     {"act", say_plainly},

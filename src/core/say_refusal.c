@@ -3,6 +3,7 @@
  * What stands in a sentence is what the refusal is about: {by} is the person,
  * who keeps the session or was faster. */
 #include "base/words.h"
+#include "core/questions.h"
 #include "core/say_private.h"
 #include "core/sheets.h"
 
@@ -121,6 +122,13 @@ static const char *not_paused(const struct telling *t)
 	return N_("{by} started the clock again just before you. Nothing to do again.");
 }
 
+static const char *no_questions_now(const struct telling *t)
+{
+	return questions_phase(&t->state->plan)
+	           ? N_("Refused: no question before {the_exchange}, nor once a sheet is in.")
+	           : N_("Refused: the grid plans no questions.");
+}
+
 static const char *candidate_away(const struct telling *t)
 {
 	const struct standing *c = state_person(t->state, t->fact->candidate);
@@ -228,7 +236,7 @@ static const struct {
     [REFUSED_recused] = {NULL, recused},
     [REFUSED_sits_not] = {N_("Refused: you don’t sit for {candidate}."), NULL},
     [REFUSED_keeper_busy] =
-	{N_("Refused: you keep the session, your sheet opens after the presentation."), NULL},
+	{N_("Refused: you keep the session, your sheet opens after {the_phase}."), NULL},
     [REFUSED_jury_not_opened] =
 	{N_("Refused: the jury is not constituted yet; the day, line 1, leads there."), NULL},
     [REFUSED_jury_already_opened] = {N_("The jury is constituted already. Nothing to do again."),
@@ -250,7 +258,7 @@ static const struct {
     [REFUSED_under_minimum] = {NULL, under_minimum},
     [REFUSED_reason_needed] = {N_("Refused: this asks for a reason, in a few words."), NULL},
     [REFUSED_no_questions_now] =
-        {N_("Refused: questions go from the exchange to the first sheet handed in."), NULL},
+        {NULL, no_questions_now},
     [REFUSED_level_needed] = {N_("Refused: the grid asks for a level: {levels}."), NULL},
     [REFUSED_sheet_handed_in] =
 	{N_("Refused: {family}, sheet handed in; take it back, then change it."), NULL},

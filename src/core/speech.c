@@ -9,6 +9,19 @@ static int64_t at_least_0(int64_t ms)
 	return ms > 0 ? ms : 0;
 }
 
+const struct run *speech_running(const struct state *s)
+{
+	for (size_t i = 0; i < s->n_runs; i++) {
+		const struct run *r = &s->runs[i];
+		const struct phase *p = plan_phase(&s->plan, r->phase);
+
+		if (!r->set_aside && r->status == RUN_RUNNING && p &&
+		    p->speech == SPEECH_BY_CANDIDATE)
+			return r;
+	}
+	return NULL;
+}
+
 int64_t speech_turn_ms(const struct run *r, const struct turn *t, const struct moment *now)
 {
 	return at_least_0(t->over ? t->ms : clock_elapsed_ms(r, now) - t->from_ms);

@@ -10,6 +10,8 @@
 
 #include "core/state.h"
 
+/* The talk that runs now and whose speech is followed; NULL if none does. */
+const struct run *speech_running(const struct state *);
 /* What this candidate has said in this run: turns, the open one included, less
  * what was moved to others, plus what was moved here.  A move whose turn is the
  * run's own id comes from the time before anybody was counted. */

@@ -427,6 +427,7 @@ static void draw_stored(struct canvas *c, const struct layout *l, const struct s
 static void draw_last_of_others(struct canvas *c, int row, const struct scene *scene)
 {
 	const struct state *s = scene->state;
+	int cols = canvas_edge(c) - STOP_MARGIN - 20;
 	struct buf b = {0};
 
 	for (size_t i = s->n_entries; i-- > 0;) {
@@ -440,9 +441,8 @@ static void draw_last_of_others(struct canvas *c, int row, const struct scene *s
 		say_family(&b, s, e->author);
 		canvas_cut(c, row, STOP_MARGIN + 10, 9, PEN_PLAIN, buf_str(&b));
 		buf_clear(&b);
-		say_event(&b, s, e->author, &e->fact);
-		canvas_cut(c, row, STOP_MARGIN + 20, canvas_edge(c) - STOP_MARGIN - 20, PEN_PLAIN,
-		           buf_str(&b));
+		say_event_within(&b, s, e->author, &e->fact, (size_t)cols);
+		canvas_cut(c, row, STOP_MARGIN + 20, cols, PEN_PLAIN, buf_str(&b));
 		break;
 	}
 	buf_done(&b);

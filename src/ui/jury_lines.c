@@ -146,15 +146,68 @@ void jury_write_rules(struct buf *b, const struct state *s)
 		buf_addf(b, "%s", _(", else to be debated"));
 }
 
+/* A key of the file as words: its blanks are "_", and some keys need more than that.  French,
+ * as the files are. */
+static void write_key(struct buf *b, struct str key)
+{
+	static const struct {
+		const char *key, *words;
+	} spelt[] = {
+	    {"fin_enregistrement", "fin de l’enregistrement"},
+	    {"certifié_si", "condition de certification"},
+	    {"favorable_si", "seuils de l’avis favorable"},
+	    {"motif_si_écart", "motif en cas d’écart"},
+	    {"membres_minimum", "nombre minimum de membres"},
+	    {"questions_minimum", "nombre minimum de questions"},
+	    {"part_extérieure_minimum", "part minimum de membres extérieurs"},
+	    {"procès_verbal", "procès-verbal"},
+	    {"suspendre_si_recours", "suspension en cas de recours"},
+	};
+
+	for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++)
+		if (str_is(key, spelt[i].key)) {
+			buf_add(b, str_of(spelt[i].words));
+			return;
+		}
+	for (size_t i = 0; i < key.n; i++)
+		buf_add_char(b, key.s[i] == '_' ? ' ' : key.s[i]);
+}
+
+/* Where the last key of a path begins ("décision.acquis_conservés"); 0 if it is no path:
+ * some words of the office's, or a code ("C1.2"). */
+static size_t last_key(struct str point)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < point.n; i++) {
+		if (point.s[i] == ' ')
+			return 0;
+		if (point.s[i] == '.')
+			at = i + 1;
+	}
+	return at < point.n && (point.s[at] < '0' || point.s[at] > '9') ? at : 0;
+}
+
+/* "acquis conservés (décision)". */
+static void write_point(struct buf *b, struct str point)
+{
+	size_t at = last_key(point);
+
+	write_key(b, (struct str){point.s + at, point.n - at});
+	if (at) {
+		buf_add(b, STR(" ("));
+		write_key(b, (struct str){point.s, at - 1});
+		buf_add_char(b, ')');
+	}
+}
+
 void jury_write_points(struct buf *b, const struct texts *points, size_t shown)
 {
 	size_t others = points->n - shown;
 
 	for (size_t i = 0; i < shown; i++) {
 		buf_addf(b, "%s", i ? ", " : "");
-		/* The file's keys have no blanks: "temps_majoré". */
-		for (size_t k = 0; k < points->v[i].n; k++)
-			buf_add_char(b, points->v[i].s[k] == '_' ? ' ' : points->v[i].s[k]);
+		write_point(b, points->v[i]);
 	}
 	if (others)
 		buf_addf(b,

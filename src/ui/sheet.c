@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "core/say.h"
 #include "core/sheets.h"
+#include "core/speech.h"
 #include "ui/passage.h"
 
 enum refusal sheet_refusal(const struct scene *scene)
@@ -35,7 +36,7 @@ void sheet_say_closed(struct buf *b, const struct scene *scene, enum refusal why
 	const struct state *s = scene->state;
 	int32_t candidate = scene->focus->candidate;
 	const struct standing *there = state_person(s, candidate);
-	struct buf who = {0};
+	struct buf who = {0}, talk = {0};
 
 	say_person(&who, s, candidate);
 	switch (why) {
@@ -43,8 +44,8 @@ void sheet_say_closed(struct buf *b, const struct scene *scene, enum refusal why
 		buf_addf(b, _("You have withdrawn: you don’t mark %s."), buf_text(&who));
 		break;
 	case REFUSED_keeper_busy:
-		buf_add(
-		    b, str_of(_("You keep the session: your sheet opens after the presentation.")));
+		say_the_phase(&talk, s, speech_running(s) ? speech_running(s)->phase : 0);
+		buf_addf(b, _("You keep the session: your sheet opens after %s."), buf_text(&talk));
 		break;
 	case REFUSED_candidate_away:
 		buf_addf(b, _("%s: %s. There is nothing to mark."), buf_text(&who),
@@ -66,6 +67,7 @@ void sheet_say_closed(struct buf *b, const struct scene *scene, enum refusal why
 		break;
 	}
 	buf_done(&who);
+	buf_done(&talk);
 }
 
 /* -- where one is ---------------------------------------------------------------------------- */

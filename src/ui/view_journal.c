@@ -96,7 +96,8 @@ static int draw_entry(struct canvas *c, struct area at, const struct columns *co
 		end = cols == &in_view ? draw_undone(c, at.row, end, undo) : end;
 	}
 	buf_clear(&b);
-	say_event(&b, s, e->author, &e->fact);
+	say_event_within(&b, s, e->author, &e->fact,
+	                 at.rows > 1 ? SIZE_MAX : (size_t)(end - text));
 	if (at.rows > 1)
 		rows = paragraph_draw(c, (struct area){at.row, text, at.rows, end - text}, pen,
 		                      buf_str(&b));

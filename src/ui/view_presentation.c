@@ -69,13 +69,16 @@ static void draw_facts(struct canvas *c, const struct skeleton *k, const struct 
                        const struct rows *r, const struct run *run)
 {
 	struct shares s = talk_shares(scene, run, r);
+	int64_t unsaid = speech_nobody_ms(scene->state, run, scene->now);
 	struct buf b = {0}, span = {0};
 
 	fact_speaker(c, k, scene, r);
 	fact_share(c, k, &s);
-	when_spent(&span, speech_nobody_ms(scene->state, run, scene->now));
-	buf_addf(&b, _("%s in all"), buf_text(&span));
-	passage_fact(c, k, 2, _("Nobody"), buf_str(&b));
+	if (unsaid >= WHEN_SECOND_MS) {
+		when_spent(&span, unsaid);
+		buf_addf(&b, _("%s in all"), buf_text(&span));
+		passage_fact(c, k, 2, _("Nobody"), buf_str(&b));
+	}
 	buf_clear(&b);
 	buf_addf(&b, _("%d of %d"), s.silent, s.here);
 	passage_fact(c, k, 3, _("To come"), buf_str(&b));

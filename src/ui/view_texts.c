@@ -1,6 +1,6 @@
 /* view_texts: the full texts of a competency, opened from a sheet by Enter.
  *
- * Its criteria with all their indicators, then what each level means: what the
+ * Its criteria on the sheet with all their indicators, then what each level means: what the
  * sheet cuts to one line.  Nothing here depends on anybody's marks. */
 #include <string.h>
 
@@ -10,7 +10,7 @@
 #include "ui/paragraph.h"
 #include "ui/sheet.h"
 
-enum { ENTRIES_MAX = 128, ID_COLS = 6, READ_COL = 30, NARROW = 72 };
+enum { ENTRIES_MAX = 128, ITEMS_MAX = 64, ID_COLS = 6, READ_COL = 30, NARROW = 72 };
 
 /* One thing to read: a criterion, a level, or what not observed means (neither). */
 struct entry_of_text {
@@ -27,12 +27,14 @@ static int32_t competency_of(const struct scene *scene)
 static size_t list_entries(const struct scene *scene, struct entry_of_text *entries)
 {
 	const struct plan *p = &scene->state->plan;
-	int32_t competency = competency_of(scene);
-	size_t n = 0;
+	int32_t items[ITEMS_MAX];
+	size_t n = 0,
+	       on_sheet = sheet_items_of(scene->state, competency_of(scene), items, ITEMS_MAX);
 
-	for (size_t i = 0; i < p->n_criteria && n < ENTRIES_MAX; i++)
-		if (p->criteria[i].competency == competency)
-			entries[n++] = (struct entry_of_text){.criterion = &p->criteria[i]};
+	for (size_t i = 0; i < on_sheet && n < ENTRIES_MAX; i++)
+		if (plan_criterion(p, items[i]))
+			entries[n++] =
+			    (struct entry_of_text){.criterion = plan_criterion(p, items[i])};
 	for (size_t i = 0; i < p->n_levels && n < ENTRIES_MAX; i++)
 		if (p->levels[i].name.n)
 			entries[n++] = (struct entry_of_text){.level = &p->levels[i]};

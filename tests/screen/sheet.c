@@ -106,6 +106,7 @@ static void enter_opens_the_full_texts(void **fixture)
 	see("texts-end", NOW, "4 Enter Enter End");
 	see("texts-page", NOW, "4 Enter Enter PageDown");
 	golden_screen("texts-60x16", NOW, "MERLE", "4 Enter Enter Down Right", 16, 60);
+	see("texts-of-the-sheet", NOW, "4 Enter Left Enter"); /* C1.1 is marked on the file only */
 }
 
 /* -- what bars it ---------------------------------------------------------------------------- */

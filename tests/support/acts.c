@@ -57,7 +57,10 @@ void gives_floor(struct keyboard *k, int digit, const struct named *whom)
 	int64_t typed_ms = exam_clock_ms();
 	struct buf says = {0};
 
-	buf_addf(&says, "Parole à %s.", whom ? whom->whole : "personne");
+	if (whom)
+		buf_addf(&says, "Parole à %s.", whom->whole);
+	else
+		buf_add(&says, STR("Plus personne n’a la parole."));
 	does(k, key_of_digit(digit), "speaker_changed", whom ? whom->family : NULL,
 	     buf_text(&says));
 	exam_gave_floor(k->exam, whom ? whom->family : "", typed_ms);

@@ -361,12 +361,12 @@ static void speech_is_told(void **fixture)
 	                                   .candidate = ERABLE});
 	assert_string_equal(done(GREBE, to), "Parole à ACACIA Alice.");
 	to.candidate = 0;
-	assert_string_equal(event(GREBE, to), "parole à personne");
+	assert_string_equal(event(GREBE, to), "plus personne n’a la parole");
 	assert_string_equal(event(GREBE, moved),
 	                    "5 s de parole à ACACIA Alice plutôt qu’à ÉRABLE Chloé");
 	moved.candidate = 0;
 	assert_string_equal(event(GREBE, moved),
-	                    "5 s de parole à personne plutôt qu’à ÉRABLE Chloé");
+	                    "5 s de moins pour ÉRABLE Chloé : personne ne parlait");
 }
 
 static void phases_are_told(void **fixture)
@@ -454,6 +454,12 @@ static void the_jury_opens_in_its_own_words(void **fixture)
 	                                               .person = SITTELLE,
 	                                               .candidate = HETRE,
 	                                               .code = CODE_own_employer}),
+	                    "déport : SITTELLE Jeanne pour HÊTRE Gina (même employeur)");
+	assert_string_equal(event(MERLE, (struct fact){.kind = KIND_recused,
+	                                               .person = SITTELLE,
+	                                               .candidate = HETRE,
+	                                               .code = CODE_own_employer,
+	                                               .words = STR("Même employeur")}),
 	                    "déport : SITTELLE Jeanne pour HÊTRE Gina (même employeur)");
 	assert_string_equal(done(GREBE, (struct fact){.kind = KIND_attendance,
 	                                              .candidate = ERABLE,
@@ -590,6 +596,39 @@ static void an_undone_mark_tells_of_the_mark_it_undoes(void **fixture)
 	assert_string_equal(done(MERLE, restored), "Annulé : C2.2 à 3 pour ACACIA Alice.");
 }
 
+/* -- in a narrow place ---------------------------------------------------------------------- */
+
+static const char *event_within(struct fact f, size_t cols)
+{
+	say_event_within(&said, &day.s, GREBE, &f, cols);
+	return spoken();
+}
+
+/* The time goes first, which line 2 shows, then the number of the group. */
+static void an_event_gives_up_what_the_screen_says_elsewhere(void **fixture)
+{
+	struct fact f = {.kind = KIND_phase_ended,
+	                 .ms = MIN(9, 0),
+	                 .code = CODE_overridden,
+	                 .words = STR("malaise")};
+
+	(void)fixture;
+	day_open(&day, GREBE);
+	f.ref = start(EXCHANGE, MIN(20, 0));
+	assert_string_equal(event_within(state_entry(&day.s, f.ref)->fact, 57),
+	                    "phase démarrée : échange, groupe 2 Cour Carrée, sur 20:00");
+	assert_string_equal(event_within(state_entry(&day.s, f.ref)->fact, 56),
+	                    "phase démarrée : échange, groupe 2 Cour Carrée");
+	assert_string_equal(event_within(state_entry(&day.s, f.ref)->fact, 45),
+	                    "phase démarrée : échange, Cour Carrée");
+	assert_string_equal(event_within(state_entry(&day.s, f.ref)->fact, 32),
+	                    "phase démarrée : échange");
+	assert_string_equal(event_within(f, 60),
+	                    "phase close sous le minimum : échange (« malaise »)");
+	assert_string_equal(event_within(mark(C2_2, 3, CODE_none), 4),
+	                    "C2.2 à 3 pour ACACIA Alice");
+}
+
 /* -- refusals ------------------------------------------------------------------------------ */
 
 static void refusals_are_those_of_the_screens(void **fixture)
@@ -612,8 +651,10 @@ static void refusals_are_those_of_the_screens(void **fixture)
 	    refused(REFUSED_own_questions_only, (struct fact){.person = GREBE}),
 	    "Refusé : vos questions seulement ; celles des autres, à la tenue, GRÈBE.");
 	assert_string_equal(
-	    refused(REFUSED_keeper_busy, (struct fact){0}),
+	    refused(REFUSED_keeper_busy, (struct fact){.item = PRESENTATION}),
 	    "Refusé : vous tenez la séance, votre fiche s’ouvre après la présentation.");
+	assert_string_equal(refused(REFUSED_no_questions_now, (struct fact){0}),
+	                    "Refusé : pas de question avant l’échange, ni après une fiche remise.");
 	assert_string_equal(refused(REFUSED_sheet_in, exchange),
 	                    "Refusé : une fiche est remise, l’échange ne se rouvre plus.");
 	assert_string_equal(refused(REFUSED_already_running, exchange),
@@ -731,6 +772,7 @@ int main(void)
 	    TEST(braces_in_a_text_are_only_text),
 	    TEST(undo_tells_what_it_took_back),
 	    TEST(an_undone_mark_tells_of_the_mark_it_undoes),
+	    TEST(an_event_gives_up_what_the_screen_says_elsewhere),
 	    TEST(refusals_are_those_of_the_screens),
 	    TEST(a_refusal_names_no_key_that_would_be_refused),
 	    TEST(a_refusal_says_who_may),
