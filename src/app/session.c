@@ -342,6 +342,22 @@ static bool check_behind(struct live *s, struct err *e)
 	return good || e->kind != ERR_TAMPER;
 }
 
+/* The first frame, then what was committed between the reading and the watch for news. */
+static bool show_first(struct live *s, struct err *e)
+{
+	struct moment now = s->world->now(s->world);
+	bool good;
+
+	seat_look(&s->seat, &s->record.state.plan, desk_room(s->desk), now.at_ms);
+	show(s);
+	good = check_behind(s, e);
+	if (good) {
+		look(s);
+		show(s);
+	}
+	return good;
+}
+
 bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
 {
 	struct live s = {.world = world};
@@ -350,14 +366,13 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 	e->kind = ERR_NONE;
 	if (!record_open_for(&s.record, setup->path, LEDGER_APPEND, seat_asked, setup->seat, e))
 		return false;
-	ok = open_all(&s, setup, s.record.state.viewer, e);
-	if (ok)
-		look(&s); /* who is there already, before the first frame */
+	ok = open_all(&s, setup, s.record.state.viewer, e) && show_first(&s, e);
 	while (ok && !s.leaves) {
+		wait_and_take(&s);
+		if (s.leaves)
+			break;
 		show(&s);
 		ok = check_behind(&s, e);
-		if (ok)
-			wait_and_take(&s);
 	}
 	close_all(&s);
 	record_close(&s.record);

@@ -21,12 +21,14 @@
 	"code, words, prev, hash"
 
 static const char *const statements[S_COUNT] = {
-    [S_TAIL] = STORED_SELECT " WHERE e.id >= ?1 AND e.id <= ?2 ORDER BY e.id",
+    [S_TOLD] = STORED_SELECT_TOLD " WHERE id >= ?1 ORDER BY id",
+    [S_WORDS] = "SELECT event, words FROM text WHERE event >= ?1 ORDER BY event",
     [S_HEAD] = "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1",
+    [S_SCHEMA] = "PRAGMA schema_version",
+    [S_TAIL] = STORED_SELECT " WHERE e.id >= ?1 AND e.id <= ?2 ORDER BY e.id",
     [S_BEGIN] = "BEGIN IMMEDIATE",
     [S_COMMIT] = "COMMIT",
     [S_ROLLBACK] = "ROLLBACK",
-    [S_SCHEMA] = "PRAGMA schema_version",
     [S_PUT] =
 	"INSERT INTO event(" EVENT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
 	" ?, ?, ?, ?)",
@@ -172,22 +174,34 @@ static bool check_same_file(struct ledger *l, struct err *e)
 	return site_holds(&l->site, e);
 }
 
-bool ledger_prepare(struct ledger *l, struct err *e)
+static bool prepare(struct ledger *l, enum statement from, enum statement to, struct err *e)
 {
-	enum guard_right right = l->mode == LEDGER_APPEND ? GUARD_APPEND : GUARD_READ;
-	int n = l->mode == LEDGER_APPEND ? S_COUNT : S_SCHEMA;
+	bool appends = l->mode == LEDGER_APPEND;
 
-	for (int i = 0; i < n; i++) {
+	for (enum statement i = from; i < to; i++) {
 		int code;
 
-		l->guard.right = i == S_SCHEMA ? GUARD_BUILD : right;
+		if (!appends && (i == S_SCHEMA || i >= S_BEGIN))
+			continue;
+		l->guard.right = i == S_SCHEMA ? GUARD_BUILD : appends ? GUARD_APPEND : GUARD_READ;
 		code = sqlite3_prepare_v3(l->guard.db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
 		                          &l->statement[i], NULL);
 		if (code != SQLITE_OK)
 			return ledger_fail(l, code, e);
 	}
-	l->schema = -1;
+	l->guard.right = appends ? GUARD_APPEND : GUARD_READ;
 	return true;
+}
+
+bool ledger_prepare(struct ledger *l, struct err *e)
+{
+	l->schema = -1;
+	return prepare(l, 0, S_TAIL, e);
+}
+
+bool ledger_prepare_rest(struct ledger *l, struct err *e)
+{
+	return l->statement[S_TAIL] || prepare(l, S_TAIL, S_COUNT, e);
 }
 
 /* In one look at the disk: each costs as much as ten of what is asked here. */
@@ -217,6 +231,7 @@ bool ledger_connect(struct ledger *l, struct err *e)
 
 void ledger_part(struct ledger *l)
 {
+	ledger_stop_telling(l);
 	for (int i = 0; i < S_COUNT; i++) {
 		sqlite3_finalize(l->statement[i]);
 		l->statement[i] = NULL;
@@ -282,7 +297,7 @@ bool ledger_begin(struct ledger *l, struct err *e)
 	if (l->stopped)
 		return ledger_stop(l, &l->stop_reason, e);
 	assert(l->mode == LEDGER_APPEND && !l->writing);
-	if (!site_holds(&l->site, e) || !ledger_settle_owed(l, e))
+	if (!site_holds(&l->site, e) || !ledger_settle_owed(l, e) || !ledger_prepare_rest(l, e))
 		return false;
 	code = ledger_step(l, S_BEGIN);
 	if (code != SQLITE_DONE)

@@ -40,8 +40,8 @@ const char *ledger_notice(const struct ledger *);
 /* The next event after the last one read, and again, until false: nothing more
  * for now (*fault, set to ERR_NONE first, stays so), or a failure (told).  The
  * texts of the event are copied into the arena.  Outside a transaction the first
- * call after a false reads what is committed then, and none holds a lock when it returns;
- * inside, what was committed before it.  Also tells when the record was moved or
+ * call after a false reads what is committed then, and none holds a lock when it returns
+ * (but without the chain, see below); inside, what was committed before it.  Also tells when the record was moved or
  * replaced since, when its end was cut, or the chain is broken (ERR_TAMPER with the
  * event; nothing is appended any more then). */
 bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fault);
@@ -50,7 +50,9 @@ int64_t ledger_seen(const struct ledger *);
 /* Reads again from the first event. */
 void ledger_rewind(struct ledger *);
 /* Whether ledger_next computes each hash again: yes, unless told otherwise.  What was read
- * without is owed once it is told to again. */
+ * without is owed once it is told to again.  Without, and never inside a transaction, all is
+ * read in one go: others can't commit from the first event until the false, or until the
+ * chain is asked for again. */
 void ledger_check_chain(struct ledger *, bool);
 /* Whether something read is still unchecked. */
 bool ledger_owes(const struct ledger *);

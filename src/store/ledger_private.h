@@ -9,12 +9,14 @@
 #include "store/site.h"
 
 enum statement {
-	S_TAIL, /* events from one id to another, with their words */
-	S_HEAD, /* id and hash of the last event */
-	S_BEGIN,
+	S_TOLD,   /* events from one id on, without what proves them */
+	S_WORDS,  /* and the words, from the same id on */
+	S_HEAD,   /* id and hash of the last event */
+	S_SCHEMA, /* its version; only for who appends */
+	S_TAIL,   /* events from one id to another, with their words and what proves them */
+	S_BEGIN,  /* from here on only for who appends */
 	S_COMMIT,
 	S_ROLLBACK,
-	S_SCHEMA, /* from here on only for who appends: the schema's version */
 	S_PUT,
 	S_PUT_TEXT,
 	S_COUNT,
@@ -39,6 +41,9 @@ struct ledger {
 	struct arena arena; /* of the batch */
 	struct kept *batch;
 	int batch_n, batch_next;
+	struct row told;     /* the last row handed out, when it was read without proof */
+	bool telling;        /* S_TOLD and S_WORDS are under way */
+	int64_t words_event; /* the event of the words on which S_WORDS stands, or none to come */
 	bool ends_there;    /* the disk held no more than the batch */
 	int64_t read_id;    /* the last event read, 0 at first */
 	char read_hash[65]; /* and its hash */
@@ -63,12 +68,24 @@ struct ledger {
 /* Opens the connection and prepares what the mode asks for; ledger_part undoes it. */
 bool ledger_connect(struct ledger *, struct err *);
 void ledger_part(struct ledger *);
-/* Makes a ledger out of a connection just opened (its guard filled in). */
+/* Makes a ledger out of a connection just opened (its guard filled in): prepares what a first
+ * reading takes, up to S_TAIL; the second call prepares the rest, and later ones do nothing. */
 bool ledger_prepare(struct ledger *, struct err *);
+bool ledger_prepare_rest(struct ledger *, struct err *);
 /* Tells what SQLite answered, and stops appending for good if it must.  False. */
 bool ledger_fail(struct ledger *, int code, struct err *);
 /* Stops appending for good because of *why, which is also given to *e.  False. */
 bool ledger_stop(struct ledger *, const struct err *why, struct err *e);
+/* Hands out the next event as ledger_next does, read without proof; all that is there in one go. */
+bool ledger_next_told(struct ledger *, struct arena *, struct event *, struct err *);
+/* Ends such a reading before its end; nothing if none is under way. */
+void ledger_stop_telling(struct ledger *);
+/* The event of a row, its texts copied into the arena: it is handed out. */
+struct event ledger_hand_out(struct ledger *, struct arena *, const struct row *, struct str words);
+/* Tells that this event is not what was written, and stops appending for good.  False. */
+bool ledger_tell_tampering(struct ledger *, int64_t event, struct err *);
+/* The connection, made again if it was lost, to the file that was opened. */
+bool ledger_is_connected(struct ledger *, struct err *);
 /* Checks all that is owed. */
 bool ledger_settle_owed(struct ledger *, struct err *);
 /* Runs a statement without rows; SQLITE_DONE, or an error. */

@@ -12,6 +12,7 @@
 
 void ledger_rewind(struct ledger *l)
 {
+	ledger_stop_telling(l);
 	l->batch_n = l->batch_next = 0;
 	l->ends_there = false;
 	l->read_id = l->seen = 0;
@@ -30,6 +31,7 @@ void ledger_check_chain(struct ledger *l, bool check)
 		l->owed_to = l->read_id;
 		memcpy(l->owed_hash, EVENT_NO_HASH, sizeof l->owed_hash);
 	}
+	ledger_stop_telling(l);
 	l->check_chain = check;
 }
 
@@ -40,11 +42,10 @@ bool ledger_owes(const struct ledger *l)
 
 const struct row *ledger_row(const struct ledger *l)
 {
-	assert(l->batch_next > 0);
-	return &l->batch[l->batch_next - 1].row;
+	return l->batch_next > 0 ? &l->batch[l->batch_next - 1].row : &l->told;
 }
 
-static bool tell_tampering(struct ledger *l, int64_t event, struct err *e)
+bool ledger_tell_tampering(struct ledger *l, int64_t event, struct err *e)
 {
 	struct err why = {0};
 
@@ -87,15 +88,15 @@ static bool pay_rows(struct ledger *l, sqlite3_stmt *s, int64_t to, struct err *
 
 	while ((code = sqlite3_step(s)) == SQLITE_ROW)
 		if (!stored_read(s, &stored) || !pay(l, &stored))
-			return tell_tampering(l, l->owed_from + 1, e);
+			return ledger_tell_tampering(l, l->owed_from + 1, e);
 	if (code != SQLITE_DONE)
 		return ledger_fail(l, code, e);
-	return l->owed_from == to || tell_tampering(l, l->owed_from + 1, e);
+	return l->owed_from == to || ledger_tell_tampering(l, l->owed_from + 1, e);
 }
 
 bool ledger_check_owed(struct ledger *l, struct err *e)
 {
-	sqlite3_stmt *s = l->statement[S_TAIL];
+	sqlite3_stmt *s;
 	int64_t to = l->owed_from + CHECKED_AT_ONCE;
 	bool good;
 
@@ -103,8 +104,9 @@ bool ledger_check_owed(struct ledger *l, struct err *e)
 		return true;
 	if (to > l->owed_to)
 		to = l->owed_to;
-	if (!site_holds(&l->site, e) || (!l->guard.db && !ledger_connect(l, e)))
+	if (!ledger_is_connected(l, e) || !ledger_prepare_rest(l, e))
 		return false;
+	s = l->statement[S_TAIL];
 	sqlite3_bind_int64(s, 1, l->owed_from + 1);
 	sqlite3_bind_int64(s, 2, to);
 	good = pay_rows(l, s, to, e);
@@ -154,18 +156,23 @@ static bool take_rows(struct ledger *l, sqlite3_stmt *s, struct err *e)
 			return ledger_fail(l, code, e);
 		if (code == SQLITE_DONE || !stored_read(s, &stored) ||
 		    stored.row.id != l->read_id || !str_is(stored.hash, l->read_hash))
-			return tell_tampering(l, l->read_id, e);
+			return ledger_tell_tampering(l, l->read_id, e);
 		code = sqlite3_step(s);
 	}
 	for (; code == SQLITE_ROW; code = sqlite3_step(s)) {
 		if (!stored_read(s, &stored) || !is_next(l, &stored))
-			return tell_tampering(l, l->read_id + 1, e);
+			return ledger_tell_tampering(l, l->read_id + 1, e);
 		keep(l, &stored);
 		if (l->batch_n == BATCH_ROWS || l->arena.used_bytes > BATCH_BYTES)
 			return true;
 	}
 	l->ends_there = code == SQLITE_DONE;
 	return l->ends_there || ledger_fail(l, code, e);
+}
+
+bool ledger_is_connected(struct ledger *l, struct err *e)
+{
+	return site_holds(&l->site, e) && (l->guard.db || ledger_connect(l, e));
 }
 
 /* One look at the disk. */
@@ -179,7 +186,7 @@ static bool fill_batch(struct ledger *l, struct err *e)
 	l->batch_n = l->batch_next = 0;
 	l->ends_there = false;
 	arena_reset(&l->arena);
-	if (!site_holds(&l->site, e) || (!l->guard.db && !ledger_connect(l, e)))
+	if (!ledger_is_connected(l, e) || !ledger_prepare_rest(l, e))
 		return false;
 	s = l->statement[S_TAIL];
 	sqlite3_bind_int64(s, 1, l->read_id > 0 ? l->read_id : INT64_MIN);
@@ -205,15 +212,26 @@ static bool is_told_the_end(struct ledger *l)
 	return told;
 }
 
+struct event ledger_hand_out(struct ledger *l, struct arena *arena, const struct row *stored,
+                             struct str words)
+{
+	struct row row = *stored;
+
+	row.when.boot_id = arena_str(arena, row.when.boot_id);
+	l->seen = row.id;
+	return row_event(&row, words.n ? arena_str(arena, words) : words);
+}
+
 bool ledger_next(struct ledger *l, struct arena *arena, struct event *event, struct err *fault)
 {
 	struct err ignored;
 	struct kept *next;
-	struct row row;
 
 	if (!fault)
 		fault = &ignored;
 	*fault = (struct err){0};
+	if (!l->check_chain)
+		return ledger_next_told(l, arena, event, fault);
 	if (l->batch_next == l->batch_n && is_told_the_end(l))
 		return false;
 	/* Rows read before a fault are good, and come first; it will be met again. */
@@ -222,9 +240,6 @@ bool ledger_next(struct ledger *l, struct arena *arena, struct event *event, str
 	if (l->batch_next == l->batch_n)
 		return false;
 	next = &l->batch[l->batch_next++];
-	row = next->row;
-	row.when.boot_id = arena_str(arena, row.when.boot_id);
-	*event = row_event(&row, arena_str(arena, next->words));
-	l->seen = event->id;
+	*event = ledger_hand_out(l, arena, &next->row, next->words);
 	return true;
 }

@@ -104,19 +104,22 @@ static bool read_words(sqlite3_stmt *s, struct stored *to)
 	return to->row.words.n == DIGEST_DIGITS;
 }
 
-bool stored_read(sqlite3_stmt *s, struct stored *to)
+bool stored_read_told(sqlite3_stmt *s, struct row *row)
 {
-	struct row *row = &to->row;
-
+	row->words = (struct str){0};
 	return read_integer(s, C_ID, &row->id) && read_integer(s, C_AT, &row->when.at_ms) &&
 	       read_small(s, C_ZONE, &row->when.zone_min) &&
 	       read_integer(s, C_BOOT, &row->when.boot_ms) &&
 	       read_text(s, C_BOOT_ID, &row->when.boot_id) &&
 	       read_small(s, C_AUTHOR, &row->author) && read_text(s, C_KIND, &row->kind) &&
-	       read_numbers(s, row) && read_text_or_null(s, C_CODE, &row->code) &&
-	       read_text_or_null(s, C_WORDS, &row->words) && read_text(s, C_PREV, &to->prev) &&
-	       read_text(s, C_HASH, &to->hash) && to->prev.n == DIGEST_DIGITS &&
-	       to->hash.n == DIGEST_DIGITS && read_words(s, to);
+	       read_numbers(s, row) && read_text_or_null(s, C_CODE, &row->code);
+}
+
+bool stored_read(sqlite3_stmt *s, struct stored *to)
+{
+	return stored_read_told(s, &to->row) && read_text_or_null(s, C_WORDS, &to->row.words) &&
+	       read_text(s, C_PREV, &to->prev) && read_text(s, C_HASH, &to->hash) &&
+	       to->prev.n == DIGEST_DIGITS && to->hash.n == DIGEST_DIGITS && read_words(s, to);
 }
 
 bool stored_hash_holds(const struct stored *stored, struct buf *line)
