@@ -22,7 +22,7 @@ WARN = -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototy
        -Wformat=2 -Wpointer-arith -Wwrite-strings -Wundef
 HARDEN = -fstack-protector-strong -fstack-clash-protection -fPIE \
          $(if $(filter x86_64 i%86,$(MACHINE)),-fcf-protection) $(FORTIFY)
-ALL_CPPFLAGS = -Isrc -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DLOCALEDIR='"$(localedir)"' $(CPPFLAGS)
+ALL_CPPFLAGS = -Isrc -I$(B)/gen -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DLOCALEDIR='"$(localedir)"' $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed $(LDFLAGS)
 
@@ -91,6 +91,13 @@ $(foreach f,$(FLOORS),$(eval $(call floor_rule,$(f))))
 $(B)/src/%.o: src/%.c $(B)/flags $(B)/run.cflags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) @$(B)/run.cflags $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The terminal's description, as curses takes it from a variable of the environment.
+$(B)/src/ui/screen.o: $(B)/gen/terminal.b64
+$(B)/gen/terminal.b64: src/ui/terminal.ti | deps
+	@mkdir -p $(@D)/terminfo
+	tic -x -o $(@D)/terminfo $<
+	infocmp -A $(@D)/terminfo -Q2 clepsydre | sed -e '/^#/d' -e 's/.*/"&"/' >$@
 
 # ---- a look at it ---------------------------------------------------------------------------------
 

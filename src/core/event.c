@@ -47,7 +47,6 @@ const char *code_name(enum code code)
 	return code < CODE_COUNT ? codes[code].s : "unknown";
 }
 
-/* Asked some seventy times for each event that is read: most differ in length already. */
 static inline bool is_same(struct str a, struct str b)
 {
 	return a.n == b.n && memcmp(a.s, b.s, b.n) == 0;
@@ -70,6 +69,44 @@ enum code code_of(struct str name)
 			return c;
 	return CODE_foreign;
 }
+
+/* Where a name is remembered; two names that share a place only forget each other. */
+static uint8_t *place_of(uint8_t places[NAMES_MET], struct str name)
+{
+	unsigned first = (unsigned char)name.s[0], last = (unsigned char)name.s[name.n - 1];
+	unsigned middle = (unsigned char)name.s[name.n / 2];
+
+	return &places[(first * 7 + middle * 3 + last + (unsigned)name.n * 31) % NAMES_MET];
+}
+
+static enum kind kind_met(struct str name, struct names_met *met)
+{
+	uint8_t *place;
+
+	if (!met || !name.n)
+		return kind_of(name);
+	place = place_of(met->kind, name);
+	if (!is_same(name, kinds[*place].name))
+		*place = (uint8_t)kind_of(name);
+	return *place;
+}
+
+static enum code code_met(struct str name, struct names_met *met)
+{
+	enum code code;
+	uint8_t *place;
+
+	if (!met || !name.n)
+		return code_of(name);
+	place = place_of(met->code, name);
+	if (is_same(name, codes[*place]))
+		return *place;
+	code = code_of(name);
+	if (code < CODE_COUNT)
+		*place = (uint8_t)code;
+	return code;
+}
+_Static_assert(KIND_COUNT <= UINT8_MAX && CODE_COUNT <= UINT8_MAX, "names_met has no room");
 
 enum part kind_part(enum kind kind)
 {
@@ -181,12 +218,12 @@ static int32_t narrow(int64_t n)
 	return n == (int32_t)n ? (int32_t)n : -1;
 }
 
-struct event row_event(const struct row *r, struct str words)
+struct event row_event(const struct row *r, struct str words, struct names_met *met)
 {
 	struct event e = {.id = r->id, .when = r->when, .author = r->author};
 
 	e.fact = (struct fact){
-	    .kind = kind_of(r->kind),
+	    .kind = kind_met(r->kind, met),
 	    .passage = narrow(r->number[0]),
 	    .candidate = narrow(r->number[1]),
 	    .person = narrow(r->number[2]),
@@ -194,7 +231,7 @@ struct event row_event(const struct row *r, struct str words)
 	    .value = r->number[4],
 	    .ms = r->number[5],
 	    .ref = r->number[6],
-	    .code = code_of(r->code),
+	    .code = code_met(r->code, met),
 	    .words = words,
 	};
 	e.emptied = r->words.n && !words.n;

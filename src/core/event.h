@@ -101,9 +101,15 @@ struct row {
 /* The row of an event; words_digest is the digest of its words, empty if none.
  * The row's texts live as long as the event's and the digest. */
 struct row event_row(const struct event *, struct str words_digest);
+/* Names of kinds and codes met in earlier rows, zeroed at first: a few hundred are asked for
+ * again in each of thousands of rows. */
+enum { NAMES_MET = 256 };
+struct names_met {
+	uint8_t kind[NAMES_MET], code[NAMES_MET];
+};
 /* The event of a row, with these words (empty: none or emptied).  Its texts
- * live as long as the row's and the words.  It is tame. */
-struct event row_event(const struct row *, struct str words);
+ * live as long as the row's and the words.  It is tame.  NULL: no name was met. */
+struct event row_event(const struct row *, struct str words, struct names_met *);
 /* Brings durations and instants within bounds that no exam reaches (some 30 years;
  * year 30000), so that sums of a million of them hold, whoever wrote the ledger. */
 void event_tame(struct event *);

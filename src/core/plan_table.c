@@ -2,6 +2,7 @@
 #include "core/plan.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #define STRUCT_PLAN struct plan
@@ -29,12 +30,28 @@ const struct property plan_properties[] = {
 
 const size_t plan_properties_n = sizeof plan_properties / sizeof *plan_properties;
 
+/* Where the row of an owner and a code stands, from 1; 0 where there is none.  Asked for each
+ * property of a record at every opening. */
+enum {
+	ROW_none,
+#define PROPERTY(own, sec, k, c, member, t, need, lo, hi, w, h) ROW_##own##_##c,
+#include "core/grid.def"
+#undef PROPERTY
+	ROW_END
+};
+static const uint8_t row_of[OWNER_COUNT][CODE_COUNT] = {
+#define PROPERTY(own, sec, k, c, member, t, need, lo, hi, w, h)                                   \
+	[OWNER_##own][CODE_##c] = ROW_##own##_##c,
+#include "core/grid.def"
+#undef PROPERTY
+};
+_Static_assert(ROW_END <= UINT8_MAX, "row_of has no room for grid.def");
+
 const struct property *plan_property(enum owner owner, enum code code)
 {
-	for (size_t i = 0; i < plan_properties_n; i++)
-		if (plan_properties[i].owner == owner && plan_properties[i].code == code)
-			return &plan_properties[i];
-	return NULL;
+	uint8_t row = code < CODE_COUNT ? row_of[owner][code] : ROW_none;
+
+	return row ? &plan_properties[row - 1] : NULL;
 }
 
 struct str property_word(const struct property *p, int64_t number)

@@ -48,6 +48,7 @@ struct ledger {
 	int64_t read_id;    /* the last event read, 0 at first */
 	char read_hash[65]; /* and its hash */
 	int64_t seen;       /* the last event handed out */
+	struct names_met met;
 
 	/* Read without computing the hashes: from the event after owed_from to owed_to. */
 	int64_t owed_from, owed_to;

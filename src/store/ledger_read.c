@@ -215,11 +215,11 @@ static bool is_told_the_end(struct ledger *l)
 struct event ledger_hand_out(struct ledger *l, struct arena *arena, const struct row *stored,
                              struct str words)
 {
-	struct row row = *stored;
+	struct event e = row_event(stored, words.n ? arena_str(arena, words) : words, &l->met);
 
-	row.when.boot_id = arena_str(arena, row.when.boot_id);
-	l->seen = row.id;
-	return row_event(&row, words.n ? arena_str(arena, words) : words);
+	e.when.boot_id = arena_str(arena, stored->when.boot_id);
+	l->seen = e.id;
+	return e;
 }
 
 bool ledger_next(struct ledger *l, struct arena *arena, struct event *event, struct err *fault)

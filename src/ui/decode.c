@@ -26,15 +26,47 @@ static bool is_byte(struct input input, uint8_t from, uint8_t to)
 	return input.kind == INPUT_BYTE && input.byte >= from && input.byte <= to;
 }
 
+/* Arrows and the like with Shift, Ctrl or Alt, as xterm and most others send them (ESC [ 1 ; 5 C,
+ * ESC [ 3 ; 5 ~): what they are without. */
+static enum key_kind modified_kind(unsigned first, uint8_t last)
+{
+	static const struct {
+		unsigned first;
+		uint8_t last;
+		enum key_kind kind;
+	} keys[] = {
+	    {1, 'A', K_UP},      {1, 'B', K_DOWN},      {1, 'C', K_RIGHT},  {1, 'D', K_LEFT},
+	    {1, 'H', K_HOME},    {1, 'F', K_END},       {1, '~', K_HOME},   {4, '~', K_END},
+	    {7, '~', K_HOME},    {8, '~', K_END},       {2, '~', K_INSERT}, {3, '~', K_DELETE},
+	    {5, '~', K_PAGE_UP}, {6, '~', K_PAGE_DOWN},
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (keys[i].first == first && keys[i].last == last)
+			return keys[i].kind;
+	return K_UNKNOWN;
+}
+
 /* After Esc and [ or O: the rest of a sequence that no table knows is swallowed,
  * so that it is never typed into the exam. */
 static struct key read_unknown(struct source *from, struct input opener, struct input input)
 {
-	for (int n = 0; opener.byte == '[' && n < 32 && is_byte(input, ' ', '?'); n++)
+	struct key key = {.kind = K_UNKNOWN};
+	unsigned first = 0;
+	bool plain = true, modified = false; /* a number, then another */
+
+	for (int n = 0; opener.byte == '[' && n < 32 && is_byte(input, ' ', '?'); n++) {
+		modified |= input.byte == ';';
+		plain &= modified || is_byte(input, '0', '9');
+		if (plain && !modified && first < 100)
+			first = first * 10 + input.byte - '0';
 		input = take(from);
+	}
 	if (!is_byte(input, ' ', '~'))
 		from->d->pushed_back = input;
-	return (struct key){.kind = K_UNKNOWN};
+	else if (plain && modified)
+		key.kind = modified_kind(first, input.byte);
+	return key;
 }
 
 /* It is Esc itself even when something came with it: on a bad line two keys
@@ -57,14 +89,11 @@ static struct key control_key(uint8_t byte)
 	uint32_t base;
 
 	switch (byte) {
-	case '\t':
-		return (struct key){.kind = K_TAB};
+	case '\t': return (struct key){.kind = K_TAB};
 	case '\r':
-	case '\n':
-		return (struct key){.kind = K_ENTER};
+	case '\n': return (struct key){.kind = K_ENTER};
 	case '\b':
-	case 0x7F:
-		return (struct key){.kind = K_BACKSPACE};
+	case 0x7F: return (struct key){.kind = K_BACKSPACE};
 	default:
 		/* 1 to 26 are the letters; the few others keep their sign. */
 		base = byte >= 1 && byte <= 26 ? 'a' - 1 : '@';

@@ -46,12 +46,13 @@ static struct {
 } emergency;
 
 /* Modes that curses does not reset and a program killed without warning may have
- * left on: line-drawing letters, a moved origin, the mouse; each alone, as some
+ * left on: line-drawing letters, insertion, a moved origin, lines that don't wrap, the mouse;
+ * each alone, as some
  * terminals read only the first of several.  The region that scrolls is the whole
  * window even where curses was told of less.  Last, bracketed paste is asked for.
  * Sent once the screen is cleared: what homes the cursor moves nothing. */
 static const char modes_on[] =
-    "\017\033[?6l\033[r\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
+    "\017\033(B\033[4l\033[?6l\033[r\033[?7h\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
 static const char modes_off[] = "\033[?2004l";
 
 /* What a terminal that is gone does not take is no loss: reading finds out. */
@@ -167,30 +168,66 @@ static bool is_huge(void)
 	       (size.ws_row > ROWS_MAX || size.ws_col > COLS_MAX);
 }
 
+/* Types whose terminals are known better here than on most machines. */
+static bool is_as_xterm(const char *type)
+{
+	static const char *const types[] = {
+	    "xterm", "xterm-16color", "xterm-88color", "xterm-256color", "xterm-direct",
+	    "xterm-kitty", "xterm-ghostty", "putty", "putty-256color", "screen", "screen-256color",
+	    "tmux", "tmux-256color", "vte", "vte-256color", "gnome", "gnome-256color", "konsole",
+	    "konsole-256color", "alacritty", "foot",
+	};
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (strcmp(type, types[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The description that the program brings along: curses takes it from the environment. */
+static SCREEN *try_as_xterm(void)
+{
+	static const char description[] =
+#include "terminal.b64"
+	    ;
+	static const char variable[] = "TERMINFO";
+	const char *found = getenv(variable);
+	char *before = found ? strdup(found) : NULL;
+	SCREEN *curses;
+
+	setenv(variable, description, true);
+	curses = try_type("clepsydre");
+	if (before)
+		setenv(variable, before, true);
+	else
+		unsetenv(variable);
+	free(before);
+	return curses;
+}
+
 static bool open_ladder(struct screen *s, const char *type, struct err *err)
 {
-	static const char *const ladder[] = {"xterm-256color", "xterm"};
 	bool named = is_type_name(type);
 
 	use_env(FALSE);
 	/* A window beyond all measure would cost as much memory: curses then begins with 80×24. */
 	use_tioctl(!is_huge());
+	if (named && is_as_xterm(type) && (s->curses = try_as_xterm()))
+		return true;
 	if (named && (s->curses = try_type(type)))
 		return true;
-	for (size_t i = 0; i < sizeof ladder / sizeof *ladder; i++) {
-		if (!(s->curses = try_type(ladder[i])))
-			continue;
-		if (named)
-			snprintf(s->notice, sizeof s->notice,
-			         _("The terminal type “%s” is not known here: taken for %s."), type,
-			         ladder[i]);
-		else
-			snprintf(s->notice, sizeof s->notice,
-			         _("The terminal has no type: taken for %s."), ladder[i]);
-		return true;
+	s->curses = try_as_xterm();
+	if (!s->curses) {
+		err_set(err, ERR_IO, _("The terminal can’t be set up."));
+		return err_add(err, NULL, _("Try another one, or join with --reader."));
 	}
-	err_set(err, ERR_IO, _("No terminal type is known on this machine."));
-	return err_add(err, NULL, _("Have the package ncurses-base installed."));
+	if (named)
+		snprintf(s->notice, sizeof s->notice,
+		         _("The terminal type “%s” is not known here: taken for an xterm."), type);
+	else
+		snprintf(s->notice, sizeof s->notice,
+		         _("The terminal has no type: taken for an xterm."));
+	return true;
 }
 
 static void choose_pens(struct screen *s, bool monochrome)
@@ -392,21 +429,32 @@ static struct cell cell_within(const struct canvas *c, int row, int col, int col
 	return *cell;
 }
 
+/* The column after the last that isn't blank. */
+static int row_end(const struct cell *row, int n)
+{
+	while (n > 0 && row[n - 1].codes[0] == ' ' && row[n - 1].pen == PEN_PLAIN &&
+	       !row[n - 1].codes[1])
+		n--;
+	return n;
+}
+
 /* Gives one row to curses if it changed. */
 static bool row_put(struct screen *s, const struct canvas *c, int row)
 {
 	struct cell *shown = &s->shown[(size_t)row * (size_t)s->cols];
 	struct cell sent[COLS_MAX];
 	cchar_t line[COLS_MAX];
-	int n = 0;
+	int n = 0, end, now;
 
 	if (!s->all_again && row < c->rows && c->cols == s->cols &&
 	    memcmp(shown, canvas_at(c, row, 0), (size_t)s->cols * sizeof *shown) == 0)
 		return false;
+	end = s->all_again ? 0 : row_end(shown, s->cols);
 	for (int col = 0; col < s->cols; col++)
 		shown[col] = sent[col] = cell_within(c, row, col, s->cols);
 	cells_join_words(sent, s->cols);
-	for (int col = 0; col < s->cols; col++)
+	now = row_end(sent, s->cols);
+	for (int col = 0; col < (now > end ? now : end); col++)
 		if (sent[col].width)
 			cell_to_curses(s, &sent[col], &line[n++]);
 	mvwadd_wchnstr(stdscr, row, 0, line, n);
@@ -437,6 +485,8 @@ void screen_put(struct screen *s, const struct canvas *c)
 {
 	bool changed = s->all_again;
 
+	if (changed)
+		werase(stdscr);
 	for (int row = 0; row < s->rows; row++)
 		changed |= row_put(s, c, row);
 	changed |= cursor_put(s, c);

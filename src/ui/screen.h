@@ -23,9 +23,10 @@ struct screen_setup {
 	bool monochrome;  /* no colour whatever the terminal can do (NO_COLOR) */
 };
 
-/* Takes the terminal on standard input and output.  A type that is missing or
- * unknown here is taken for xterm-256color, or xterm; screen_notice then says
- * so.  NULL with *err set when either is no terminal, or no type is known. */
+/* Takes the terminal on standard input and output.  Types that follow xterm are driven by
+ * the program's own description (terminal.ti), others by the machine's; one that is missing
+ * or unknown here is taken for an xterm, and screen_notice then says so.  NULL with *err set
+ * when either is no terminal, or it can't be set up. */
 struct screen *screen_open(const struct screen_setup *, struct err *);
 /* Gives the terminal back; NULL is allowed. */
 void screen_close(struct screen *);

@@ -2,7 +2,7 @@
 # clang-tidy (by .clang-tidy) and cppcheck find nothing to say.
 . tests/support/tap.sh
 
-flags="-std=c11 -D_GNU_SOURCE -DVERSION=\"0\" -DLOCALEDIR=\"/\" -Isrc -Itests/support $(.ci/deps --cflags test)"
+flags="-std=c11 -D_GNU_SOURCE -DVERSION=\"0\" -DLOCALEDIR=\"/\" -Isrc -I$BUILD/gen -Itests/support $(.ci/deps --cflags test)"
 sources=$(find src tests -name '*.c' ! -path 'tests/fuzz/*' | sort)
 
 if command -v clang-tidy >/dev/null; then
@@ -19,7 +19,7 @@ fi
 if command -v cppcheck >/dev/null; then
 	said=$(cppcheck --std=c11 --language=c --enable=warning,performance,portability --inline-suppr \
 		--suppress=missingIncludeSystem --suppress=unknownMacro --template='{file}:{line}: {message} [{id}]' \
-		-q -j 2 -Isrc -Itests/support -D_GNU_SOURCE $sources 2>&1)
+		-q -j 2 -Isrc -I"$BUILD/gen" -Itests/support -D_GNU_SOURCE $sources 2>&1)
 	check_empty 'cppcheck has nothing to say' "$said"
 else
 	skip 'cppcheck has nothing to say' 'cppcheck is not installed'

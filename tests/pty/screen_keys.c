@@ -51,7 +51,7 @@ static void keys_are_known_under(const char *term)
 static void putty_is_understood_under_every_type(void **fixture)
 {
 	static const char *const types[] = {"xterm",   "xterm-256color", "putty", "linux", "vt100",
-	                                    "tmux-256color", "no-such-terminal", "dumb"};
+	                                    "tmux-256color", "xterm-kitty", "no-such-terminal", "dumb"};
 
 	(void)fixture;
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -64,11 +64,13 @@ static void an_unknown_type_is_told(void **fixture)
 		const char *term, *told;
 	} types[] = {
 	    {"xterm-256color", "type known"},
+	    {"xterm-kitty", "type known"},
+	    {"putty-256color", "type known"},
 	    {"no-such-terminal",
 	     "The terminal type “no-such-terminal” is not known here: taken for"},
-	    {"dumb", "The terminal type “dumb” is not known here: taken for xterm-256color."},
-	    {"../../etc/passwd", "The terminal has no type: taken for xterm-256color."},
-	    {NULL, "The terminal has no type: taken for xterm-256color."},
+	    {"dumb", "The terminal type “dumb” is not known here: taken for an xterm."},
+	    {"../../etc/passwd", "The terminal has no type: taken for an xterm."},
+	    {NULL, "The terminal has no type: taken for an xterm."},
 	};
 
 	(void)fixture;
@@ -89,6 +91,7 @@ static void lines_are_drawn_in_unicode(void **fixture)
 	assert_string_equal(pty_row(p, 2), "─ ▄ │ ■ é 漢");
 	assert_false(pty_sent(p, "\033(0"));
 	assert_false(pty_sent(p, "\016"));
+	assert_false(pty_sent(p, "\033(B\033[0")); /* three bytes with each attribute */
 	assert_true(cursor.shown && cursor.row == 2 && cursor.col == 4);
 	pty_end(p);
 }
@@ -171,6 +174,8 @@ static void a_sequence_nobody_knows_types_nothing(void **fixture)
 	press(p, "\033Oz", "<?>");
 	press(p, "\033x", "<x>"); /* Esc, then x: a bad line sends them together */
 	press(p, "\033[1;5C", "<Right>");
+	press(p, "\033[3;2~", "<Delete>");
+	press(p, "\033[1;2Q", "<?>");
 	press(p, "\351x", "<x>"); /* Latin-1 */
 	pty_end(p);
 }

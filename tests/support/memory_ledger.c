@@ -40,7 +40,7 @@ const struct event *memory_ledger_put(struct memory_ledger *l, const struct even
 	buf_clear(&l->line);
 	row_write_json(&l->line, &row);
 	memcpy(l->hash, event_hash(l->hash, buf_str(&l->line)).hex, sizeof l->hash);
-	back = row_event(&row, e.fact.words);
+	back = row_event(&row, e.fact.words, NULL);
 	memory_ledger_keep(l, &back);
 	return &l->events[l->n - 1];
 }

@@ -63,14 +63,14 @@ static void a_row_gives_its_event_back(void **fixture)
 	};
 	struct digest d = event_words_digest(STR("salt"), e.fact.words);
 	struct row r = event_row(&e, str_of(d.hex));
-	struct event back = row_event(&r, e.fact.words);
+	struct event back = row_event(&r, e.fact.words, NULL);
 
 	(void)fixture;
 	assert_int_equal(back.fact.kind, KIND_question_asked);
 	assert_int_equal(back.fact.person, 3);
 	assert_int_equal(back.fact.item, 9);
 	assert_false(back.emptied);
-	assert_true(row_event(&r, (struct str){NULL, 0}).emptied);
+	assert_true(row_event(&r, (struct str){NULL, 0}, NULL).emptied);
 }
 
 static void a_fact_says_which_column_is_off(void **fixture)
@@ -110,9 +110,9 @@ static void a_number_too_large_names_nobody(void **fixture)
 	struct row r = row_of();
 
 	(void)fixture;
-	assert_int_equal(row_event(&r, (struct str){NULL, 0}).fact.candidate, 5);
+	assert_int_equal(row_event(&r, (struct str){NULL, 0}, NULL).fact.candidate, 5);
 	r.number[1] += INT64_C(1) << 32;
-	assert_int_equal(row_event(&r, (struct str){NULL, 0}).fact.candidate, -1);
+	assert_int_equal(row_event(&r, (struct str){NULL, 0}, NULL).fact.candidate, -1);
 }
 
 static void instants_and_durations_are_brought_within_bounds(void **fixture)
@@ -125,7 +125,7 @@ static void instants_and_durations_are_brought_within_bounds(void **fixture)
 	r.when.boot_ms = INT64_MIN;
 	r.when.zone_min = INT32_MIN;
 	r.number[5] = INT64_MIN;
-	e = row_event(&r, (struct str){NULL, 0});
+	e = row_event(&r, (struct str){NULL, 0}, NULL);
 	assert_true(e.when.at_ms > 0 && e.when.at_ms < INT64_MAX / 1000);
 	assert_int_equal(e.when.boot_ms, 0);
 	assert_int_equal(e.when.zone_min, -1440);
