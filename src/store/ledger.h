@@ -41,9 +41,9 @@ const char *ledger_notice(const struct ledger *);
  * for now (*fault, set to ERR_NONE first, stays so), or a failure (told).  The
  * texts of the event are copied into the arena.  Outside a transaction the first
  * call after a false reads what is committed then, and none holds a lock when it returns
- * (but without the chain, see below); inside, what was committed before it.  Also tells when the record was moved or
- * replaced since, when its end was cut, or the chain is broken (ERR_TAMPER with the
- * event; nothing is appended any more then). */
+ * (but without the chain, see below); inside, what was committed before it.  Also tells
+ * when the record was moved or replaced since, when its end was cut, or the chain is broken
+ * (ERR_TAMPER with the event; nothing is appended any more then). */
 bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fault);
 /* The id of the last event that ledger_next gave, 0 at first. */
 int64_t ledger_seen(const struct ledger *);

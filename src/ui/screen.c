@@ -52,7 +52,8 @@ static struct {
  * window even where curses was told of less.  Last, bracketed paste is asked for.
  * Sent once the screen is cleared: what homes the cursor moves nothing. */
 static const char modes_on[] =
-    "\017\033(B\033[4l\033[?6l\033[r\033[?7h\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
+    "\017\033(B\033[4l\033[?6l\033[r\033[?7h"
+    "\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
 static const char modes_off[] = "\033[?2004l";
 
 /* What a terminal that is gone does not take is no loss: reading finds out. */

@@ -50,8 +50,9 @@ static void keys_are_known_under(const char *term)
 
 static void putty_is_understood_under_every_type(void **fixture)
 {
-	static const char *const types[] = {"xterm",   "xterm-256color", "putty", "linux", "vt100",
-	                                    "tmux-256color", "xterm-kitty", "no-such-terminal", "dumb"};
+	static const char *const types[] = {
+	    "xterm",       "xterm-256color",   "putty", "linux", "vt100", "tmux-256color",
+	    "xterm-kitty", "no-such-terminal", "dumb"};
 
 	(void)fixture;
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
