@@ -129,8 +129,11 @@ void front_again(struct front *f)
 
 void front_resized(struct front *f)
 {
-	if (f->screen)
-		screen_resize(f->screen);
+	if (!f->screen)
+		return;
+	screen_resize(f->screen);
+	/* A window narrowed and widened again shows no trace of it but what the terminal lost. */
+	screen_redraw(f->screen);
 }
 
 enum screen_input front_read(struct front *f, struct key *key)

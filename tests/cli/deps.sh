@@ -39,7 +39,7 @@ fresh() {
 		[ -e $tmp/broken ] && exit 100
 		case "\$*" in *nettle-dev*) echo nettle >>$tmp/have ;; esac
 	X
-	for tool in msgfmt; do ln -sf /bin/true "$bin/$tool"; done
+	for tool in msgfmt infocmp; do ln -sf /bin/true "$bin/$tool"; done
 	user 0
 }
 
