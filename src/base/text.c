@@ -410,12 +410,22 @@ void text_upper(struct buf *b, struct str text)
 	}
 }
 
-void text_lower_first(struct buf *b, struct str text)
+static void add_first(struct buf *b, struct str text, wint_t (*in_case)(wint_t))
 {
 	uint32_t cp;
 	size_t n = text_decode(text, &cp);
 
 	if (n)
-		text_add_cp(b, (uint32_t)towlower((wint_t)cp));
+		text_add_cp(b, (uint32_t)in_case((wint_t)cp));
 	buf_add(b, (struct str){text.s + n, text.n - n});
+}
+
+void text_lower_first(struct buf *b, struct str text)
+{
+	add_first(b, text, towlower);
+}
+
+void text_upper_first(struct buf *b, struct str text)
+{
+	add_first(b, text, towupper);
 }

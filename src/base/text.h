@@ -103,5 +103,7 @@ bool text_ascii(struct buf *, struct str);
 void text_upper(struct buf *, struct str);
 /* Appends it with its first character in small letters, as inside a sentence: "épreuve orale". */
 void text_lower_first(struct buf *, struct str);
+/* The same with a capital, as a sentence begins: "Épreuve orale". */
+void text_upper_first(struct buf *, struct str);
 
 #endif

@@ -294,6 +294,45 @@ int canvas_cut(struct canvas *c, int row, int col, int cols, enum pen pen, struc
 	return canvas_sign(c, row, col + used, pen, 0x2026);
 }
 
+/* A word so short announces another ("ne", "une"), and says nothing before …; nor does a comma. */
+enum { SHORT_COLS = 3 };
+#define NO_BREAK "\xC2\xA0" /* before ; or :, and goes with them */
+
+/* The words that leave a place for … in so many columns. */
+static struct str whole_words(struct canvas *c, struct str text, int cols)
+{
+	size_t end = 0, from = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] != ' ')
+			continue;
+		if (canvas_width(c, (struct str){text.s, i}) >= cols)
+			break;
+		if (canvas_width(c, (struct str){text.s + from, i - from}) > SHORT_COLS)
+			end = i;
+		from = i + 1;
+	}
+	while (end && strchr(",;:.(", text.s[end - 1]))
+		end -= end > 2 && memcmp(text.s + end - 3, NO_BREAK, 2) == 0 ? 3 : 1;
+	return (struct str){text.s, end};
+}
+
+int canvas_fit(struct canvas *c, int row, int col, int cols, enum pen pen, struct str text)
+{
+	struct buf shown = {0};
+	struct str words;
+
+	text_shorten(&shown, text, cols > 0 ? (size_t)cols : 0);
+	words = whole_words(c, buf_str(&shown), cols);
+	if (canvas_width(c, buf_str(&shown)) > cols && canvas_width(c, words) * 2 >= cols) {
+		shown.n = words.n;
+		buf_add(&shown, STR("…"));
+	}
+	col = canvas_cut(c, row, col, cols, pen, buf_str(&shown));
+	buf_done(&shown);
+	return col;
+}
+
 int canvas_right(struct canvas *c, int row, int end, enum pen pen, struct str text)
 {
 	struct str shown = neutral(c, text);

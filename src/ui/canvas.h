@@ -82,6 +82,9 @@ int canvas_textf(struct canvas *, int row, int col, enum pen, const char *format
     __attribute__((format(printf, 5, 6)));
 /* In at most cols columns, ending in … when something was left out. */
 int canvas_cut(struct canvas *, int row, int col, int cols, enum pen, struct str);
+/* A sentence in at most cols columns: what its marks let go goes first (text_shorten), then whole
+ * words, and … stands for them. */
+int canvas_fit(struct canvas *, int row, int col, int cols, enum pen, struct str);
 /* Ends just before column `end`; returns the column where it starts. */
 int canvas_right(struct canvas *, int row, int end, enum pen, struct str);
 int canvas_rightf(struct canvas *, int row, int end, enum pen, const char *format, ...)

@@ -175,13 +175,13 @@ static void write_passage_state(struct buf *b, const struct state *s, int32_t pa
 	const struct phase *phase = run ? plan_phase(&s->plan, run->phase) : NULL;
 
 	if (phase)
-		buf_addf(b, _("now: %.*s"), STR_ARG(phase->id));
+		buf_addf(b, _("\tnow: \t%.*s"), STR_ARG(phase->id));
 	else if (is_deserted(s, passage))
 		buf_addf(b, "%s", _("nobody came"));
 	else if (is_over(s, passage))
 		buf_addf(b, "%s", words_p("passage", "over"));
 	else if (day_began(s, (struct day_line){DAY_PASSAGE, passage}))
-		buf_addf(b, "%s", _("between two phases"));
+		buf_addf(b, "%s", _("\tbetween two phases|begun\t"));
 	else if (passage == current_passage(s) && s->jury == CODE_regular)
 		buf_addf(b, "%s", words_p("passage", "next"));
 }
@@ -210,14 +210,14 @@ static void write_deliberation_state(struct buf *b, const struct state *s)
 	int32_t passage;
 
 	if (is_by_passage(s) && count_opened(s))
-		buf_addf(b, _("opened %zu of %zu"), count_opened(s), count_to_open(s));
+		buf_addf(b, _("\topened \t%zu of %zu"), count_opened(s), count_to_open(s));
 	else if (is_by_passage(s))
-		buf_addf(b, "%s", _("after each passage"));
+		buf_addf(b, "%s", _("\tafter each passage|by passage\t"));
 	else if (!day_next_deliberation(s, &passage))
 		buf_addf(b, "%s", words_p("deliberation", "open"));
 	else
 		buf_addf(b, "%s",
-		         rules_missing_sheets(s, 0) ? _("waits for the sheets")
+		         rules_missing_sheets(s, 0) ? _("\twaits for the sheets|sheets due\t")
 		                                    : _("to be opened"));
 }
 
@@ -234,11 +234,11 @@ void day_write_state(struct buf *b, const struct state *s, struct day_line line)
 	case DAY_DELIBERATION: write_deliberation_state(b, s); break;
 	case DAY_MINUTES:
 		buf_addf(b, "%s",
-		         s->deliberation_id ? _("waits for the decisions")
-		                            : _("after the deliberation"));
+		         s->deliberation_id ? _("\twaits for the decisions|decisions due\t")
+		                            : _("\tafter the deliberation|once decided\t"));
 		break;
-	case DAY_DOCUMENTS: buf_addf(b, "%s", _("after the seal")); break;
-	case DAY_PRACTICE: buf_addf(b, "%s", _("nothing of it is kept")); break;
+	case DAY_DOCUMENTS: buf_addf(b, "%s", _("\tafter the seal|once sealed\t")); break;
+	case DAY_PRACTICE: buf_addf(b, "%s", _("\tnothing of it is kept|nothing is kept\t")); break;
 	}
 }
 

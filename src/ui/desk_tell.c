@@ -22,7 +22,7 @@ static const char *refining(enum kind kind)
 {
 	switch (kind) {
 	case KIND_question_asked: return _("m words, asker, level, follow-up");
-	case KIND_speaker_changed: return _("< this turn began earlier (5 s)");
+	case KIND_speaker_changed: return _("< this turn began earlier\t (5 s)\t");
 	case KIND_scored: return _("L these levels were for…");
 	case KIND_phase_resumed: return _("m its reason");
 	case KIND_incident: return _("m its words");

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/words.h"
 #include "core/say.h"
 #include "ui/paragraph.h"
@@ -168,7 +169,7 @@ static void draw_choice(struct canvas *c, int row, int place, const struct grid 
 	}
 	write_key(&key, choice);
 	canvas_text(c, row, col, PEN_BOLD, buf_str(&key));
-	canvas_cut(c, row, text, end - text, is_last ? PEN_BOLD : PEN_PLAIN, str_of(choice->text));
+	canvas_fit(c, row, text, end - text, is_last ? PEN_BOLD : PEN_PLAIN, str_of(choice->text));
 	buf_done(&key);
 }
 
@@ -189,13 +190,16 @@ int dialog_fact(struct canvas *c, struct area area, int rows, struct str text)
 static void draw_title(struct canvas *c, int row, struct buf *title)
 {
 	int room = canvas_edge(c) - STOP_MARGIN;
+	struct buf shown = {0};
 
-	if (canvas_width(c, buf_str(title)) > room) {
-		canvas_cut(c, row, STOP_MARGIN, room, PEN_BOLD, buf_str(title));
-		return;
+	text_shorten(&shown, buf_str(title), (size_t)room);
+	if (canvas_width(c, buf_str(&shown)) > room) {
+		canvas_fit(c, row, STOP_MARGIN, room, PEN_BOLD, buf_str(&shown));
+	} else {
+		buf_add_char(&shown, ' ');
+		canvas_hairline(c, row, PEN_BOLD, buf_str(&shown), (struct str){NULL, 0});
 	}
-	buf_add_char(title, ' ');
-	canvas_hairline(c, row, PEN_BOLD, buf_str(title), (struct str){NULL, 0});
+	buf_done(&shown);
 }
 
 /* In a tall enough window the upper half of the view stays to be seen. */

@@ -47,9 +47,12 @@ static size_t pause_choices(const struct scene *scene, const struct fact *wish, 
 	n = dialog_choice(v, n, ' ', _("resume, the reason will come later"),
 	                  step_wish((struct fact){.kind = KIND_phase_resumed, .ref = run->id}));
 	n = dialog_choice(
-	    v, n, '7', _("begin the phase again; the first attempt is kept, set aside"),
+	    v, n, '7',
+	    _("begin the phase again\t; the first attempt is kept, set aside|; the first is set "
+	      "aside\t"),
 	    step_ask(&dialog_restart, (struct fact){.kind = KIND_phase_restarted, .ref = run->id}));
-	n = dialog_choice(v, n, KEY_ESC, _("it was a mistake: resume, as if nothing had happened"),
+	n = dialog_choice(v, n, KEY_ESC,
+	                  _("\tit was a mistake: |\tresume, as if nothing had happened"),
 	                  step_wish((struct fact){.kind = KIND_taken_back, .ref = run->pause_id}));
 	buf_done(&since);
 	return n;

@@ -131,8 +131,8 @@ static void write_lacking(struct buf *b, int n, int min)
 		         min);
 	else
 		buf_addf(b,
-		         words_n("%s persons have not had their %d question",
-		                 "%s persons have not had their %d questions", min),
+		         words_n("%s \tpersons \thave not had their %d question",
+		                 "%s \tpersons \thave not had their %d questions", min),
 		         number, min);
 }
 

@@ -316,14 +316,12 @@ void frame_phase(struct canvas *c, int row, const struct scene *scene)
 static void draw_advice(struct canvas *c, int row, const struct view *view,
                         const struct scene *scene)
 {
-	struct buf b = {0}, shown = {0};
+	struct buf b = {0};
 	int col = canvas_text(c, row, STOP_MARGIN, PEN_BOLD, STR("→")) + 1; /* wider in ASCII */
 
 	view->advice(&b, scene);
-	text_shorten(&shown, buf_str(&b), (size_t)(canvas_edge(c) - col));
-	canvas_cut(c, row, col, canvas_edge(c) - col, PEN_PLAIN, buf_str(&shown));
+	canvas_fit(c, row, col, canvas_edge(c) - col, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
-	buf_done(&shown);
 }
 
 static void draw_rule(struct canvas *c, int row, const struct scene *scene, struct str tail)
@@ -453,10 +451,10 @@ static void draw_message(struct canvas *c, int row, struct str message)
 {
 	struct str rest = message;
 	struct str done = str_cut(&rest, '\t');
-	int col = canvas_cut(c, row, STOP_MARGIN, canvas_edge(c) - STOP_MARGIN, PEN_BOLD, done);
+	int col = canvas_fit(c, row, STOP_MARGIN, canvas_edge(c) - STOP_MARGIN, PEN_BOLD, done);
 
 	if (rest.n && col + 2 < canvas_edge(c))
-		canvas_cut(c, row, col + 2, canvas_edge(c) - col - 2, PEN_PLAIN, rest);
+		canvas_fit(c, row, col + 2, canvas_edge(c) - col - 2, PEN_PLAIN, rest);
 }
 
 static void draw_view_keys(struct canvas *c, int row, const struct view *view,

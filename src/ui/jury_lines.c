@@ -139,11 +139,11 @@ void jury_write_rules(struct buf *b, const struct state *s)
 	}
 	buf_addf(b, "%s", _("majority of favourable sheets"));
 	if (plan->tie == TIE_FAVOURABLE)
-		buf_addf(b, "%s", _(", a tie being favourable"));
+		buf_addf(b, "%s", _("\t, a tie being favourable\t"));
 	else if (plan->tie == TIE_UNFAVOURABLE)
-		buf_addf(b, "%s", _(", a tie being unfavourable"));
+		buf_addf(b, "%s", _("\t, a tie being unfavourable\t"));
 	else
-		buf_addf(b, "%s", _(", else to be debated"));
+		buf_addf(b, "%s", _("\t, else to be debated\t"));
 }
 
 /* A key of the file as words: its blanks are "_", and some keys need more than that.  French,

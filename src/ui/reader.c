@@ -75,6 +75,18 @@ bool reader_is_new(struct buf *last, struct str text)
 	return differs;
 }
 
+/* "m : mots, auteur, niveau, relance.": a key, and what it would add. */
+static void say_hint(const struct reading *g, struct str hint)
+{
+	struct str key = str_cut(&hint, ' ');
+	struct buf b = {0};
+
+	buf_addf(&b, "%.*s%s ", STR_ARG(key), words_p("before a state", ":"));
+	text_shorten(&b, hint, SIZE_MAX);
+	reader_say(g, buf_str(&b));
+	buf_done(&b);
+}
+
 /* What was done and, after a tab, the key that refines it, unless it was told just before. */
 static void say_message(const struct reading *g, struct str message)
 {
@@ -82,7 +94,7 @@ static void say_message(const struct reading *g, struct str message)
 
 	reader_say(g, done);
 	if (message.n && reader_is_new(&g->r->hint, message))
-		reader_say(g, message);
+		say_hint(g, message);
 }
 
 void reader_say_messages(const struct reading *g)

@@ -120,10 +120,11 @@ static void write_choice(struct buf *b, const struct choice *choice, bool is_las
 	if (is_last)
 		buf_addf(b, "%s", _("Enter or Esc"));
 	else if (choice->key == KEY_ARROWS)
-		buf_addf(b, "%s", _("left and right arrows"));
+		buf_addf(b, "%s", _("Left and right arrows"));
 	else
 		key_to_text(b, key_char((unsigned char)choice->key));
-	buf_addf(b, "%s %s", words_p("before a state", ":"), choice->text);
+	buf_addf(b, "%s ", words_p("before a state", ":"));
+	text_shorten(b, str_of(choice->text), SIZE_MAX);
 	told_stop(b);
 	buf_add_char(b, '\n');
 }
@@ -135,8 +136,11 @@ static void write_dialog(struct buf *b, const struct reading *g)
 	size_t n = d->choices(&g->scene, &g->d->asked, choices);
 	struct area all = {0, 0, PAPER_ROWS, PAPER_COLS};
 	struct canvas paper;
+	struct buf title = {0};
 
-	d->title(b, &g->scene, &g->d->asked);
+	d->title(&title, &g->scene, &g->d->asked);
+	text_shorten(b, buf_str(&title), SIZE_MAX);
+	buf_done(&title);
 	told_stop(b);
 	buf_add_char(b, '\n');
 	if (d->facts) {

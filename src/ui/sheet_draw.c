@@ -11,7 +11,6 @@
 enum {
 	NAME_COL = 7,  /* of a level */
 	READ_COL = 30, /* the one column to read */
-	NAME_COLS = 22,
 	MARK_COL = 62,
 	MARK_COL_NARROW = 44,
 	BLOCK_ROWS = 16, /* of the work area at 24 lines */
@@ -182,7 +181,7 @@ static void draw_indicators(const struct sheet_drawing *d)
 		n = d->rows.n_indicators;
 	row = d->area.row + d->rows.senses - n;
 	for (int i = 0; i < n; i++)
-		canvas_cut(d->c, row + i, READ_COL, d->right - READ_COL, PEN_PLAIN,
+		canvas_fit(d->c, row + i, READ_COL, d->right - READ_COL, PEN_PLAIN,
 		           k->indicators.v[i]);
 	if (n)
 		canvas_textf(d->c, row, NAME_COL, PEN_DIM, _("Indicators of %.*s"), STR_ARG(k->id));
@@ -190,15 +189,38 @@ static void draw_indicators(const struct sheet_drawing *d)
 		canvas_sign(d->c, row + n - 1, READ_COL - 2, PEN_DIM, 0x2193);
 }
 
+static struct str sense_of(const struct level *l)
+{
+	return l->brief.n ? l->brief : l->meaning;
+}
+
+/* Where senses begin: in a narrow window, after the longest name if some would be cut. */
+static int read_col(const struct sheet_drawing *d)
+{
+	int names = canvas_width(d->c, str_of(_("Not observed"))), senses = 0, col;
+
+	for (size_t i = 0; i < d->plan->n_levels; i++) {
+		const struct level *l = &d->plan->levels[i];
+		int name = canvas_width(d->c, l->name), sense = canvas_width(d->c, sense_of(l));
+
+		names = name > names ? name : names;
+		senses = sense > senses ? sense : senses;
+	}
+	col = NAME_COL + d->mark_cols - 1 + names + 2;
+	return d->c->cols < 80 && READ_COL + senses > d->right && col < READ_COL ? col : READ_COL;
+}
+
 static void draw_sense(const struct sheet_drawing *d, int row, const struct level *l)
 {
-	struct str sense = l->brief.n ? l->brief : l->meaning;
+	struct str sense = sense_of(l);
+	int name = NAME_COL + d->mark_cols - 1;
 	struct buf b = {0};
 
 	sheets_write_level(&b, d->plan, l->rank);
 	canvas_text(d->c, row, STOP_TEXT, PEN_BOLD, buf_str(&b));
-	canvas_cut(d->c, row, NAME_COL + d->mark_cols - 1, NAME_COLS, PEN_PLAIN, l->name);
-	canvas_cut(d->c, row, READ_COL, d->right - READ_COL, PEN_PLAIN, sense);
+	canvas_fit(d->c, row, name, (sense.n ? d->read_col - 1 : d->right) - name, PEN_PLAIN,
+	           l->name);
+	canvas_fit(d->c, row, d->read_col, d->right - d->read_col, PEN_PLAIN, sense);
 	buf_done(&b);
 }
 
@@ -238,7 +260,7 @@ static void draw_not_observed(const struct sheet_drawing *d, int row)
 	sheet_write_not_observed(&b, d->plan);
 	canvas_sign(d->c, row, STOP_TEXT, PEN_BOLD, 'x');
 	canvas_text(d->c, row, NAME_COL + d->mark_cols - 1, PEN_PLAIN, str_of(_("Not observed")));
-	canvas_cut(d->c, row, READ_COL, d->right - READ_COL, PEN_PLAIN, buf_str(&b));
+	canvas_fit(d->c, row, d->read_col, d->right - d->read_col, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
 }
 
@@ -287,6 +309,7 @@ void sheet_draw(struct canvas *c, struct area area, const struct scene *scene)
 	d.competency = plan_competency_of(d.plan, d.item);
 	d.mark_col = c->cols < 80 ? MARK_COL_NARROW : MARK_COL;
 	d.mark_cols = sheet_mark_cols(d.plan);
+	d.read_col = read_col(&d);
 	d.name_col = STOP_MARGIN + widest_id(scene->state) + 2;
 	d.n_items = sheet_items_of(scene->state, d.competency, d.items, SHEET_ITEMS_MAX);
 	d.rows = lay_out(scene->state, area.rows);

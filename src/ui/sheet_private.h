@@ -23,7 +23,7 @@ struct sheet_drawing {
 	int32_t candidate, item, competency;
 	int right;       /* texts end before this column */
 	int names_right; /* so do the names of levels, beside which arrows may stand */
-	int mark_col, mark_cols, name_col;
+	int mark_col, mark_cols, name_col, read_col;
 	int32_t items[SHEET_ITEMS_MAX];
 	size_t n_items;
 	struct sheet_rows rows;

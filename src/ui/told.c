@@ -1,6 +1,7 @@
 /* told: see told.h. */
 #include "ui/told.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -49,6 +50,16 @@ void told_stop(struct buf *b)
 	buf_add_char(b, '.');
 }
 
+void told_whole(struct buf *b)
+{
+	struct buf whole = {0};
+
+	text_shorten(&whole, buf_str(b), SIZE_MAX);
+	buf_clear(b);
+	buf_add(b, buf_str(&whole));
+	buf_done(&whole);
+}
+
 static void add_colon(struct buf *b)
 {
 	buf_addf(b, "%s ", words_p("before a state", ":"));
@@ -59,10 +70,12 @@ void told_fact(struct told *t, const char *head, struct str text)
 	if (!text.n)
 		return;
 	if (head && *head) {
-		buf_addf(&t->facts, "%s", head);
+		text_upper_first(&t->facts, str_of(head));
 		add_colon(&t->facts);
+		buf_add(&t->facts, text);
+	} else {
+		text_upper_first(&t->facts, text);
 	}
-	buf_add(&t->facts, text);
 	told_stop(&t->facts);
 	buf_add_char(&t->facts, '\n');
 }

@@ -28,7 +28,7 @@ struct told {
 void told_clear(struct told *);
 void told_done(struct told *);
 
-/* "Fair share: 2:00 each." */
+/* "Fair share: 2:00 each."; a capital first, as all facts have. */
 void told_fact(struct told *, const char *head, struct str text);
 void told_legend(struct told *, struct str key, struct str text);
 /* Begins a row: "3. HÊTRE Gina"; under 1, no number. */
@@ -50,6 +50,8 @@ void told_words(struct buf *, const struct canvas *, int row);
 void told_text(struct buf *, const struct canvas *, struct area);
 /* All rows of the area: one with the cursor makes them a list, else they are facts. */
 void told_drawn(struct told *, const struct canvas *, struct area);
+/* Keeps all that the marks of a sentence would let go in a narrow place (text_shorten). */
+void told_whole(struct buf *);
 /* Ends a sentence that has no end yet. */
 void told_stop(struct buf *);
 

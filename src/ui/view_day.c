@@ -93,7 +93,7 @@ static void draw_line(struct canvas *c, int row, const struct scene *scene, size
 	end = canvas_right(c, row, canvas_edge(c), PEN_PLAIN, buf_str(&b));
 	buf_clear(&b);
 	day_write_state(&b, scene->state, line);
-	canvas_cut(c, row, at.state, end - at.state - (end < canvas_edge(c)), PEN_PLAIN,
+	canvas_fit(c, row, at.state, end - at.state - (end < canvas_edge(c)), PEN_PLAIN,
 	           buf_str(&b));
 	buf_done(&b);
 }
@@ -129,6 +129,7 @@ static void tell(struct told *t, const struct scene *scene)
 		day_write_real(&b, scene->state, line);
 		told_part_of(t, words_p("an hour", "real"), &b);
 		day_write_state(&b, scene->state, line);
+		told_whole(&b);
 		told_part_of(t, NULL, &b);
 		write_mine(&b, scene, line);
 		told_part_of(t, _("my sheets"), &b);
@@ -198,6 +199,21 @@ static void advise_passage(struct buf *b, const struct scene *scene, int32_t pas
 	buf_done(&hour);
 }
 
+/* The first passage in which a sheet of mine is left to hand in. */
+static size_t line_to_mark(const struct scene *scene)
+{
+	for (size_t i = 0; i < day_count(scene->state); i++) {
+		struct day_line line = day_line(scene->state, i);
+		int64_t in = 0, all = 0;
+
+		if (line.kind == DAY_PASSAGE)
+			day_count_mine(scene->state, scene->me, line.passage, &in, &all);
+		if (in < all)
+			return i;
+	}
+	return selected(scene);
+}
+
 static void advise_deliberation(struct buf *b, const struct scene *scene, const char *keys)
 {
 	const struct state *s = scene->state;
@@ -210,13 +226,17 @@ static void advise_deliberation(struct buf *b, const struct scene *scene, const 
 	}
 	day_count_mine(s, scene->me, passage, &in, &all);
 	missing = rules_missing_sheets(s, passage);
-	if (in < all)
+	if (in < all) {
+		struct buf mine = {0};
+
+		write_keys(&mine, scene, line_to_mark(scene));
 		buf_addf(b,
-		         words_n("You have %lld sheet left to hand in before the deliberation.",
-		                 "You have %lld sheets left to hand in before the deliberation.",
+		         words_n("You have %lld sheet left to hand in: %s\t opens the passage\t.",
+		                 "You have %lld sheets left to hand in: %s\t opens the passage\t.",
 		                 all - in),
-		         (long long)(all - in));
-	else if (missing)
+		         (long long)(all - in), buf_text(&mine));
+		buf_done(&mine);
+	} else if (missing)
 		buf_addf(b,
 		         words_n("Before the deliberation the jury awaits %lld sheet.",
 		                 "Before the deliberation the jury awaits %lld sheets.", missing),

@@ -285,7 +285,8 @@ static void write_count(struct buf *b, const struct scene *scene, const struct r
 	buf_addf(b, words_n("%lld sheet of %lld.", "%lld sheets of %lld.", in), (long long)in,
 	         (long long)due);
 	buf_add_char(b, ' ');
-	buf_add(b, str_of(_("The others’ levels open with the deliberation.")));
+	buf_add(b, str_of(_("\tThe others’ levels open with the deliberation.|Levels open at the "
+	                    "deliberation.\t")));
 }
 
 static void draw_count(struct canvas *c, int row, const struct scene *scene, const struct rows *r,
@@ -294,7 +295,7 @@ static void draw_count(struct canvas *c, int row, const struct scene *scene, con
 	struct buf b = {0};
 
 	write_count(&b, scene, r, m);
-	canvas_cut(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN, buf_str(&b));
+	canvas_fit(c, row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
 }
 
@@ -373,6 +374,7 @@ static void tell(struct told *t, const struct scene *scene)
 	struct buf what = {0}, b = {0};
 
 	write_count(&b, scene, &l.rows, &m);
+	told_whole(&b);
 	told_fact_of(t, NULL, &b);
 	for (size_t i = 0; i < l.rows.n; i++)
 		tell_row(t, scene, &m, &l.rows, i);

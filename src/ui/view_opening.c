@@ -210,7 +210,7 @@ static void draw_rules(struct canvas *c, int row, const struct state *s)
 
 	jury_write_rules(&b, s);
 	canvas_text(c, row, STOP_TEXT, PEN_PLAIN, str_of(_("Rules in force")));
-	canvas_cut(c, row, STOP_BAR, canvas_edge(c) - STOP_BAR, PEN_PLAIN, buf_str(&b));
+	canvas_fit(c, row, STOP_BAR, canvas_edge(c) - STOP_BAR, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
 }
 
@@ -305,6 +305,7 @@ static void tell_below(struct told *t, const struct state *s)
 		told_fact_of(t, _("Quorum"), &b);
 	}
 	jury_write_rules(&b, s);
+	told_whole(&b);
 	told_fact_of(t, _("Rules in force"), &b);
 	if (s->plan.to_confirm.n)
 		jury_write_points(&b, &s->plan.to_confirm, s->plan.to_confirm.n);

@@ -122,7 +122,7 @@ static void the_first_is_heard(void **state)
 {
 	(void)state;
 	begins_to_prepare(2, &tilleul, "30:00");
-	sees_row(keeper, "Surveillée", "surveillant");
+	sees_row(keeper, "Surveille", "surveillant");
 	is_heard_by_both(2, &tilleul, "10:00");
 	sees_row(keeper, "Au moins", "5:00");
 }

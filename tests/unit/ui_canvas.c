@@ -187,6 +187,28 @@ static void a_long_text_is_cut_with_dots(void **fixture)
 	canvas_done(&c);
 }
 
+static void a_sentence_gives_up_what_it_may_then_whole_words(void **fixture)
+{
+	const struct str sense = STR("Juste mais récité\u00A0; ne résiste pas");
+	const struct str marked = STR("reprendre\t, comme si de rien n’était|, oublié\t");
+	struct canvas c;
+
+	(void)fixture;
+	canvas_init(&c, 8, 40);
+	canvas_fit(&c, 0, 0, 35, PEN_PLAIN, sense);
+	canvas_fit(&c, 1, 0, 28, PEN_PLAIN, sense);
+	canvas_fit(&c, 2, 0, 16, PEN_PLAIN, sense);
+	canvas_fit(&c, 3, 0, 40, PEN_PLAIN, marked);
+	canvas_fit(&c, 4, 0, 30, PEN_PLAIN, marked);
+	canvas_fit(&c, 5, 0, 10, PEN_PLAIN, STR("anticonstitutionnel"));
+	canvas_fit(&c, 6, 0, 12, PEN_PLAIN, STR("il est déjà tard"));
+	canvas_fit(&c, 7, 0, 0, PEN_PLAIN, sense);
+	assert_text(&c, "Juste mais récité ; ne résiste pas\nJuste mais récité…\nJuste mais…\n"
+	                "reprendre, comme si de rien n’était\nreprendre, oublié\nanticonst…\n"
+	                "il est déjà…\n\n");
+	canvas_done(&c);
+}
+
 static void pens_and_cursor_can_be_told(void **fixture)
 {
 	struct canvas c;
@@ -303,6 +325,7 @@ int main(void)
 	    cmocka_unit_test(a_double_character_is_never_cut_in_half),
 	    cmocka_unit_test(what_a_text_hides_is_shown_or_left_out),
 	    cmocka_unit_test(a_long_text_is_cut_with_dots),
+	    cmocka_unit_test(a_sentence_gives_up_what_it_may_then_whole_words),
 	    cmocka_unit_test(pens_and_cursor_can_be_told),
 	    cmocka_unit_test(a_hairline_bears_a_title_and_a_remark),
 	    cmocka_unit_test(a_bar_never_promises_too_much),
