@@ -21,17 +21,20 @@ struct look { /* of one sort of text */
 
 static const struct look looks[] = {
     [WRITE_NOTES] = {N_("PRIVATE NOTES"),
-                     N_("Neither the jury nor the candidate reads them. Erased at the seal."),
+                     N_("Neither the jury nor the candidate reads them.\t Erased "
+                        "at the seal.\t"),
                      N_("You write for yourself."), 0xB7, PEN_BOLD, false},
-    [WRITE_APPRECIATION] =
-        {N_("KEPT APPRECIATION"),
-         N_("The jury will read it when it deliberates, the candidate may ask for it."),
-         N_("You write for the record."), 0x2588, PEN_ACCENT, false},
+    [WRITE_APPRECIATION] = {N_("KEPT APPRECIATION"),
+                            N_("\tThe jury will read it when it deliberates,|Read at the "
+                               "deliberation;\t the candidate may ask for it."),
+                            N_("You write for the record."), 0x2588, PEN_ACCENT, false},
     [WRITE_WORDS] = {N_("WORDS FOR THE RECORD"),
-                     N_("A few words; the minutes may quote them. No health, no opinion."),
+                     N_("\tA few words; the minutes may quote them.|For the "
+                        "minutes to quote.\t No health, no opinion."),
                      N_("You write for the record."), 0x2588, PEN_ACCENT, true},
     [WRITE_REASON] = {N_("REASON"),
-                      N_("One line, kept in the record. Left empty, nothing is done."),
+                      N_("One line\t, kept in the record\t. Left empty, nothing is "
+                         "done."),
                       N_("You write for the record."), 0x2588, PEN_ACCENT, true},
 };
 

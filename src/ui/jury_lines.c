@@ -134,7 +134,8 @@ void jury_write_rules(struct buf *b, const struct state *s)
 	if (plan->proposal == PROPOSAL_MEAN) {
 		buf_addf(b, "%s", _("weighted mean"));
 		if (plan->certified_if.words.n)
-			buf_addf(b, _("; certified if %.*s"), STR_ARG(plan->certified_if.words));
+			buf_addf(b, _("\t; certified if %.*s\t"),
+			         STR_ARG(plan->certified_if.words));
 		return;
 	}
 	buf_addf(b, "%s", _("majority of favourable sheets"));

@@ -29,9 +29,13 @@ static void advise_to_confirm(struct buf *b, const struct scene *scene)
 
 	write_keeper(&who, scene);
 	if (may_end(scene))
-		buf_addf(b, "%s", _("The machine restarted: Space confirms the time elapsed."));
+		buf_addf(b, "%s",
+		         _("\tThe machine restarted|Restarted\t: Space confirms the "
+		           "time elapsed."));
 	else
-		buf_addf(b, _("The machine restarted: %s will confirm the time elapsed."),
+		buf_addf(b,
+		         _("\tThe machine restarted|Restarted\t: %s will confirm the "
+		           "time\t elapsed\t."),
 		         buf_text(&who));
 	buf_done(&who);
 }
@@ -55,12 +59,16 @@ static void advise_start(struct buf *b, const struct scene *scene, const struct 
 	write_keeper(&who, scene);
 	say_the_phase(&what, scene->state, phase->item);
 	if (scene_keeps(scene) && phase->instruction.n)
-		buf_addf(b, _("Space starts %s; first comes the text to read aloud."),
+		buf_addf(b,
+		         _("Space starts %s; \tfirst comes the text to read aloud|the "
+		           "text comes first\t."),
 		         buf_text(&what));
 	else if (scene_keeps(scene))
 		buf_addf(b, _("Space starts %s."), buf_text(&what));
 	else if (!scene->state->keeper && scene_may(scene, scene->state->plan.may_keep))
-		buf_addf(b, _("Nobody keeps the session: t takes it, then Space starts %s."),
+		buf_addf(b,
+		         _("\tNobody keeps the session: t takes it|t takes the "
+		           "session\t, then Space starts\t %s\t."),
 		         buf_text(&what));
 	else
 		buf_addf(b, _("%s will start %s."), buf_text(&who), buf_text(&what));
@@ -81,7 +89,8 @@ bool passage_advises(struct buf *b, const struct scene *scene)
 		advise_start(b, scene, phase);
 	else if (!run)
 		buf_addf(b, "%s",
-		         _("All phases of this passage are over. q goes back to the day."));
+		         _("\tAll phases of this passage are over|Passage over\t. q "
+		           "goes back to the day."));
 	else
 		return false;
 	return true;
@@ -94,7 +103,8 @@ bool passage_advises_end(struct buf *b, const struct scene *scene)
 	if (!run || !may_end(scene) || clock_left_ms(run, scene->now) > 0)
 		return false;
 	buf_addf(b, "%s",
-	         _("Time is over: f ends the phase. Nothing is cut off, the overrun is noted."));
+	         _("Time is over: f ends the phase.\t Nothing is cut off, the "
+	           "overrun is noted.\t"));
 	return true;
 }
 

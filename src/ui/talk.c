@@ -66,9 +66,9 @@ static bool advise_silence(struct buf *b, const struct scene *scene, const struc
 	    (scene->focus->line && !has_turns(scene->state, run)))
 		return false;
 	when_spent(&span, silence);
-	buf_addf(b, _("Nobody has been counted for %s."), buf_text(&span));
+	buf_addf(b, _("Nobody\t has been counted\t for %s."), buf_text(&span));
 	if (scene_keeps(scene))
-		buf_addf(b, " %s", _("A digit gives the floor, 0: nobody speaks."));
+		buf_addf(b, " %s", _("\tA digit|1-9\t gives the floor, 0 otherwise."));
 	buf_done(&span);
 	return true;
 }
@@ -79,7 +79,8 @@ static void advise_equal_shares(struct buf *b, const struct scene *scene, const 
 
 	when_left(&need, speech_lacking_ms(scene->state, run, scene->now));
 	when_left(&left, clock_left_ms(run, scene->now));
-	buf_addf(b, _("Equal shares would take %s, %s is left."), buf_text(&need), buf_text(&left));
+	buf_addf(b, _("\tEqual shares would take|Needs\t %s, %s \tis \tleft."), buf_text(&need),
+	         buf_text(&left));
 	buf_done(&need);
 	buf_done(&left);
 }
@@ -138,11 +139,15 @@ static void advise_plainly(struct buf *b, const struct scene *scene, const struc
 	}
 	buf_add_char(b, ' ');
 	if (scene_keeps(scene))
-		buf_add(b, str_of(speaker ? _("A digit gives the floor to another, 0 to nobody.")
-		                          : _("A digit gives the floor.")));
+		buf_add(b,
+		        str_of(speaker ? _("\tA digit gives the floor to another, 0 to nobody|1-9: "
+		                           "another, 0: nobody\t.")
+		                       : _("A digit gives the floor.")));
 	else
-		buf_add(b, str_of(scores ? _("A digit selects somebody, Enter opens their sheet.")
-		                         : _("A digit selects somebody.")));
+		buf_add(b,
+		        str_of(scores ? _("\tA digit selects somebody, Enter opens their sheet|1-9 "
+		                          "selects, Enter opens\t.")
+		                      : _("A digit selects somebody.")));
 	buf_done(&name);
 }
 

@@ -59,6 +59,13 @@ size_t scene_candidates(const struct scene *scene, int32_t *numbers)
 	return n < ROWS_MAX ? n : ROWS_MAX;
 }
 
+bool scene_is_single(const struct scene *scene)
+{
+	int32_t numbers[ROWS_MAX];
+
+	return scene_candidates(scene, numbers) == 1;
+}
+
 size_t scene_row(const struct scene *scene, const int32_t *numbers, size_t n)
 {
 	for (size_t i = 0; i < n; i++)

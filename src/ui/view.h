@@ -156,6 +156,8 @@ struct step step_say(const char *format, ...) __attribute__((format(printf, 1, 2
 /* The candidates of the focus's passage in the order of their chairs, at most ROWS_MAX. */
 enum { ROWS_MAX = 128 };
 size_t scene_candidates(const struct scene *, int32_t *numbers);
+/* The passage has one: Tab leads nowhere. */
+bool scene_is_single(const struct scene *);
 /* The row of the selected candidate among them; 0 when the focus names none of them. */
 size_t scene_row(const struct scene *, const int32_t *numbers, size_t n);
 /* Moves a selection by UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END, NEXT or PREVIOUS over n rows

@@ -144,14 +144,17 @@ static void advise_others(struct buf *b, const struct scene *scene)
 	if (s->keeper)
 		say_family(&name, s, s->keeper);
 	if (!s->keeper && scene_may(scene, s->plan.may_keep))
-		buf_addf(
-		    b, "%s",
-		    _("Nobody keeps the session yet: t takes it, and the signing in with it."));
+		buf_addf(b, "%s",
+		         _("\tNobody keeps the session yet: t takes it|t takes the "
+		           "session\t, and the signing in with it."));
 	else if (!s->keeper)
 		buf_addf(b, "%s",
-		         _("Nobody keeps the session yet: the signing in waits for somebody to."));
+		         _("Nobody keeps the session\t yet\t: the signing in waits\t "
+		           "for somebody to\t."));
 	else if (scene_may(scene, s->plan.may_keep))
-		buf_addf(b, _("%s signs the candidates in. t takes the keeping of the session."),
+		buf_addf(b,
+		         _("%s signs the candidates in. t takes the keeping\t of the "
+		           "session\t."),
 		         buf_text(&name));
 	else
 		buf_addf(b, _("%s signs the candidates in."), buf_text(&name));
@@ -167,15 +170,17 @@ static void advise_keeper(struct buf *b, const struct scene *scene, const int32_
 	struct buf name = {0};
 
 	if (first_unsigned(scene, numbers, n)) {
-		buf_addf(
-		    b, "%s",
-		    _("One digit for each person; 1 if you have seen their identity document."));
+		buf_addf(b, "%s",
+		         _("One digit \tfor each person|each\t; 1 if you have seen "
+		           "their \tidentity \tdocument."));
 	} else if (unseen) {
 		say_family(&name, s, unseen);
-		buf_addf(b, _("Identity document to be seen: %s. 1 once it has been."),
+		buf_addf(b, _("Identity\t document\t to be seen: %s. 1 once it has been."),
 		         buf_text(&name));
 	} else if (has_begun(scene) || !next) {
-		buf_addf(b, "%s", _("Who comes or goes is noted here, with the hour. q returns."));
+		buf_addf(b, "%s",
+		         _("Who comes or goes is noted here\t, with the hour\t. q "
+		           "returns."));
 	} else if (!is_anybody_here(s, numbers, n)) {
 		buf_addf(b, "%s", _("Nobody is here: there is nothing to start, q returns."));
 	} else {
@@ -195,7 +200,9 @@ static void advice(struct buf *b, const struct scene *scene)
 		struct buf name = {0};
 
 		say_family(&name, scene->state, late);
-		buf_addf(b, _("%s came late: on that line, 1 to decide what follows."),
+		buf_addf(b,
+		         _("%s \tcame|is\t late: \ton that line, \t1 to decide\t what "
+		           "follows\t."),
 		         buf_text(&name));
 		buf_done(&name);
 	} else if (scene_keeps(scene)) {

@@ -14,7 +14,9 @@ static void where(struct buf *b, const struct scene *scene)
 static void advice(struct buf *b, const struct scene *scene)
 {
 	(void)scene;
-	buf_addf(b, "%s", _("Pass the keyboard on. You who take it: Enter, then your place."));
+	buf_addf(b, "%s",
+	         _("Pass the keyboard on. \tYou who take it|Then\t: Enter, "
+	           "then your place."));
 }
 
 static void draw(struct canvas *c, struct area area, const struct scene *scene)

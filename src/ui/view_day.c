@@ -163,12 +163,17 @@ static void write_people(struct buf *b, const struct state *s, int32_t passage)
 static void advise_opening(struct buf *b, const struct scene *scene, const char *keys)
 {
 	if (scene->state->jury == CODE_carence)
-		buf_addf(b, _("The jury could not sit. Should members come, %s opens this again."),
+		buf_addf(b,
+		         _("\tThe jury could not sit. |\tShould members come: %s\t "
+		           "opens this again\t."),
 		         keys);
 	else if (scene_presides(scene) || scene_keeps(scene))
 		buf_addf(b, _("Begin with the opening of the jury: %s."), keys);
 	else
-		buf_addf(b, _("The jury is being constituted: %s shows it, and who sits."), keys);
+		buf_addf(b,
+		         _("The jury is being constituted: %s shows it\t, and who "
+		           "sits\t."),
+		         keys);
 }
 
 static void advise_passage(struct buf *b, const struct scene *scene, int32_t passage,
@@ -184,16 +189,17 @@ static void advise_passage(struct buf *b, const struct scene *scene, int32_t pas
 		struct buf phase = {0};
 
 		say_the_phase(&phase, s, run->phase);
-		buf_addf(b, _("Now, %s %s: %s takes you there."), buf_text(&phase),
+		buf_addf(b, _("\tNow, |\t%s %s: %s\t takes you there\t."), buf_text(&phase),
 		         buf_text(&whose), keys);
 		buf_done(&phase);
 	} else if (day_began(s, (struct day_line){DAY_PASSAGE, passage})) {
 		buf_addf(b, _("The passage %s goes on: %s opens it."), buf_text(&whose), keys);
 	} else if (hour.n) {
-		buf_addf(b, _("Next passage at %s: %s opens the signing in %s."), buf_text(&hour),
-		         keys, buf_text(&whose));
+		buf_addf(b, _("\tNext passage at|At\t %s: %s opens the signing in\t %s\t."),
+		         buf_text(&hour), keys, buf_text(&whose));
 	} else {
-		buf_addf(b, _("Next passage: %s opens the signing in %s."), keys, buf_text(&whose));
+		buf_addf(b, _("Next passage: %s opens the signing in\t %s\t."), keys,
+		         buf_text(&whose));
 	}
 	buf_done(&whose);
 	buf_done(&hour);
@@ -221,7 +227,10 @@ static void advise_deliberation(struct buf *b, const struct scene *scene, const 
 	int32_t passage;
 
 	if (!day_next_deliberation(s, &passage)) {
-		buf_addf(b, _("The deliberation is open: %s shows everybody’s levels."), keys);
+		buf_addf(b,
+		         _("\tThe deliberation is open|Deliberation\t: %s shows "
+		           "everybody’s levels."),
+		         keys);
 		return;
 	}
 	day_count_mine(s, scene->me, passage, &in, &all);
@@ -238,13 +247,21 @@ static void advise_deliberation(struct buf *b, const struct scene *scene, const 
 		buf_done(&mine);
 	} else if (missing)
 		buf_addf(b,
-		         words_n("Before the deliberation the jury awaits %lld sheet.",
-		                 "Before the deliberation the jury awaits %lld sheets.", missing),
+		         words_n("\tBefore the deliberation the|The\t jury awaits %lld "
+		                 "sheet.",
+		                 "\tBefore the deliberation the|The\t jury awaits %lld "
+		                 "sheets.",
+		                 missing),
 		         (long long)missing);
 	else if (scene_presides(scene))
-		buf_addf(b, _("All sheets are in: %s opens the deliberation."), keys);
+		buf_addf(b,
+		         _("\tAll sheets are in|All is in\t: %s opens the "
+		           "deliberation."),
+		         keys);
 	else
-		buf_addf(b, "%s", _("All sheets are in: the president opens the deliberation."));
+		buf_addf(b, "%s",
+		         _("\tAll sheets are in|All is in\t: the president opens the "
+		           "deliberation."));
 }
 
 static void advice(struct buf *b, const struct scene *scene)

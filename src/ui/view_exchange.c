@@ -51,8 +51,10 @@ static bool advise_margin(struct buf *b, const struct scene *scene, const struct
 	when_overrun(&so_far, over);
 	when_span(&margin, phase->overrun_for_min_ms);
 	buf_addf(b,
-	         words_n("%d question is still due: %s over, of the %s that the grid allows.",
-	                 "%d questions are still due: %s over, of the %s that the grid allows.",
+	         words_n("%d question\t is still\t due: %s over, of the %s \tthat "
+	                 "the grid allows|allowed\t.",
+	                 "%d questions\t are still\t due: %s over, of the %s \tthat "
+	                 "the grid allows|allowed\t.",
 	                 due),
 	         due, buf_text(&so_far), buf_text(&margin));
 	buf_done(&so_far);
@@ -68,8 +70,10 @@ static bool advise_pace(struct buf *b, const struct scene *scene, int due)
 		return false;
 	when_span(&span, questions_pace_ms(scene->state, scene->focus->passage, scene->now));
 	buf_addf(b,
-	         words_n("%d question is still due: %s, answer included.",
-	                 "%d questions are still due: %s each, answer included.", due),
+	         words_n("%d question\t is still\t due: %s\t, answer included\t.",
+	                 "%d questions\t are still\t due: %s each\t, answer "
+	                 "included\t.",
+	                 due),
 	         due, buf_text(&span));
 	buf_done(&span);
 	return true;
@@ -92,9 +96,9 @@ static void advise_all_asked(struct buf *b, const struct scene *scene)
 	         minimum(scene));
 	buf_add_char(b, ' ');
 	if (scene_keeps(scene) || scene_presides(scene))
-		buf_add(b, str_of(_("f ends the phase; letters log more.")));
+		buf_add(b, str_of(_("f ends\t the phase; letters log more\t.")));
 	else if (scores(scene))
-		buf_add(b, str_of(_("Enter opens the sheet of the selected person.")));
+		buf_add(b, str_of(_("Enter opens the sheet\t of the selected person\t.")));
 	else
 		buf_add(b, str_of(_("A digit selects somebody.")));
 }
@@ -112,6 +116,16 @@ static void advice(struct buf *b, const struct scene *scene)
 		advise_late(b, due);
 	else
 		advise_all_asked(b, scene);
+}
+
+/* "4, à 3 candidats"; where one passes alone, "4". */
+static void write_due(struct buf *b, const struct scene *scene, int due, int candidates)
+{
+	if (scene_is_single(scene))
+		buf_addf(b, "%d", due);
+	else
+		buf_addf(b, words_n("%d, to %d candidate", "%d, to %d candidates", candidates), due,
+		         candidates);
 }
 
 /* -- beside the digits --------------------------------------------------------------------- */
@@ -179,8 +193,7 @@ static void draw_facts(struct canvas *c, const struct skeleton *k, const struct 
 	write_owed(c, &b, scene, r, owed);
 	passage_fact(c, k, 0, _("Proposed"), buf_str(&b));
 	buf_clear(&b);
-	buf_addf(&b, words_n("%d, to %d candidate", "%d, to %d candidates", candidates), due,
-	         candidates);
+	write_due(&b, scene, due, candidates);
 	passage_fact(c, k, 1, _("Due"), buf_str(&b));
 	buf_clear(&b);
 	write_pace(&b, scene);
@@ -462,8 +475,7 @@ static void tell_facts(struct told *t, const struct scene *scene)
 		buf_done(&id);
 	}
 	told_fact_of(t, _("Proposed"), &b);
-	buf_addf(&b, words_n("%d, to %d candidate", "%d, to %d candidates", candidates), due,
-	         candidates);
+	write_due(&b, scene, due, candidates);
 	told_fact_of(t, _("Due"), &b);
 	buf_done(&b);
 }

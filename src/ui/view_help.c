@@ -168,9 +168,9 @@ static bool has_pages(const struct scene *scene)
 static void advice(struct buf *b, const struct scene *scene)
 {
 	buf_addf(b, "%s",
-	         has_pages(scene)
-	             ? _("The keys of this moment, and who may. ↓ reads on, q returns.")
-	             : _("The keys of this moment, and who may. q returns."));
+	         has_pages(scene) ? _("The keys\t of this moment\t, and who may. ↓ reads on, q "
+	                              "returns.")
+	                          : _("The keys of this moment, and who may. q returns."));
 }
 
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)

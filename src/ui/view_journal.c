@@ -50,10 +50,12 @@ static void advice(struct buf *b, const struct scene *scene)
 {
 	if (count_lines(scene->state))
 		buf_addf(b, "%s",
-		         _("Oldest first: ↑ goes back in time, q returns where you were."));
+		         _("Oldest first: ↑ goes back in time, q returns\t where you "
+		           "were\t."));
 	else
 		buf_addf(b, "%s",
-		         _("Nothing yet: each act of the jury will stand here with its hour."));
+		         _("Nothing yet: each act of the jury will stand here\t with "
+		           "its hour\t."));
 }
 
 static void write_author(struct buf *b, const struct state *s, int32_t author)

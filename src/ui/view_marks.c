@@ -199,14 +199,18 @@ static void advice(struct buf *b, const struct scene *given)
 {
 	struct focus focus;
 	struct scene scene = settle(given, &focus);
+	bool single = scene_is_single(given);
 	struct buf why = {0};
 
 	if (is_hidden(&scene, &why))
-		buf_add(b, str_of(_("Tab goes to the next candidate, q back.")));
+		buf_add(b, str_of(single ? _("q goes back.")
+		                         : _("Tab goes to the next candidate, q back.")));
+	else if (single)
+		buf_add(b, str_of(_("\tThe levels are open: |\t←→ goes to another competency, q "
+		                    "back.")));
 	else
-		buf_add(
-		    b,
-		    str_of(_("The levels are open: ←→ goes to a competency, Tab to a candidate.")));
+		buf_add(b, str_of(_("\tThe levels are open: |\t←→ goes to a competency, Tab to a "
+		                    "candidate.")));
 	buf_done(&why);
 }
 
@@ -273,7 +277,8 @@ static size_t hints(const struct scene *given, struct hint *hints, size_t room)
 		return 0;
 	if (!hidden)
 		hints[n++] = (struct hint){.action = ACT_RIGHT};
-	hints[n++] = (struct hint){.action = ACT_NEXT};
+	if (!scene_is_single(given))
+		hints[n++] = (struct hint){.action = ACT_NEXT};
 	if (!hidden && scene_may(&scene, scene.state->plan.may_score))
 		hints[n++] = (struct hint){.action = ACT_OPEN, .word = _("my sheet")};
 	return n;

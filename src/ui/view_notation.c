@@ -118,8 +118,8 @@ static void advise_mine(struct buf *b, const struct scene *scene, int64_t left, 
 
 	say_family(&who, scene->state, here ? selected_of(&l) : first);
 	buf_addf(b,
-	         words_n("%lld sheet is left for you to hand in.",
-	                 "%lld sheets are left for you to hand in.", left),
+	         words_n("%lld sheet\t is left for you\t to hand in.",
+	                 "%lld sheets\t are left for you\t to hand in.", left),
 	         (long long)left);
 	buf_add_char(b, ' ');
 	buf_addf(b, here ? _("Enter opens %s.") : _("%s is next."), buf_text(&who));
@@ -132,11 +132,11 @@ static void advise_all(struct buf *b, const struct scene *scene)
 
 	if (awaited)
 		buf_addf(b,
-		         words_n("%lld sheet is awaited from the members.",
-		                 "%lld sheets are awaited from the members.", awaited),
+		         words_n("%lld sheet is awaited\t from the members\t.",
+		                 "%lld sheets are awaited\t from the members\t.", awaited),
 		         (long long)awaited);
 	else
-		buf_add(b, str_of(_("All sheets of this passage are in.")));
+		buf_add(b, str_of(_("All sheets\t of this passage\t are in.")));
 	if (scene_run(scene) && (scene_keeps(scene) || scene_presides(scene)))
 		buf_addf(b, " %s", _("f ends this phase."));
 }

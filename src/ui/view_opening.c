@@ -42,10 +42,20 @@ static void advise_others(struct buf *b, const struct scene *scene)
 
 	if (me && me->sits && !me->declared && (me->role & scene->state->plan.may_score))
 		buf_addf(b, "%s",
-		         _("The president or who keeps the session notes what each one declares."));
+		         _("The president or \twho keeps the session|the keeper\t "
+		           "notes what each \tone \tdeclares."));
 	else
 		buf_addf(b, "%s",
-		         _("The president or who keeps the session constitutes the jury."));
+		         _("The president or \twho keeps the session|the keeper\t "
+		           "constitutes the jury."));
+}
+
+static int32_t selected(const struct scene *scene)
+{
+	int32_t members[ROWS_MAX];
+	size_t n = jury_members(scene->state, members, ROWS_MAX);
+
+	return n ? members[scene_line(scene->focus, n)] : 0;
 }
 
 static void advice(struct buf *b, const struct scene *scene)
@@ -58,23 +68,34 @@ static void advice(struct buf *b, const struct scene *scene)
 	if (opened) {
 		when_hour_short(&name, opened->at_ms, opened->zone_min);
 		buf_addf(b,
-		         _("Jury constituted at %s: q returns. Who comes or leaves: here."),
+		         _("Jury constituted at %s: q returns.\t Who comes or leaves: "
+		           "here.\t"),
 		         buf_text(&name));
 	} else if (!may_constitute(scene)) {
 		advise_others(b, scene);
 	} else if (silent) {
 		say_family(&name, s, silent);
-		buf_addf(b, _("%s has declared nothing yet: 1 no link, 2 withdraws for somebody."),
+		buf_addf(b,
+		         silent == selected(scene)
+		             ? _("%s \thas declared nothing yet|declares\t: 1 no link, 2 "
+		                 "withdraws\t for somebody\t.")
+		             : _("%s \thas declared nothing yet|declares\t: \ton that line, \t1 no "
+		                 "link, 2 withdraws."),
 		         buf_text(&name));
 	} else if (lacking == JURY_ALL) {
-		buf_addf(b, "%s", _("No quorum: 4 calls a substitute, else f says so in minutes."));
+		buf_addf(b, "%s",
+		         _("No quorum: 4 calls a substitute, else f\t says so in "
+		           "minutes\t."));
 	} else if (lacking) {
 		say_family(&name, s, lacking);
-		buf_addf(b, _("No quorum for %s: 4 calls a substitute, else f says so in minutes."),
+		buf_addf(b,
+		         _("No quorum\t for %s\t: 4 calls a substitute, else f\t says "
+		           "so in minutes\t."),
 		         buf_text(&name));
 	} else {
 		buf_addf(b, "%s",
-		         _("Read the rules, then f: “The jury is regularly constituted.”"));
+		         _("Read the rules, then f: “\tThe jury is regularly "
+		           "constituted.|Jury constituted.\t”"));
 	}
 	buf_done(&name);
 }

@@ -16,9 +16,8 @@ static void advise_alone(struct buf *b, const struct scene *scene, const struct 
 	bool ends = scene_keeps(scene) || scene_presides(scene);
 
 	if (ends && phase->jury_out == WHERE_OUT)
-		buf_add(b,
-		        str_of(_(
-			    "The time runs by itself, others may be heard: f ends, q goes back.")));
+		buf_add(b, str_of(_("The time runs by itself\t, others may be heard\t: f ends, "
+		                    "q goes back.")));
 	else if (ends)
 		buf_add(b, str_of(_("The time runs by itself: f ends the phase.")));
 	else if (phase->jury_out != WHERE_OUT && scene_may(scene, scene->state->plan.may_score))

@@ -16,11 +16,12 @@
 static void advise_closed(struct buf *b, const struct scene *scene, enum refusal why)
 {
 	if (why == REFUSED_keeper_busy)
-		buf_add(b,
-		        str_of(_("n takes private notes meanwhile; q goes back to who speaks.")));
+		buf_add(b, str_of(_("n takes private notes\t meanwhile\t; q goes back to who "
+		                    "speaks.")));
 	else
-		buf_add(b, str_of(_("Tab goes to the next candidate, q back.")));
-	(void)scene;
+		buf_add(b, str_of(scene_is_single(scene)
+		                      ? _("q goes back.")
+		                      : _("Tab goes to the next candidate, q back.")));
 }
 
 /* Every item bears a mark. */
@@ -40,7 +41,9 @@ static void advise_full(struct buf *b, const struct scene *scene)
 		buf_add(b, str_of(_("Nothing is missing: f hands in the sheet.")));
 		return;
 	}
-	buf_addf(b, _("All is marked. r writes the appreciation of %.*s, then f hands in."),
+	buf_addf(b,
+	         _("\tAll is marked. |\tr writes the appreciation of %.*s, "
+	           "then f hands in."),
 	         STR_ARG(sheet_item_id(p, lack.item)));
 }
 
@@ -49,12 +52,12 @@ static void advise_typed(struct buf *b, const struct scene *scene)
 	struct str id = sheet_item_id(&scene->state->plan, sheet_item(scene));
 
 	if (scene->focus->typed[0])
-		buf_addf(b, _("Enter gives %s to %.*s; Backspace erases."), scene->focus->typed,
+		buf_addf(b, _("Enter gives %s to %.*s; Backspace\t erases\t."), scene->focus->typed,
 		         STR_ARG(id));
 	else
 		buf_addf(b,
-		         _("Points of %.*s: the number, then Enter; the next criterion comes by "
-		           "itself."),
+		         _("Points of %.*s: the number, then Enter\t; the next "
+		           "criterion comes by itself\t."),
 		         STR_ARG(id));
 }
 
@@ -69,7 +72,9 @@ static void advise_open(struct buf *b, const struct scene *scene)
 	else if (full)
 		advise_full(b, scene);
 	else
-		buf_addf(b, _("Level of %.*s: a digit, then the next criterion comes by itself."),
+		buf_addf(b,
+		         _("Level of %.*s: a digit, then the next criterion\t comes "
+		           "by itself\t."),
 		         STR_ARG(sheet_item_id(&s->plan, item)));
 }
 
@@ -82,13 +87,13 @@ static void advice(struct buf *b, const struct scene *scene)
 	else if (why == REFUSED_sealed)
 		buf_add(b, str_of(_("The record is sealed: nothing changes any more.")));
 	else if (why == REFUSED_sheet_handed_in)
-		buf_add(
-		    b,
-		    str_of(_(
-			"Handed in. Tab: next candidate. A digit asks whether to take it back.")));
+		buf_add(b, str_of(scene_is_single(scene)
+		                      ? _("Handed in. A digit asks whether to take it back.")
+		                      : _("Handed in. \tTab: next candidate. |\tA digit asks "
+		                          "whether to take it back.")));
 	else if (why == REFUSED_reason_needed)
-		buf_add(b,
-		        str_of(_("The deliberation has opened: each change asks for its reason.")));
+		buf_add(b, str_of(_("\tThe deliberation has opened: each change asks for its "
+		                    "reason.|Deliberation open: a reason for each change.\t")));
 	else
 		advise_open(b, scene);
 }
@@ -367,7 +372,7 @@ static size_t hints(const struct scene *scene, struct hint *hints, size_t room)
 			hints[n++] = (struct hint){.action = ACT_FINISH};
 		hints[n++] = (struct hint){.action = ACT_RIGHT};
 	}
-	if (n < room)
+	if (n < room && !scene_is_single(scene))
 		hints[n++] = (struct hint){.action = ACT_NEXT};
 	return n;
 }

@@ -260,8 +260,8 @@ static void tell(struct told *t, const struct scene *scene)
 static void advice(struct buf *b, const struct scene *scene)
 {
 	(void)scene;
-	buf_add(b,
-	        str_of(_("Full texts. ↑↓ read on, ←→ another competency, q back to the sheet.")));
+	buf_add(b, str_of(_("\tFull texts. |\t↑↓ read on, ←→ another competency, q "
+	                    "back\t to the sheet\t.")));
 }
 
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)

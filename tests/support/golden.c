@@ -18,7 +18,7 @@
 static const char sample_grid[] = "config/rs6731.yaml";
 static const char sample_cohort[] = "tests/screen/cohort.yaml";
 
-enum { KEY_MS = 1000 };
+enum { KEY_MS = 1000, NARROW_ROWS = 16, NARROW_COLS = 60 };
 
 /* One person at a terminal, and the record beneath. */
 struct show {
@@ -327,23 +327,41 @@ static void check_edges(struct show *s, const struct canvas *c)
 			}
 }
 
-/* Line 3 names keys: at 60 columns nothing of it is cut. */
-static void check_advice(struct show *s, const struct moment *now)
+static void check_whole(struct show *s, int number, struct str line)
+{
+	if (line.n > 3 && memcmp(line.s + line.n - 3, "…", 3) == 0)
+		buf_addf(&s->problems, "line %d is cut at 60 columns: %.*s\n", number,
+		         STR_ARG(line));
+}
+
+/* Line 3 and the footer name keys: at 60 columns nothing of them is cut. */
+static void check_narrow(struct show *s, const struct moment *now)
 {
 	struct canvas c;
 	struct buf all = {0};
-	struct str rest, line;
+	struct str rest;
 
-	canvas_init(&c, 16, 60);
+	canvas_init(&c, NARROW_ROWS, NARROW_COLS);
 	desk_draw(s->desk, &c, state_of(s), now);
 	canvas_to_text(&c, &all);
 	rest = buf_str(&all);
-	for (int i = 0; i < 3; i++)
-		line = str_cut(&rest, '\n');
-	if (line.n > 3 && memcmp(line.s + line.n - 3, "…", 3) == 0)
-		buf_addf(&s->problems, "line 3 is cut at 60 columns: %.*s\n", STR_ARG(line));
+	for (int i = 1; i <= NARROW_ROWS; i++) {
+		struct str line = str_cut(&rest, '\n');
+
+		if (i == 3 || i == NARROW_ROWS)
+			check_whole(s, i, line);
+	}
 	buf_done(&all);
 	canvas_done(&c);
+}
+
+/* The same in either language. */
+static void check_keys(struct show *s, const struct moment *now)
+{
+	check_narrow(s, now);
+	words_open("en", NULL);
+	check_narrow(s, now);
+	speak_french();
 }
 
 /* How long a page is depends on the window, which is there before the keys. */
@@ -377,7 +395,7 @@ static void draw(struct show *s, struct buf *out)
 	if (!g->in_public && (desk_seat(s->desk) || state_of(s)->n_people))
 		check_edges(s, &c);
 	canvas_done(&c);
-	check_advice(s, &now);
+	check_keys(s, &now);
 }
 
 /* The lines that differ, as `-` expected, `+` seen. */

@@ -3,7 +3,8 @@
  * A story tells the day so far; somebody sits down, types keys, and what they
  * see is drawn.  Each wish goes the road that the session gives it: rules,
  * ledger, read back, state, and back to the desk.  Also shows that no screen
- * passes its edge, and that in the smallest window line 3 is said whole.
+ * passes its edge, and that in the smallest window, in French and in English, line 3 and
+ * the footer are said whole.
  * GENERATE=1 writes the files anew: each is then to be looked at before it is
  * kept. */
 #ifndef SUPPORT_GOLDEN_H
