@@ -1,4 +1,6 @@
 /* passage_tell: what a phase has to say, on line 3 and in the footer.  See passage.h. */
+#include <string.h>
+
 #include "base/when.h"
 #include "base/words.h"
 #include "core/clock.h"
@@ -136,18 +138,27 @@ void hints_add(struct hints *h, enum action action, int count, const char *word)
 		h->v[h->n++] = (struct hint){.action = action, .count = count, .word = word};
 }
 
+/* While no time runs, Space is what line 3 tells of: a narrow footer keeps the first ones. */
+static void put_first(struct hints *h, const char *word)
+{
+	if (h->n == h->room)
+		return;
+	memmove(h->v + 1, h->v, h->n++ * sizeof *h->v);
+	h->v[0] = (struct hint){.action = ACT_SPACE, .word = word};
+}
+
 void hints_add_space(struct hints *h, const struct scene *scene)
 {
 	const struct run *run = scene_run(scene);
 
 	if (run && clock_to_confirm(run, scene->now)) {
 		if (may_end(scene))
-			hints_add(h, ACT_SPACE, 0, _("confirm"));
+			put_first(h, _("confirm"));
 	} else if (scene_keeps(scene) && (run || passage_phase(scene))) {
-		hints_add(h, ACT_SPACE, 0,
-		          !run                        ? _("start")
-		          : run->status == RUN_PAUSED ? _("resume")
-		                                      : NULL);
+		if (run && run->status != RUN_PAUSED)
+			hints_add(h, ACT_SPACE, 0, NULL);
+		else
+			put_first(h, run ? _("resume") : _("start"));
 	}
 }
 

@@ -90,6 +90,8 @@ static void a_pause_asks_for_its_reason(void **fixture)
 	              "4 +0:47 Space +0:14 Left Left Right", 24, 80);
 	golden_screen("presentation-pause-reason", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14 3", 24,
 	              80);
+	golden_screen("presentation-pause-reason-60x16", UP_TO_NOW, "GRÈBE",
+	              "4 +0:47 Space +0:14 3", 16, 60);
 	golden_screen("presentation-resumed", UP_TO_NOW, "GRÈBE", "4 Space +0:14 Space", 24, 80);
 	golden_screen("presentation-pause-taken-back", UP_TO_NOW, "GRÈBE",
 	              "4 +0:47 Space +0:13 Left Esc", 24, 80);
