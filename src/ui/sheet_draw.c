@@ -131,7 +131,7 @@ static void draw_mark(const struct sheet_drawing *d, int row, int32_t item)
 		canvas_cut(d->c, row, name_col, d->names_right - name_col, PEN_ALARM,
 		           str_of(_("to type again")));
 	else if (!pending)
-		canvas_cut(d->c, row, name_col, d->names_right - name_col,
+		canvas_fit(d->c, row, name_col, d->names_right - name_col,
 		           item == d->item ? PEN_BOLD : PEN_PLAIN, str_of(level_name(d, item)));
 	buf_done(&b);
 }
@@ -296,6 +296,27 @@ static int widest_id(const struct state *s)
 	return cols;
 }
 
+/* Where marks stand on every competency's sheet: further left where the longest name of a level
+ * would else be cut, unless that cuts the name of a criterion. */
+static int mark_col(const struct sheet_drawing *d)
+{
+	const struct state *s = d->scene->state;
+	int usual = d->c->cols < 80 ? MARK_COL_NARROW : MARK_COL, names = 0, criteria = 0, col;
+
+	for (size_t i = 0; i < d->plan->n_levels; i++) {
+		int n = canvas_width(d->c, d->plan->levels[i].name);
+
+		names = n > names ? n : names;
+	}
+	for (size_t i = 0; i < s->n_sheet_items; i++) {
+		int n = canvas_width(d->c, sheet_item_name(d->plan, s->sheet_items[i]));
+
+		criteria = n > criteria ? n : criteria;
+	}
+	col = canvas_edge(d->c) - names - 2 - d->mark_cols;
+	return col < usual && d->name_col + criteria + 2 <= col ? col : usual;
+}
+
 void sheet_draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	struct sheet_drawing d = {.c = c,
@@ -307,10 +328,10 @@ void sheet_draw(struct canvas *c, struct area area, const struct scene *scene)
 
 	d.right = area.cols > 80 ? area.cols - STOP_MARGIN : canvas_edge(c);
 	d.competency = plan_competency_of(d.plan, d.item);
-	d.mark_col = c->cols < 80 ? MARK_COL_NARROW : MARK_COL;
 	d.mark_cols = sheet_mark_cols(d.plan);
 	d.read_col = read_col(&d);
 	d.name_col = STOP_MARGIN + widest_id(scene->state) + 2;
+	d.mark_col = mark_col(&d);
 	d.n_items = sheet_items_of(scene->state, d.competency, d.items, SHEET_ITEMS_MAX);
 	d.rows = lay_out(scene->state, area.rows);
 	d.names_right = d.right - (d.n_items > (size_t)d.rows.n_criteria ? 2 : 0);
