@@ -424,6 +424,13 @@ void desk_seated(struct desk *d, const struct state *s, int32_t me)
 
 /* -- drawing ------------------------------------------------------------------------------- */
 
+static enum keyboard keyboard_of(const struct desk *d)
+{
+	if (d->dialog)
+		return d->dialog->place == PLACE_PAUSE ? KEYS_OF_PAUSE : KEYS_OF_DIALOG;
+	return d->editor ? KEYS_OF_EDITOR : KEYS_OF_VIEW;
+}
+
 void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const struct moment *now)
 {
 	bool has_banner = d->room.fault.kind != ERR_NONE || s->unknown;
@@ -447,11 +454,8 @@ void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const st
 		frame_too_small(c, &scene);
 		return;
 	}
-	frame_draw(c, &l, top->view, &scene,
-	           d->dialog   ? KEYS_OF_DIALOG
-	           : d->editor ? KEYS_OF_EDITOR
-	                       : KEYS_OF_VIEW,
-	           buf_str(&d->message), buf_str(&d->above));
+	frame_draw(c, &l, top->view, &scene, keyboard_of(d), buf_str(&d->message),
+	           buf_str(&d->above));
 	former = canvas_clip(c, l.work);
 	if (d->editor)
 		desk_draw_editor(d, c, l.work, s);

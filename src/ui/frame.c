@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "core/clock.h"
 #include "core/say.h"
+#include "ui/passage.h"
 
 enum { BAR_COLS = 24, ROWS_FULL = 24 };
 
@@ -313,13 +314,28 @@ void frame_phase(struct canvas *c, int row, const struct scene *scene)
 
 /* -- lines 3 and 4 ------------------------------------------------------------------------- */
 
+/* What lies over the view takes the keys; a threshold is told all the same. */
+static void write_advice(struct buf *b, const struct view *view, const struct scene *scene,
+                         enum keyboard keyboard)
+{
+	if (keyboard == KEYS_OF_VIEW || keyboard == KEYS_OF_PAUSE)
+		view->advice(b, scene);
+	else if (view->of_passage && passage_advises_threshold(b, scene))
+		return;
+	else if (keyboard == KEYS_OF_EDITOR)
+		buf_addf(b, "%s", _("Write: \teach key is text. |\tEsc keeps it and closes."));
+	else
+		buf_addf(b, "%s",
+		         _("\tAnswer with a|A\t key of the list; Esc leaves all as it is."));
+}
+
 static void draw_advice(struct canvas *c, int row, const struct view *view,
-                        const struct scene *scene)
+                        const struct scene *scene, enum keyboard keyboard)
 {
 	struct buf b = {0};
 	int col = canvas_text(c, row, STOP_MARGIN, PEN_BOLD, STR("→")) + 1; /* wider in ASCII */
 
-	view->advice(&b, scene);
+	write_advice(&b, view, scene, keyboard);
 	canvas_fit(c, row, col, canvas_edge(c) - col, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
 }
@@ -494,6 +510,7 @@ static void draw_footer(struct canvas *c, int row, const struct view *view,
 
 	switch (keyboard) {
 	case KEYS_OF_VIEW: draw_view_keys(c, row, view, scene); return;
+	case KEYS_OF_PAUSE:
 	case KEYS_OF_DIALOG: keymap_footer(c, row, PLACE_ASK, &as_marked, 1); return;
 	case KEYS_OF_EDITOR: draw_editor_keys(c, row); return;
 	}
@@ -510,7 +527,7 @@ void frame_draw(struct canvas *c, const struct layout *l, const struct view *vie
 		view->moment(c, l->phase, scene);
 	else if (view->of_passage || scene->me)
 		frame_phase(c, l->phase, scene);
-	draw_advice(c, l->advice, view, scene);
+	draw_advice(c, l->advice, view, scene, keyboard);
 	if (fault->kind)
 		draw_fault(c, l->rule, scene);
 	else if (scene->state->unknown)

@@ -23,8 +23,9 @@ struct layout {
 
 /* A banner and what is safe keep their lines whatever the size. */
 struct layout frame_layout(int rows, int cols, bool banner);
-/* Whose keys the footer tells: what lies over the view takes them. */
-enum keyboard { KEYS_OF_VIEW, KEYS_OF_DIALOG, KEYS_OF_EDITOR };
+/* Whose keys the footer and line 3 tell: what lies over the view takes them.  Of a pause, line 3
+ * goes on saying that no time runs. */
+enum keyboard { KEYS_OF_VIEW, KEYS_OF_DIALOG, KEYS_OF_PAUSE, KEYS_OF_EDITOR };
 /* All but the work area.  message and above may be empty. */
 void frame_draw(struct canvas *, const struct layout *, const struct view *, const struct scene *,
                 enum keyboard, struct str message, struct str above);
