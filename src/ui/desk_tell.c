@@ -21,9 +21,9 @@ void desk_say_above(struct desk *d, const char *says)
 static const char *refining(enum kind kind)
 {
 	switch (kind) {
-	case KIND_question_asked: return _("m words, asker, level, follow-up");
-	case KIND_speaker_changed: return _("< this turn began earlier\t (5 s)\t");
-	case KIND_scored: return _("L these levels were for…");
+	case KIND_question_asked: return _("m words\t, asker, level, follow-up\t");
+	case KIND_speaker_changed: return _("< \tthis turn began earlier|earlier\t\t (5 s)\t");
+	case KIND_scored: return _("L \tthese levels were for…|somebody else’s\t");
 	case KIND_phase_resumed: return _("m its reason");
 	case KIND_incident: return _("m its words");
 	default: return NULL;

@@ -25,8 +25,8 @@ static const struct look looks[] = {
                         "at the seal.\t"),
                      N_("You write for yourself."), 0xB7, PEN_BOLD, false},
     [WRITE_APPRECIATION] = {N_("KEPT APPRECIATION"),
-                            N_("\tThe jury will read it when it deliberates,|Read at the "
-                               "deliberation;\t the candidate may ask for it."),
+                            N_("\tThe jury will read it when it deliberates,|The jury reads it;\t "
+                               "the candidate may ask for it."),
                             N_("You write for the record."), 0x2588, PEN_ACCENT, false},
     [WRITE_WORDS] = {N_("WORDS FOR THE RECORD"),
                      N_("\tA few words; the minutes may quote them.|For the "

@@ -209,13 +209,13 @@ static size_t confirm_choices(const struct scene *scene, const struct fact *wish
 	ms = proposed_ms(scene, run, wish);
 	when_spent(&spent, ms);
 	when_left(&left, clock_allotted_ms(run) - ms);
-	buf_addf(&b, _("%s elapsed, %s left: confirm, the clock goes on"), buf_text(&spent),
+	buf_addf(&b, _("%s elapsed, %s left: confirm\t, the clock goes on\t"), buf_text(&spent),
 	         buf_text(&left));
 	f.ms = ms - clock_elapsed_ms(run, scene->now);
 	n = dialog_choice(v, 0, 'o', buf_text(&b), step_wish(f));
 	n = dialog_choice(v, n, KEY_ARROWS, _("less or more, by 10 s"), step_stay());
 	f.ms = 0;
-	n = dialog_choice(v, n, '1', _("nothing was done meanwhile: go on from the sure time"),
+	n = dialog_choice(v, n, '1', _("\tnothing was done meanwhile: |\tgo on from the sure time"),
 	                  step_wish(f));
 	n = dialog_choice(v, n, KEY_ESC, _("not yet, the clock stays to be confirmed"),
 	                  step_stay());

@@ -38,7 +38,7 @@ static void start_title(struct buf *b, const struct scene *scene, const struct f
 	say_the_whole_phase(&what, scene->state, wish->item);
 	buf_addf(b, _("Start %s?"), buf_text(&what));
 	if (phase && phase->instruction.n)
-		buf_addf(b, " %s", _("To be read aloud"));
+		buf_addf(b, " %s", _("To be read\t aloud\t"));
 	buf_done(&what);
 }
 

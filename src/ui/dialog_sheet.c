@@ -17,7 +17,7 @@ enum { LACKS_SHOWN = 5, TARGETS_SHOWN = 11, ID_COLS = 6, NAME_COLS = 23, ACT_COL
 static int draw_fact(struct canvas *c, struct area area, int row, struct str text)
 {
 	if (row < area.rows)
-		canvas_cut(c, area.row + row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN,
+		canvas_fit(c, area.row + row, STOP_TEXT, canvas_edge(c) - STOP_TEXT, PEN_PLAIN,
 		           text);
 	return row + 1;
 }
@@ -133,10 +133,12 @@ static size_t choices_hand_in(const struct scene *scene, const struct fact *wish
 
 	for (size_t i = 0; i < n && i < LACKS_SHOWN; i++)
 		at = add_lack(choices, at, scene, wish, &lacks[i]);
-	at = dialog_choice(choices, at, 'o',
-	                   n ? _("hand in as it is; the jury will see what is missing")
-	                     : _("hand in; it can be taken back until the deliberation"),
-	                   step_wish(*wish));
+	at = dialog_choice(
+	    choices, at, 'o',
+	    n ? _("hand in as it is\t; the jury will see what is missing\t")
+	      : _("hand in\t; it can be taken back until the deliberation|; it can be "
+	          "taken back\t"),
+	    step_wish(*wish));
 	return dialog_choice(choices, at, KEY_ESC, n ? _("complete it first") : _("not yet"),
 	                     step_stay());
 }
@@ -169,10 +171,11 @@ static int facts_take_back(struct canvas *c, struct area area, const struct scen
 {
 	if (!state_deliberates(scene->state, wish->candidate))
 		return draw_fact(
-		    c, area, 0, str_of(_("Its levels can then be changed; the journal tells it.")));
-	return draw_fact(
-	    c, area, 0,
-	    str_of(_("The deliberation has opened: a reason is needed, which the jury reads.")));
+		    c, area, 0,
+		    str_of(_("Its levels can then be changed\t; the journal tells it\t.")));
+	return draw_fact(c, area, 0,
+	                 str_of(_("\tThe deliberation has opened: a|A\t reason is needed, "
+	                          "which the jury reads.")));
 }
 
 static size_t choices_take_back(const struct scene *scene, const struct fact *wish,
@@ -214,7 +217,7 @@ static void title_moved(struct buf *b, const struct scene *scene, const struct f
 	buf_addf(&levels, words_n("%lld level", "%lld levels", marks), (long long)marks);
 	buf_addf(&texts, words_n("%lld appreciation", "%lld appreciations", kept), (long long)kept);
 	if (marks && kept)
-		buf_addf(b, _("%s: %s and %s were for…?"), buf_text(&who), buf_text(&levels),
+		buf_addf(b, _("%s: %s\t and %s\t were for…?"), buf_text(&who), buf_text(&levels),
 		         buf_text(&texts));
 	else
 		buf_addf(b,
@@ -234,11 +237,11 @@ static void write_target(struct buf *b, const struct scene *scene, int32_t to)
 		buf_add(b, str_of(_("empty sheet: all goes there")));
 	else if (marks)
 		buf_addf(b,
-		         words_n("has %lld level: swap the two sheets",
-		                 "has %lld levels: swap the two sheets", marks),
+		         words_n("has %lld level: swap\t the two sheets\t",
+		                 "has %lld levels: swap\t the two sheets\t", marks),
 		         (long long)marks);
 	else
-		buf_add(b, str_of(_("has an appreciation: swap the two sheets")));
+		buf_add(b, str_of(_("has an appreciation: swap\t the two sheets\t")));
 }
 
 static size_t choices_moved(const struct scene *scene, const struct fact *wish,

@@ -462,15 +462,19 @@ static void draw_last_of_others(struct canvas *c, int row, const struct scene *s
 	buf_done(&b);
 }
 
-/* What was done in bold, then, after a tab, the key that refines it. */
+/* What was done in bold, then, after a tab, the key that refines it, where there is room for it. */
 static void draw_message(struct canvas *c, int row, struct str message)
 {
 	struct str rest = message;
 	struct str done = str_cut(&rest, '\t');
-	int col = canvas_fit(c, row, STOP_MARGIN, canvas_edge(c) - STOP_MARGIN, PEN_BOLD, done);
+	int col = canvas_fit(c, row, STOP_MARGIN, canvas_edge(c) - STOP_MARGIN, PEN_BOLD, done) + 2;
+	int room = canvas_edge(c) - col;
+	struct buf shown = {0};
 
-	if (rest.n && col + 2 < canvas_edge(c))
-		canvas_fit(c, row, col + 2, canvas_edge(c) - col - 2, PEN_PLAIN, rest);
+	text_shorten(&shown, rest, room > 0 ? (size_t)room : 0);
+	if (canvas_width(c, buf_str(&shown)) <= room)
+		canvas_text(c, row, col, PEN_PLAIN, buf_str(&shown));
+	buf_done(&shown);
 }
 
 static void draw_view_keys(struct canvas *c, int row, const struct view *view,

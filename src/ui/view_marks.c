@@ -126,13 +126,13 @@ static void write_status(struct buf *b, const struct marks_table *t, int32_t mem
 	const struct sheet *sheet = state_sheet(t->scene->state, member, t->candidate);
 
 	if (state_is_recused(t->scene->state, member, t->candidate))
-		buf_add(b, str_of(_("withdraws")));
+		buf_add(b, str_of(_("\twithdraws|recused\t")));
 	else if (sheet && sheet->status == SHEET_HANDED_IN)
-		buf_add(b, str_of(words_p("a sheet", "handed in")));
+		buf_add(b, str_of(words_p("a sheet", "\thanded in|in\t")));
 	else if (sheet && sheet->status == SHEET_TAKEN_BACK)
 		buf_add(b, str_of(_("taken back")));
 	else
-		buf_add(b, str_of(words_p("a sheet", "not in")));
+		buf_add(b, str_of(words_p("a sheet", "\tnot in|awaited\t")));
 }
 
 static void draw_status(const struct marks_table *t, int row)
@@ -143,7 +143,7 @@ static void draw_status(const struct marks_table *t, int row)
 	for (size_t i = 0; i < t->n_members; i++) {
 		buf_clear(&b);
 		write_status(&b, t, t->members[i]);
-		canvas_cut(t->c, row, t->col + (int)i * t->step, t->step - GAP, PEN_DIM,
+		canvas_fit(t->c, row, t->col + (int)i * t->step, t->step - GAP, PEN_DIM,
 		           buf_str(&b));
 	}
 	buf_done(&b);

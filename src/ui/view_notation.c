@@ -18,6 +18,9 @@ enum {
 	ROWS_REOPEN = 2, /* a blank one, the line that reopens */
 };
 
+static const char until_a_sheet[] =
+    N_("\tas long as no sheet of the group is handed in|while no sheet is handed in\t");
+
 /* -- who and what ---------------------------------------------------------------------------- */
 
 struct members { /* who hands in sheets, I first */
@@ -241,6 +244,10 @@ static void draw_status(struct canvas *c, int row, int col, int cols, const stru
 	if (canvas_width(c, buf_str(&b)) > cols && is_in(scene, member, candidate)) {
 		buf_clear(&b);
 		when_hour_minute(&b, sheet->handed_in_at_ms, sheet->handed_in_zone_min);
+	} else if (canvas_width(c, buf_str(&b)) > cols &&
+	           state_is_recused(scene->state, member, candidate)) {
+		buf_clear(&b);
+		buf_add(&b, str_of(_("recused")));
 	}
 	canvas_cut(c, row, col, cols, pen, buf_str(&b));
 	buf_done(&b);
@@ -310,8 +317,8 @@ static void draw_reopen(struct canvas *c, int row, const struct state *s, const 
 	col = canvas_text(c, row, STOP_TEXT, pen, buf_str(&b)) + GAP;
 	buf_done(&what);
 	buf_done(&b);
-	canvas_cut(c, row, col < STOP_BAR ? STOP_BAR : col, canvas_edge(c) - STOP_BAR, PEN_PLAIN,
-	           str_of(_("as long as no sheet of the group is handed in")));
+	col = col < STOP_BAR ? STOP_BAR : col;
+	canvas_fit(c, row, col, canvas_edge(c) - col, PEN_PLAIN, str_of(_(until_a_sheet)));
 }
 
 /* How many candidates show. */
@@ -383,7 +390,10 @@ static void tell(struct told *t, const struct scene *scene)
 		buf_addf(&b, _("Reopen %s"), buf_text(&what));
 		told_row(t, l.rows.n < 9 ? (int)l.rows.n + 1 : 0, l.rows.selected == l.rows.n,
 		         buf_str(&b));
-		told_part(t, _("as long as no sheet of the group is handed in"), STR(""));
+		buf_clear(&b);
+		buf_addf(&b, "%s", _(until_a_sheet));
+		told_whole(&b);
+		told_part(t, NULL, buf_str(&b));
 	}
 	buf_done(&what);
 	buf_done(&b);

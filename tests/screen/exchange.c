@@ -10,6 +10,7 @@ static void who_was_asked_what(void **fixture)
 	(void)fixture;
 	golden_screen("exchange", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 24, 80);
 	golden_screen("exchange-60x16", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 16, 60);
+	golden_screen("exchange-asked-60x16", UP_TO_NOW, "MERLE", "+0:02 4 b", 16, 60);
 	golden_screen("exchange-132x43", UP_TO_NOW, "MERLE", "+0:02 4 b 3 +0:06", 43, 132);
 	golden_check(&(struct golden){.name = "exchange-ascii",
 	                              .story = UP_TO_NOW,

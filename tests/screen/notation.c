@@ -58,6 +58,8 @@ static void the_exchange_reopens_by_a_line_until_a_sheet_is_in(void **fixture)
 	(void)fixture;
 	golden_screen("notation-reopen", BEFORE "10:53:00  GRÈBE  starts notation\n", "MERLE", "6",
 	              24, 80);
+	golden_screen("notation-reopen-60x16", BEFORE "10:53:00  GRÈBE  starts notation\n", "MERLE",
+	              "6", 16, 60);
 	golden_screen("notation-reopen-asks", BEFORE "10:53:00  GRÈBE  starts notation\n", "GRÈBE",
 	              "6 Enter", 24, 80);
 	golden_screen("notation-reopen-not", BEFORE "10:53:00  GRÈBE  starts notation\n", "PINSON",

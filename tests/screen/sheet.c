@@ -163,6 +163,8 @@ static void a_full_sheet_goes_without_reproach(void **fixture)
 {
 	(void)fixture;
 	see("hand-in-full", NOW, "4 Enter 3 3 3 3 3 3 3 Right r \"Juste.\" Esc f");
+	golden_screen("hand-in-full-60x16", NOW, "MERLE",
+	              "4 Enter 3 3 3 3 3 3 3 Right r \"Juste.\" Esc f", 16, 60);
 	see("handed-in", NOW, "4 Enter 3 3 3 3 3 3 3 f o");
 	see("handed-in-already", NOW, "4 Enter f o f");
 }
