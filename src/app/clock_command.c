@@ -91,6 +91,15 @@ static void wait_and_take(struct shown *s)
 		take_keys(s);
 }
 
+static bool can_be_drawn(const char *term, struct err *e)
+{
+	if (screen_can_draw(term))
+		return true;
+	err_set(e, ERR_USAGE, _("A terminal of the type “%s” cannot be drawn on."), term);
+	return err_add(e, NULL, _("Take another terminal, or tell its true type: "
+	                          "TERM=xterm-256color."));
+}
+
 static bool show(struct shown *s, const struct arguments *a, struct err *e)
 {
 	struct screen_setup terminal = {.term = getenv("TERM"), .monochrome = true};
@@ -121,8 +130,11 @@ static int run_clock(const struct world *world, const struct arguments *a)
 
 	if (!record_open(&s.record, a->rest[0], LEDGER_READ, 0, &e))
 		return print_err(&e);
-	ok = show(&s, a, &e);
-	wake_close(&s.wake);
+	ok = can_be_drawn(getenv("TERM"), &e);
+	if (ok) {
+		ok = show(&s, a, &e);
+		wake_close(&s.wake);
+	}
 	record_close(&s.record);
 	return ok ? ERR_NONE : print_err(&e);
 }

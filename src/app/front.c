@@ -1,11 +1,13 @@
 /* front: see front.h.  A front has a screen, or else a plain terminal and a reader. */
 #include "app/front.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "app/wake.h"
 #include "base/arena.h"
+#include "base/words.h"
 #include "ui/plain.h"
 #include "ui/reader.h"
 
@@ -14,6 +16,7 @@ struct front {
 	struct canvas canvas;
 	struct plain *plain;
 	struct reader *reader;
+	char notice[200];
 };
 
 static bool open_plain(struct front *f, const struct front_setup *setup, struct err *e)
@@ -40,7 +43,14 @@ struct front *front_open(const struct front_setup *setup, struct err *e)
 {
 	struct front *f = arena_alone(1, sizeof *f);
 
-	if (setup->aloud ? open_plain(f, setup, e) : open_screen(f, setup, e))
+	bool drawn = screen_can_draw(setup->term);
+
+	if (!drawn && !setup->aloud)
+		snprintf(f->notice, sizeof f->notice,
+		         _("A terminal of the type “%s” cannot be drawn on: all is said line by "
+		           "line, as with --reader."),
+		         setup->term);
+	if (setup->aloud || !drawn ? open_plain(f, setup, e) : open_screen(f, setup, e))
 		return f;
 	free(f);
 	return NULL;
@@ -68,6 +78,8 @@ void front_emergency_restore(void)
 
 const char *front_notice(const struct front *f)
 {
+	if (*f->notice)
+		return f->notice;
 	return f->screen ? screen_notice(f->screen) : NULL;
 }
 

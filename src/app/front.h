@@ -15,7 +15,8 @@ struct front;
 struct front_setup {
 	const char *term; /* the terminal's type, TERM; may be NULL */
 	bool ascii, monochrome;
-	bool aloud; /* for who hears the screen, or reads it in braille: sentences, nothing drawn */
+	bool aloud; /* for who hears the screen, or reads it in braille: sentences, nothing drawn;
+	               so it is, with a notice, where the terminal can't be drawn on */
 };
 
 /* NULL with *err set when the terminal can't be had. */

@@ -19,6 +19,7 @@
 #include "base/fd.h"
 #include "base/words.h"
 #include "ui/decode.h"
+#include "ui/term_type.h"
 
 enum { ROWS_MAX = 256, COLS_MAX = 512, ESC_DELAY_MS = 50 };
 
@@ -140,25 +141,18 @@ static SCREEN *newterm_quietly(const char *type)
 	return curses;
 }
 
-static bool is_type_name(const char *type)
+bool screen_can_draw(const char *type)
 {
-	static const char allowed[] =
-	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-._";
+	int found;
+	bool can = !term_type_is_name(type) || strcmp(type, "dumb") != 0;
 
-	return type && *type && strlen(type) < 64 && strspn(type, allowed) == strlen(type);
-}
-
-/* A terminal that can't place its cursor is no better than an unknown one. */
-static SCREEN *try_type(const char *type)
-{
-	SCREEN *curses = newterm_quietly(type);
-
-	if (curses && !(capability("cup") && capability("clear"))) {
-		endwin();
-		delscreen(curses);
-		curses = NULL;
+	/* What is missing or unknown is taken for one that can. */
+	if (can && term_type_is_name(type) && !term_type_is_as_xterm(type) &&
+	    setupterm(type, STDOUT_FILENO, &found) == OK) {
+		can = capability("cup") && capability("clear");
+		del_curterm(cur_term);
 	}
-	return curses;
+	return can;
 }
 
 static bool is_huge(void)
@@ -167,22 +161,6 @@ static bool is_huge(void)
 
 	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
 	       (size.ws_row > ROWS_MAX || size.ws_col > COLS_MAX);
-}
-
-/* Types whose terminals are known better here than on most machines. */
-static bool is_as_xterm(const char *type)
-{
-	static const char *const types[] = {
-	    "xterm", "xterm-16color", "xterm-88color", "xterm-256color", "xterm-direct",
-	    "xterm-kitty", "xterm-ghostty", "putty", "putty-256color", "screen", "screen-256color",
-	    "tmux", "tmux-256color", "vte", "vte-256color", "gnome", "gnome-256color", "konsole",
-	    "konsole-256color", "alacritty", "foot",
-	};
-
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (strcmp(type, types[i]) == 0)
-			return true;
-	return false;
 }
 
 /* The description that the program brings along: curses takes it from the environment. */
@@ -197,7 +175,7 @@ static SCREEN *try_as_xterm(void)
 	SCREEN *curses;
 
 	setenv(variable, description, true);
-	curses = try_type("clepsydre");
+	curses = newterm_quietly("clepsydre");
 	if (before)
 		setenv(variable, before, true);
 	else
@@ -208,14 +186,14 @@ static SCREEN *try_as_xterm(void)
 
 static bool open_ladder(struct screen *s, const char *type, struct err *err)
 {
-	bool named = is_type_name(type);
+	bool named = term_type_is_name(type);
 
 	use_env(FALSE);
 	/* A window beyond all measure would cost as much memory: curses then begins with 80×24. */
 	use_tioctl(!is_huge());
-	if (named && is_as_xterm(type) && (s->curses = try_as_xterm()))
+	if (named && term_type_is_as_xterm(type) && (s->curses = try_as_xterm()))
 		return true;
-	if (named && (s->curses = try_type(type)))
+	if (named && (s->curses = newterm_quietly(type)))
 		return true;
 	s->curses = try_as_xterm();
 	if (!s->curses) {

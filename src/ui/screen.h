@@ -23,6 +23,10 @@ struct screen_setup {
 	bool monochrome;  /* no colour whatever the terminal can do (NO_COLOR) */
 };
 
+/* Whether a terminal of this type (NULL: of none) can be drawn on: not "dumb", nor another that
+ * the machine knows to place no cursor.  To be asked before screen_open. */
+bool screen_can_draw(const char *term);
+
 /* Takes the terminal on standard input and output.  Types that follow xterm are driven by
  * the program's own description (terminal.ti), others by the machine's; one that is missing
  * or unknown here is taken for an xterm, and screen_notice then says so.  NULL with *err set

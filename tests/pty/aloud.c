@@ -125,6 +125,33 @@ static void a_passage_is_held_by_ear(void **state)
 	             "noted|1\nphase_started|2\nquestion_asked|1\nscored|1\nsheet_handed_in|1\n");
 }
 
+/* Not drawn on, whatever was asked; the public clock, which is but drawn, is refused. */
+static void a_terminal_that_can_only_print_is_told_lines(void **state)
+{
+	const char *argv[] = {program_path(), "join", x->record, "--as", "S", NULL};
+	struct pty *p =
+	    pty_start(&(struct pty_setup){.argv = argv, .env = dumb, .rows = 100, .cols = 160});
+	int status;
+
+	(void)state;
+	assert_true(pty_wait_text(p, "Ctrl-L redit tout"));
+	assert_true(pty_shows(p, "Un terminal de type « dumb » ne se dessine pas : tout est dit "
+	                         "ligne à ligne, comme avec --reader."));
+	says(p, PTY_ENTER, "Tout est noté");
+	says(p, "q", "La journée");
+	leaves(p, "q");
+	pty_end(p);
+	argv[1] = "clock";
+	argv[3] = NULL;
+	p = pty_start(&(struct pty_setup){.argv = argv, .env = dumb});
+	assert_true(pty_wait_end(p, &status));
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+	assert_true(pty_shows(p, "Un terminal de type « dumb » ne se dessine pas."));
+	assert_true(pty_shows(p, "TERM=xterm-256color"));
+	assert_true(pty_line_is_as_before(p));
+	pty_end(p);
+}
+
 /* Whatever ends it, the line of the terminal is as it was found. */
 static void every_end_gives_the_line_back(void **state)
 {
@@ -167,6 +194,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(a_passage_is_held_by_ear, begin, end),
+	    cmocka_unit_test_setup_teardown(a_terminal_that_can_only_print_is_told_lines, begin,
+	                                    end),
 	    cmocka_unit_test_setup_teardown(every_end_gives_the_line_back, begin, end),
 	    cmocka_unit_test_setup_teardown(keys_with_names_are_known, begin, end),
 	};

@@ -78,7 +78,7 @@ static void the_locale_is_nobodys_business(void **state)
 
 static void any_type_of_terminal_will_do(void **state)
 {
-	static const char *const types[] = {"TERM=no-such-type", "TERM=dumb",  "TERM=", "TERM",
+	static const char *const types[] = {"TERM=no-such-type", "TERM=", "TERM",
 	                                    "TERM=putty",        "TERM=vt100", "TERM=linux",
 	                                    "TERM=xterm-kitty",  "TERM=../../etc/passwd"};
 	static char endless[10240] = "TERM=";
@@ -139,6 +139,54 @@ static void no_color_sends_none(void **state)
 	assert_true(an_alarm_sets_colour("NO_COLOR"));
 	assert_true(an_alarm_sets_colour("NO_COLOR="));
 	assert_false(an_alarm_sets_colour("NO_COLOR=1"));
+}
+
+/* Lines moved on the terminal itself: ESC [ … S, T, L or M, ESC D or ESC M. */
+static const char *moving_lines(const char *sent)
+{
+	for (const char *s = sent; (s = strstr(s, "\\x1b")); s += 4) {
+		const char *c = s + 4;
+
+		if (*c == 'D' || *c == 'M')
+			return s;
+		if (*c == '[')
+			c += 1 + strspn(c + 1, "0123456789;");
+		if (c > s + 4 && *c && strchr("STLM", *c))
+			return s;
+	}
+	return NULL;
+}
+
+/* Some terminals don't know how: an old line would stay there, and be read. */
+static void no_terminal_is_asked_to_move_lines(void **state)
+{
+	static const struct {
+		const char *keys, *shows;
+	} steps[] = {
+	    {PTY_ENTER, "Niveau de C1.2"}, {"n", "NOTES PRIVÉES"},
+	    {"Un.\rDeux.\rTrois.\rQuatre.\rCinq.\rSix.", "Six."},
+	    {PTY_UP PTY_UP PTY_UP "\rEncore.", "Encore."}, {PTY_ESC, "notes privées gardées"},
+	    {"?", "Les touches"}, {PTY_PAGE_DOWN, "Les touches"}, {PTY_PAGE_UP, "Les touches"},
+	    {PTY_ESC, "Niveau de C1.2"}, {"j", "Journal"}, {PTY_PAGE_UP, "Journal"},
+	    {PTY_UP PTY_UP PTY_UP, "Journal"}, {PTY_PAGE_DOWN, "Journal"},
+	    {PTY_ESC, "Niveau de C1.2"}, {"f", "emettre la fiche ?"},
+	};
+	struct pty *p = live_join(live_record("lines"), "M1", NULL);
+	const char *moving;
+
+	(void)state;
+	assert_non_null(p);
+	pty_mark(p);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		pty_type(p, steps[i].keys);
+		if (!pty_wait_text(p, steps[i].shows))
+			fail_msg("step %zu", i);
+		assert_true(pty_wait_still(p));
+		moving = moving_lines(pty_sent_text(p));
+		if (moving)
+			fail_msg("step %zu: %.60s", i, moving);
+	}
+	leave(p);
 }
 
 static void the_time_zone_changes_no_duration(void **state)
@@ -255,6 +303,7 @@ int main(void)
 	    cmocka_unit_test(the_locale_is_nobodys_business),
 	    cmocka_unit_test(any_type_of_terminal_will_do),
 	    cmocka_unit_test(no_color_sends_none),
+	    cmocka_unit_test(no_terminal_is_asked_to_move_lines),
 	    cmocka_unit_test(the_time_zone_changes_no_duration),
 	    cmocka_unit_test(a_record_that_was_changed_is_left_and_told),
 	    cmocka_unit_test(nothing_is_open_to_others_whatever_the_umask),
