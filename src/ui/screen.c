@@ -90,7 +90,6 @@ static void emergency_prepare(const struct screen *s)
 {
 	const char *move = capability("cup");
 
-	emergency.armed = 0;
 	emergency.n = 0;
 	if (*s->modes_on)
 		emergency_add(modes_off);
@@ -104,7 +103,6 @@ static void emergency_prepare(const struct screen *s)
 		emergency_add(tiparm(move, s->rows - 1, 0));
 		emergency_add("\r\n");
 	}
-	emergency.armed = 1;
 }
 
 void screen_emergency_restore(void)
@@ -331,7 +329,10 @@ struct screen *screen_open(const struct screen_setup *setup, struct err *err)
 		return NULL;
 	}
 	s = arena_alone(1, sizeof *s);
+	emergency.n = 0;
+	emergency.armed = 1; /* curses changes the line at once, the screen later */
 	if (!open_ladder(s, setup->term, err)) {
+		emergency.armed = 0;
 		free(s);
 		return NULL;
 	}

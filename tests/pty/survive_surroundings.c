@@ -189,6 +189,36 @@ static void no_terminal_is_asked_to_move_lines(void **state)
 	leave(p);
 }
 
+static bool was_sent(struct pty *p, void *bytes)
+{
+	return pty_sent(p, bytes);
+}
+
+/* Of two changes only one may be heard, and then nothing seems changed: but what was drawn between
+ * them went to a window of another size. */
+static void a_change_of_size_draws_all_again(void **state)
+{
+	static const char *const shown[] = {"ÉCHANGE", "échange"};
+	const char *path = live_record("sizes");
+	const char *argv[] = {live_program(), "join", path, "--as", "S", NULL};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct pty *p = pty_start(&(struct pty_setup){.argv = argv});
+		char text[16];
+
+		snprintf(text, sizeof text, "%s", shown[i]);
+		assert_true(pty_wait_text(p, text));
+		assert_true(pty_wait_still(p));
+		pty_mark(p);
+		pty_signal(p, SIGWINCH);
+		assert_true(pty_wait(p, was_sent, text, "all drawn again"));
+		leave(p);
+		argv[1] = "clock";
+		argv[3] = NULL;
+	}
+}
+
 static void the_time_zone_changes_no_duration(void **state)
 {
 	const char *zones[] = {"TZ=Pacific/Kiritimati", "TZ=America/Anchorage", "TZ=nowhere", "TZ"};
@@ -304,6 +334,7 @@ int main(void)
 	    cmocka_unit_test(any_type_of_terminal_will_do),
 	    cmocka_unit_test(no_color_sends_none),
 	    cmocka_unit_test(no_terminal_is_asked_to_move_lines),
+	    cmocka_unit_test(a_change_of_size_draws_all_again),
 	    cmocka_unit_test(the_time_zone_changes_no_duration),
 	    cmocka_unit_test(a_record_that_was_changed_is_left_and_told),
 	    cmocka_unit_test(nothing_is_open_to_others_whatever_the_umask),

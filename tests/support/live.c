@@ -103,7 +103,11 @@ const char *live_record(const char *name)
 {
 	const char *path = live_path(name);
 	const char *argv[] = {"/bin/cp", live_path("first"), path, NULL};
+	char journal[300];
 
+	/* Of one that was killed inside a commit it would be played back into this one. */
+	snprintf(journal, sizeof journal, "%s-journal", path);
+	unlink(journal);
 	if (live_run(NULL, argv) != 0)
 		give_up(path);
 	return path;

@@ -179,7 +179,10 @@ static _Noreturn void become(const struct pty_setup *setup, int slave)
 		dup2(slave, fd);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
+	/* A shell ignores the second and third for what it runs in the background. */
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
 	set_environment(setup->env);
 	if (setup->dir && chdir(setup->dir) < 0)
 		_exit(126);
