@@ -1,7 +1,8 @@
 /* rules_undo: one's own acts taken back, and put back.
  *
  * An undo is a wish like another: it goes through the rule of the fact that
- * restores what was, so that nothing comes back that could not be done now. */
+ * restores what was, so that nothing comes back that could not be done now.
+ * An act of several facts is taken back whole, or not at all. */
 #include "core/rules_private.h"
 
 static struct verdict ask(const struct asking *a, struct fact wish)
@@ -31,6 +32,9 @@ static bool is_about_the_same(const struct entry *act, const struct entry *later
 	case KIND_candidate_placed: return g->kind == f->kind && g->candidate == f->candidate;
 	case KIND_member_present:
 	case KIND_declared: return g->kind == f->kind && g->person == f->person;
+	case KIND_role_given:
+		return (g->kind == f->kind || g->kind == KIND_member_present) &&
+		       g->person == f->person;
 	case KIND_question_changed: return g->kind == f->kind && g->ref == f->ref;
 	case KIND_question_asked:
 		return g->kind == KIND_question_changed && g->ref == act->id &&
@@ -50,22 +54,25 @@ static bool is_about_the_same(const struct entry *act, const struct entry *later
 	}
 }
 
-/* Who, if anybody, changed since what this act had set; 0, and true, where nobody can be named. */
-static bool is_changed_since(const struct state *s, const struct entry *act, int32_t *who)
+static int64_t act_of(const struct entry *e)
 {
-	const struct run *r = state_run_by_id(s, act->fact.ref);
+	return e->with ? e->with : e->id;
+}
 
-	*who = r ? r->last_author : 0;
+/* Somebody changed since what this act had set. */
+static struct verdict unchanged_since(const struct state *s, const struct entry *act)
+{
 	if (state_is_past(s, act))
-		return true;
+		return refuse(REFUSED_gone_on, act->fact);
 	for (size_t i = s->n_entries; i-- > 0 && s->entries[i].id > act->id;) {
 		const struct entry *e = &s->entries[i];
 
-		*who = e->author;
-		if (!e->undone_by && !e->is_undo && is_about_the_same(act, e))
-			return true;
+		if (!e->undone_by && !e->is_undo && act_of(e) != act_of(act) &&
+		    is_about_the_same(act, e))
+			return refuse(REFUSED_changed_since,
+			              (struct fact){.person = e->author});
 	}
-	return false;
+	return allow_nothing();
 }
 
 /* -- back ---------------------------------------------------------------------------------- */
@@ -102,19 +109,43 @@ static struct verdict take_back(const struct asking *a, enum kind kind, int64_t 
 	return v.why ? v : allow((struct fact){.kind = KIND_taken_back, .ref = ref});
 }
 
-static struct verdict undo(const struct asking *a, const struct entry *e)
+/* The phase goes on as it was when it ended: with whom had the floor, paused if it was. */
+static struct verdict undo_end(const struct asking *a, const struct entry *end)
+{
+	const struct state *s = a->state;
+	const struct run *r = state_run_by_id(s, end->fact.ref);
+	struct verdict v =
+	    ask(a, (struct fact){.kind = KIND_phase_reopened, .ref = end->fact.ref});
+
+	for (size_t i = 0; !v.why && i < s->n_entries; i++) {
+		const struct entry *e = &s->entries[i];
+		const struct turn *t = state_turn(s, e->fact.ref);
+
+		if (e->with != end->id)
+			continue;
+		if (e->fact.kind == KIND_speaker_changed && t && state_is_here(s, t->candidate))
+			also(&v, (struct fact){.kind = KIND_speaker_changed,
+			                       .passage = r->passage,
+			                       .candidate = t->candidate});
+		else if (e->fact.kind == KIND_phase_resumed)
+			also(&v, (struct fact){.kind = KIND_phase_paused, .ref = r->id,
+			                       .ms = r->elapsed_ms});
+	}
+	return v;
+}
+
+static struct verdict undo_alone(const struct asking *a, const struct entry *e)
 {
 	struct fact former = e->before;
-	int32_t who = 0;
+	struct verdict v = unchanged_since(a->state, e);
 
-	if (is_changed_since(a->state, e, &who))
-		return refuse(REFUSED_changed_since, (struct fact){.person = who});
+	if (v.why)
+		return v;
 	switch (e->fact.kind) {
 	case KIND_phase_started:
 		return ask(a, (struct fact){.kind = KIND_phase_restarted, .ref = e->id,
 		                            .code = CODE_by_mistake});
-	case KIND_phase_ended:
-		return ask(a, (struct fact){.kind = KIND_phase_reopened, .ref = e->fact.ref});
+	case KIND_phase_ended: return undo_end(a, e);
 	case KIND_scored:
 	case KIND_sheet_moved: /* the reason that was given for the change serves for its undoing */
 		former.words = e->fact.words;
@@ -124,6 +155,108 @@ static struct verdict undo(const struct asking *a, const struct entry *e)
 	if (kind_takes_back(e->fact.kind) && former.kind)
 		return restore(a, former, e->id);
 	return take_back(a, e->fact.kind, e->id);
+}
+
+/* -- the jury: who leaves, who comes, who presides, in one act ------------------------------ */
+
+/* The parts that count, roles first: who came goes before who had left comes back. */
+static size_t parts_of(const struct state *s, const struct entry *act, const struct entry **parts)
+{
+	static const enum kind kinds[] = {KIND_role_given, KIND_member_present};
+	size_t n = 0;
+
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+		for (size_t i = s->n_entries; i-- > 0;) {
+			const struct entry *e = &s->entries[i];
+
+			if (e->fact.kind == kinds[k] && act_of(e) == act->id && !e->undone_by &&
+			    !e->is_undo && n < VERDICT_FACTS)
+				parts[n++] = e;
+		}
+	return n;
+}
+
+/* Whom the act sent out may take it back, if it was theirs. */
+static struct verdict may_unmake(const struct asking *a, const struct entry **parts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (parts[i]->fact.kind == KIND_member_present &&
+		    parts[i]->fact.person == a->author)
+			return allow_nothing();
+	return need_president_or_keeper(a);
+}
+
+/* Once somebody has acted as what they were made, that was no mistake any more. */
+static struct verdict has_not_acted(const struct asking *a, const struct entry *e)
+{
+	const struct standing *m = state_person(a->state, e->fact.person);
+
+	if (e->fact.kind == KIND_role_given && m && m->acted_id > e->id &&
+	    e->fact.person != a->author)
+		return refuse(REFUSED_has_acted, (struct fact){.person = e->fact.person});
+	if (a->state->deliberation_id > e->id)
+		return refuse(REFUSED_gone_on, e->fact);
+	return unchanged_since(a->state, e);
+}
+
+static struct verdict undo_jury(const struct asking *a, const struct entry *act)
+{
+	const struct entry *parts[VERDICT_FACTS] = {NULL};
+	size_t n = parts_of(a->state, act, parts);
+	struct verdict v = may_unmake(a, parts, n);
+
+	for (size_t i = 0; !v.why && i < n; i++)
+		v = has_not_acted(a, parts[i]);
+	for (size_t i = 0; !v.why && i < n; i++) {
+		struct fact former = parts[i]->before;
+
+		if (!kind_takes_back(parts[i]->fact.kind))
+			former = (struct fact){.kind = KIND_taken_back};
+		former.ref = parts[i]->id;
+		also(&v, former);
+	}
+	return v;
+}
+
+static struct verdict redo_jury(const struct asking *a, const struct entry *act)
+{
+	const struct state *s = a->state;
+	struct fact again = act->fact;
+	struct verdict v = allow_nothing();
+
+	for (size_t i = 0; i < s->n_entries && v.n < VERDICT_FACTS; i++) {
+		const struct entry *e = &s->entries[i];
+		const struct entry *undo = state_entry(s, e->undone_by);
+		struct fact f = e->fact;
+
+		if (act_of(e) != act->id || !undo || !undo->is_undo || undo->undone_by)
+			continue;
+		if (f.kind == KIND_member_present && f.code == CODE_out)
+			again.candidate = f.person;
+		if (!kind_takes_back(f.kind))
+			f = (struct fact){.kind = KIND_taken_back};
+		f.ref = undo->id;
+		also(&v, f);
+	}
+	again.ref = 0;
+	return ask(a, again).why ? ask(a, again) : v;
+}
+
+/* -- which way ------------------------------------------------------------------------------ */
+
+/* A role was given, or given up by the president who comes back. */
+static bool is_of_the_jury(const struct state *s, const struct entry *act)
+{
+	bool is = act->fact.kind == KIND_role_given;
+
+	for (size_t i = 0; !is && i < s->n_entries; i++)
+		is = s->entries[i].with == act->id && s->entries[i].fact.kind == KIND_role_given;
+	return is;
+}
+
+static struct verdict undo(const struct asking *a, const struct entry *e)
+{
+	return is_of_the_jury(a->state, e) ? undo_jury(a, e) : undo_alone(a, e);
 }
 
 static struct verdict redo(const struct asking *a)
@@ -136,20 +269,20 @@ static struct verdict redo(const struct asking *a)
 	if (!act)
 		return refuse(REFUSED_nothing_to_undo, *a->wish);
 	again = act->fact;
+	if (act->with && state_entry(a->state, act->with))
+		act = state_entry(a->state, act->with);
+	if (is_of_the_jury(a->state, act))
+		return redo_jury(a, act);
 	if (kind_takes_back(again.kind))
 		return restore(a, again, e->id);
 	v = ask(a, again);
 	return v.why ? v : take_back(a, again.kind, e->id);
 }
 
-struct verdict rule_taken_back(const struct asking *a)
+static struct verdict undo_one(const struct asking *a, const struct entry *e)
 {
-	const struct entry *e;
-
-	if (a->wish->value == 1)
-		return redo(a);
-	e = a->wish->ref ? state_entry(a->state, a->wish->ref)
-	                 : state_undoable(a->state, a->author);
+	if (e && e->with && state_can_be_undone(state_entry(a->state, e->with)))
+		e = state_entry(a->state, e->with); /* whole, whatever part was named */
 	if (!e)
 		return refuse(REFUSED_nothing_to_undo, *a->wish);
 	if (e->author != a->author)
@@ -159,4 +292,18 @@ struct verdict rule_taken_back(const struct asking *a)
 	if (!state_can_be_undone(e))
 		return refuse(REFUSED_not_undoable, e->fact);
 	return undo(a, e);
+}
+
+struct verdict rule_taken_back(const struct asking *a)
+{
+	const struct entry *way_back = state_last_way_back(a->state, a->author);
+	struct verdict v;
+
+	if (a->wish->value == 1)
+		return redo(a);
+	if (a->wish->ref)
+		return undo_one(a, state_entry(a->state, a->wish->ref));
+	v = undo_one(a, state_latest(a->state, a->author));
+	/* What was opened again came last: it is what one thinks of. */
+	return v.why && way_back ? refuse(REFUSED_not_undoable, way_back->fact) : v;
 }

@@ -34,6 +34,13 @@ static const char *source_kept(const struct telling *t)
 	}
 }
 
+/* Told whole, as state_whole does, it says whose place it is. */
+static const char *role_given(const struct telling *t)
+{
+	return t->fact->candidate ? N_("{person} in the place of {candidate}{because}")
+	                          : N_("{person} is now {role}{because}");
+}
+
 static const char *member_present(const struct telling *t)
 {
 	return t->fact->code == CODE_out ? N_("{person} leaves the room")
@@ -189,7 +196,7 @@ static const struct sentence {
     [KIND_amended] = {N_("amendment{because}"), NULL},
     [KIND_written_entered] = {N_("written test, {candidate}, {item}: {mark}{words_aside}"), NULL},
     [KIND_validated_before] = {N_("{candidate}: {item} validated before{words_aside}"), NULL},
-    [KIND_role_given] = {N_("{person} is now {role}{because}"), NULL},
+    [KIND_role_given] = {NULL, role_given},
     [KIND_recused] = {N_("withdrawal: {person} for {whom}{reason_aside}"), NULL},
     [KIND_member_present] = {NULL, member_present},
     [KIND_jury_opened] = {NULL, jury_opened},
@@ -251,17 +258,22 @@ static void say(struct buf *b, const struct telling *t)
 	const struct entry *target = kind_takes_back(known(t->fact->kind)) && say_may_read(t)
 	                                 ? state_entry(t->state, t->fact->ref)
 	                                 : NULL;
+	const struct entry *act = target;
 	struct telling told;
+	struct fact whole;
 
 	if (!target) {
 		say_plainly(b, t);
 		return;
 	}
-	told = (struct telling){t->state, target->author, &target->fact};
-	if (target->is_undo)
-		say_fill(b, t, _("put back: {act}"));
-	else
+	if (target->is_undo && t->fact->kind == KIND_taken_back)
+		act = state_entry(t->state, target->fact.ref);
+	whole = act ? state_whole(t->state, act) : *t->fact;
+	told = (struct telling){t->state, target->author, &whole};
+	if (!target->is_undo)
 		say_fill(b, &told, _("taken back: {act}"));
+	else
+		say_fill(b, act == target ? t : &told, _("put back: {act}"));
 }
 
 void say_event(struct buf *b, const struct state *s, int32_t author, const struct fact *f)

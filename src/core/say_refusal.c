@@ -212,11 +212,30 @@ static const char *changed_since(const struct telling *t)
 	                  : N_("Refused: {by} changed it since.");
 }
 
+/* And what to do instead. */
 static const char *not_undoable(const struct telling *t)
 {
-	return t->fact->kind && t->fact->kind != KIND_taken_back
-	           ? N_("Refused: u doesn’t take this back: {act}.")
-	           : N_("Refused: u doesn’t take this back.");
+	switch (t->fact->kind) {
+	case KIND_unknown:
+	case KIND_taken_back: return N_("Refused: u doesn’t take this back.");
+	case KIND_jury_opened:
+		return N_("u doesn’t undo the opening of the jury; i notes what was amiss.");
+	case KIND_keeper_taken:
+		return N_("u doesn’t give the keeping back; another takes it with t.");
+	case KIND_deliberation_opened:
+		return N_("u doesn’t close the deliberation: the levels have been seen.");
+	case KIND_sheet_reopened: return N_("u doesn’t hand {family}’s sheet in again: f does.");
+	case KIND_phase_reopened: return N_("u doesn’t end the phase again: f does.");
+	case KIND_phase_restarted:
+		return N_("u doesn’t go back to an attempt set aside; Space begins the phase.");
+	default: return N_("Refused: u doesn’t take this back: {act}.");
+	}
+}
+
+static const char *nothing_to_undo(const struct telling *t)
+{
+	return t->fact->value ? N_("Nothing to put back; do it again by its own key.")
+	                      : N_("Nothing of yours to take back here.");
 }
 
 /* -- the table ----------------------------------------------------------------------------- */
@@ -277,9 +296,12 @@ static const struct {
     [REFUSED_deliberation_open] = {NULL, deliberation_open},
     [REFUSED_deliberation_not_open] = {N_("Refused: the deliberation has not opened."), NULL},
     [REFUSED_sealed] = {N_("Refused: the minutes are sealed, nothing is changed any more."), NULL},
-    [REFUSED_nothing_to_undo] = {N_("Nothing of yours to take back here."), NULL},
+    [REFUSED_nothing_to_undo] = {NULL, nothing_to_undo},
     [REFUSED_not_yours] = {N_("Refused: this is {by}’s act; only its author takes it back."), NULL},
     [REFUSED_changed_since] = {NULL, changed_since},
+    [REFUSED_gone_on] = {N_("Too late to take back: {act}."), NULL},
+    [REFUSED_has_acted] = {N_("Refused: {by} has acted since; mark them absent instead (3)."),
+                           NULL},
     [REFUSED_not_undoable] = {NULL, not_undoable},
     [REFUSED_too_much] = {NULL, too_much},
 };

@@ -191,16 +191,19 @@ static void add_entry(struct state *s, const struct event *e, struct fact before
 	struct entry *target =
 	    kind_takes_back(e->fact.kind) ? state_entry_mut(s, e->fact.ref) : NULL;
 	bool is_undo = e->fact.kind == KIND_taken_back || goes_with_another(s, &e->fact);
+	struct entry entry;
 
 	if (target) {
 		target->undone_by = e->id;
 		is_undo = !target->is_undo;
 	}
+	entry = (struct entry){.id = e->id, .at_ms = e->when.at_ms, .zone_min = e->when.zone_min,
+	                       .author = e->author, .fact = e->fact, .before = before,
+	                       .is_undo = is_undo};
+	join_act(s, &entry);
 	s->entries = arena_grow(&s->arena, s->entries, s->n_entries, &s->room_entries,
 	                        sizeof *s->entries);
-	s->entries[s->n_entries++] = (struct entry){
-	    .id = e->id, .at_ms = e->when.at_ms, .zone_min = e->when.zone_min,
-	    .author = e->author, .fact = e->fact, .before = before, .is_undo = is_undo};
+	s->entries[s->n_entries++] = entry;
 }
 
 /* -- the fold ------------------------------------------------------------------------------ */
@@ -281,6 +284,8 @@ void state_apply(struct state *s, const struct event *event)
 	}
 	s->unknown += e.fact.kind == KIND_unknown;
 	state_see_runs(s, &e.when);
+	if (state_person(s, e.author))
+		s->people[e.author - 1].acted_id = e.id;
 	s->sheets_begun |= kind_part(e.fact.kind) == PART_SHEET;
 	if (e.fact.kind == KIND_unknown || is_hidden(s, &e))
 		return;

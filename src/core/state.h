@@ -86,6 +86,7 @@ struct standing {
 	int32_t attendance_zone_min;
 	struct sheet **sheets; /* of a jury member: by candidate number; NULL while none */
 	size_t room_sheets;
+	int64_t acted_id; /* the last event of theirs, whatever it says; 0 none */
 };
 
 struct mark {
@@ -121,6 +122,7 @@ struct entry {
 	struct fact fact;
 	struct fact before; /* puts things back as they were; KIND_unknown where taken_back does */
 	int64_t undone_by;  /* the event that takes it back; 0: it counts */
+	int64_t with;       /* the act that it is a part of, told in one breath; 0: it is one */
 	bool is_undo;       /* takes an act back, or only goes with another: no act to undo */
 };
 
@@ -243,10 +245,18 @@ size_t state_marked(const struct state *, int32_t person, int32_t candidate);
 size_t state_sheet_place(const struct state *, int32_t item);
 /* Any sheet of the passage was handed in and not taken back. */
 bool state_any_sheet_in(const struct state *, int32_t passage);
-/* The entry that `u` would take back for this person (the last act that counts, can be
- * undone and isn't past), and that `y` would put back; NULL if none. */
+/* What this person did last and stands, of whatever kind; NULL if nothing.  What was opened
+ * again since (a sheet taken back, a phase reopened or begun again) no longer stands, and its
+ * opening again is no act to take back either. */
+const struct entry *state_latest(const struct state *, int32_t person);
+/* This person's last event of all, if it opened again what was closed or begun; NULL if not. */
+const struct entry *state_last_way_back(const struct state *, int32_t person);
+/* The entry that `u` takes back for this person (the latest act, if it can be undone and isn't
+ * past: never an older one), and that `y` would put back; NULL if none. */
 const struct entry *state_undoable(const struct state *, int32_t person);
 const struct entry *state_redoable(const struct state *, int32_t person);
+/* What an act of several facts is told as: of a replacement, who leaves is its candidate. */
+struct fact state_whole(const struct state *, const struct entry *);
 /* An act that undo knows, that counts, and that is no undo itself. */
 bool state_can_be_undone(const struct entry *);
 /* Time has gone on from this act (the pause was resumed, the floor passed on, the phase

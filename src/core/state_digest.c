@@ -122,7 +122,8 @@ static void add_talk(struct digest_run *d, const struct state *s)
 	for (size_t i = 0; i < s->n_entries; i++) {
 		const struct entry *e = &s->entries[i];
 
-		NUMBERS(d, e->id, e->at_ms, e->zone_min, e->author, e->undone_by, e->is_undo);
+		NUMBERS(d, e->id, e->at_ms, e->zone_min, e->author, e->undone_by, e->with,
+		        e->is_undo);
 		add_fact(d, &e->fact);
 		add_fact(d, &e->before);
 	}

@@ -225,6 +225,50 @@ void apply_role_given(struct state *s, const struct event *e, struct fact *befor
 		state_look_again(s);
 }
 
+/* The role is what else is told of it. */
+static void find_role(struct state *s, int32_t person, int64_t but)
+{
+	struct standing *m = state_person_mut(s, person);
+
+	m->role = s->plan.persons[person - 1].role;
+	m->sits = !s->plan.persons[person - 1].substitute;
+	for (size_t i = 0; i < s->n_entries; i++) {
+		const struct entry *e = &s->entries[i];
+
+		if (e->fact.kind != KIND_role_given || e->fact.person != person ||
+		    e->undone_by || e->id == but || role_of(e->fact.code) == ROLE_NONE)
+			continue;
+		m->role = role_of(e->fact.code);
+		m->sits = true;
+	}
+}
+
+/* A substitute who was not called after all was never there to hear. */
+bool undo_people(struct state *s, const struct entry *act, bool again)
+{
+	struct standing *m = state_person_mut(s, act->fact.person);
+	bool sat = m && m->sits;
+
+	if (act->fact.kind != KIND_role_given)
+		return false;
+	if (!m)
+		return true;
+	find_role(s, act->fact.person, again ? 0 : act->id);
+	for (size_t i = s->n_absences; m->sits != sat && i-- > 0;) {
+		struct away *a = &s->absences[i];
+
+		if (a->person != act->fact.person || a->id >= act->id)
+			continue;
+		if (again && !a->until)
+			a->until = s->last_id;
+		else if (!again && a->until >= act->id)
+			a->until = 0;
+	}
+	if (act->fact.person == s->viewer)
+		state_look_again(s);
+	return true;
+}
+
 void apply_recused(struct state *s, const struct event *e, struct fact *before)
 {
 	(void)before;

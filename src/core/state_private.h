@@ -30,6 +30,10 @@ apply_handler apply_taken_back;
  * false if the act's kind isn't taken back this way. */
 bool undo_time(struct state *, const struct entry *, bool again);
 bool undo_talk(struct state *, const struct entry *, bool again);
+bool undo_people(struct state *, const struct entry *, bool again);
+/* Before an entry joins the journal: whether it is a part of the act told just before, or the
+ * act that this was a part of. */
+void join_act(struct state *, struct entry *);
 /* Changes the state as if this author had told the fact in this event. */
 void state_let(struct state *, const struct event *, int32_t author, struct fact);
 

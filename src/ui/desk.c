@@ -188,12 +188,20 @@ static bool is_of_a_phase(enum kind kind)
 	return kind == KIND_phase_started || kind == KIND_phase_ended;
 }
 
+/* Asks for what is weighty, for what lies far back, and for what is not the last thing done. */
 static struct step undo(const struct desk *d, const struct state *s, const struct moment *now)
 {
-	const struct entry *e = state_undoable(s, d->me);
+	const struct entry *e = state_latest(s, d->me);
 	struct fact f = {.kind = KIND_taken_back, .ref = e ? e->id : 0};
 
-	if (e && (is_of_a_phase(e->fact.kind) || now->at_ms - e->at_ms > UNDO_ASKS_AFTER_MS))
+	if (e && e->fact.kind == KIND_sheet_handed_in)
+		return step_ask(&dialog_take_back,
+		                (struct fact){.kind = KIND_sheet_reopened,
+		                              .candidate = e->fact.candidate});
+	if (rules_decide(s, d->me, &f, now).why)
+		f.ref = 0; /* the rules say why */
+	else if (e && (is_of_a_phase(e->fact.kind) || now->at_ms - e->at_ms > UNDO_ASKS_AFTER_MS ||
+	               state_last_way_back(s, d->me)))
 		return step_ask(&dialog_undo, f);
 	return step_wish(f);
 }

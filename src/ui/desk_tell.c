@@ -75,10 +75,12 @@ static void tell_facts(struct desk *d, const struct state *s, const struct fact 
 {
 	const struct entry *target =
 	    kind_takes_back(facts->kind) ? state_entry(s, facts->ref) : NULL;
+	struct fact whole;
 	const char *hint;
 
 	if (target && !target->is_undo) {
-		say_undone(&d->message, s, d->me, &target->fact);
+		whole = state_whole(s, target);
+		say_undone(&d->message, s, d->me, &whole);
 		go_back_to_item(d, &target->fact);
 		return;
 	}
@@ -98,6 +100,15 @@ static void ask_why_paused(struct desk *d, const struct state *s, const struct f
 		                                         .passage = r->passage});
 }
 
+/* What goes before another (a notation set aside for the exchange to reopen) is not the act. */
+static const struct fact *the_act(const struct desk *d, const struct fact *facts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (facts[i].kind == d->wish.kind || facts[i].kind == KIND_phase_reopened)
+			return &facts[i];
+	return facts;
+}
+
 void desk_done(struct desk *d, const struct state *s, const struct fact *facts, size_t n)
 {
 	buf_clear(&d->message);
@@ -106,15 +117,7 @@ void desk_done(struct desk *d, const struct state *s, const struct fact *facts, 
 		desk_say(d, _("It is so already."));
 		return;
 	}
-	/* What goes before another (a notation set aside for the exchange to reopen) is not the
-	 * act. */
-	for (size_t i = 0; i < n; i++)
-		if (facts[i].kind == d->wish.kind) {
-			tell_facts(d, s, &facts[i]);
-			break;
-		} else if (i + 1 == n) {
-			tell_facts(d, s, &facts[0]);
-		}
+	tell_facts(d, s, the_act(d, facts, n));
 	if (facts[0].kind == KIND_phase_paused)
 		ask_why_paused(d, s, &facts[0]);
 }

@@ -283,9 +283,12 @@ static void title_undo(struct buf *b, const struct scene *scene, const struct fa
 {
 	const struct entry *e = state_entry(scene->state, wish->ref);
 	struct buf act = {0}, shown = {0};
+	struct fact whole;
 
-	if (e)
-		say_event(&act, scene->state, e->author, &e->fact);
+	if (e) {
+		whole = state_whole(scene->state, e);
+		say_event(&act, scene->state, e->author, &whole);
+	}
 	text_cut(&shown, buf_str(&act), ACT_COLS);
 	buf_addf(b, _("Undo: %s?"), buf_text(&shown));
 	buf_done(&act);
@@ -296,7 +299,8 @@ static int facts_undo(struct canvas *c, struct area area, const struct scene *sc
                       const struct fact *wish)
 {
 	const struct entry *e = state_entry(scene->state, wish->ref);
-	struct buf b = {0}, at = {0}, ago = {0};
+	const struct entry *since = state_last_way_back(scene->state, scene->me);
+	struct buf b = {0}, at = {0}, ago = {0}, last = {0};
 	int rows = 0;
 
 	if (!e)
@@ -305,9 +309,16 @@ static int facts_undo(struct canvas *c, struct area area, const struct scene *sc
 	when_span(&ago, scene->now->at_ms - e->at_ms);
 	buf_addf(&b, _("You did it at %s, %s ago."), buf_text(&at), buf_text(&ago));
 	rows = draw_fact(c, area, rows, buf_str(&b));
+	buf_clear(&b);
+	if (since) {
+		say_event(&last, scene->state, since->author, &since->fact);
+		buf_addf(&b, _("Your last act came after it and stays: %s."), buf_text(&last));
+		rows = draw_fact(c, area, rows, buf_str(&b));
+	}
 	buf_done(&b);
 	buf_done(&at);
 	buf_done(&ago);
+	buf_done(&last);
 	if (e->fact.kind == KIND_phase_started)
 		rows = draw_fact(
 		    c, area, rows,

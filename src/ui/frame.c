@@ -480,10 +480,12 @@ static void draw_message(struct canvas *c, int row, struct str message)
 static void draw_view_keys(struct canvas *c, int row, const struct view *view,
                            const struct scene *scene)
 {
+	const struct entry *latest = state_latest(scene->state, scene->me);
 	struct hint hints[16];
 	size_t n = view->hints ? view->hints(scene, hints, 16 - 3) : 0;
 
-	if (state_undoable(scene->state, scene->me))
+	if (latest && (latest->fact.kind == KIND_sheet_handed_in ||
+	               state_undoable(scene->state, scene->me)))
 		hints[n++] = (struct hint){.action = ACT_UNDO};
 	hints[n++] = (struct hint){.action = ACT_HELP};
 	hints[n++] = (struct hint){.action = ACT_BACK};

@@ -64,16 +64,15 @@ int32_t jury_undeclared(const struct state *s)
 	return 0;
 }
 
-/* Who was given the place of this member; 0 if nobody.  A replacement is two facts in a row: one
- * leaves, the other gets the role. */
+/* Who was given the place of this member, in the act that sent them out; 0 if nobody. */
 static int32_t substitute_of(const struct state *s, int32_t member)
 {
-	for (size_t i = s->n_entries; i-- > 1;) {
-		const struct entry *given = &s->entries[i], *left = &s->entries[i - 1];
+	for (size_t i = s->n_entries; i-- > 0;) {
+		const struct entry *left = &s->entries[i], *given = state_entry(s, left->with);
 
-		if (given->fact.kind == KIND_role_given && left->id + 1 == given->id &&
+		if (given && given->fact.kind == KIND_role_given && !left->undone_by &&
 		    left->fact.kind == KIND_member_present && left->fact.person == member &&
-		    left->fact.code == CODE_out && !left->undone_by)
+		    left->fact.code == CODE_out)
 			return given->fact.person;
 	}
 	return 0;

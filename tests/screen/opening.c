@@ -28,6 +28,7 @@ static void the_jury_is_constituted_aloud(void **fixture)
 	golden_screen("opening-asked", DECLARED, "MERLE", "Enter f", 24, 80);
 	golden_screen("opening-asked-early", BEFORE, "MERLE", "Enter f", 24, 80);
 	golden_screen("opening-done", DECLARED, "MERLE", "Enter f o", 24, 80);
+	golden_screen("opening-undone-not", DECLARED, "MERLE", "Enter f o u", 24, 80);
 	golden_screen("opening-again", DECLARED, "MERLE", "Enter f o f", 24, 80);
 }
 
@@ -46,6 +47,13 @@ static void a_substitute_takes_a_place(void **fixture)
 	(void)fixture;
 	golden_screen("replaced-asked", DECLARED, "GRÈBE", "Enter Down 4", 24, 80);
 	golden_screen("replaced", DECLARED, "GRÈBE", "Enter Down 4 1", 24, 80);
+	golden_screen("replaced-undone", DECLARED, "GRÈBE", "Enter Down 4 1 u", 24, 80);
+	golden_screen("replaced-put-back", DECLARED, "GRÈBE", "Enter Down 4 1 u y", 24, 80);
+	golden_screen("replaced-has-acted",
+	              DECLARED "08:42 GRÈBE  tells PINSON is out\n"
+	                       "      GRÈBE  gives LORIOT the role member\n"
+	                       "08:43 LORIOT reports noise\n",
+	              "GRÈBE", "Enter u", 24, 80);
 	golden_screen("replaced-by", DECLARED, "GRÈBE", "Enter End 4", 24, 80);
 	golden_screen("replaced-president", DECLARED, "GRÈBE", "Enter 4", 24, 80);
 	golden_screen("replaced-president-done", DECLARED, "GRÈBE", "Enter 4 1", 24, 80);

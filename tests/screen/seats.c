@@ -75,6 +75,8 @@ static void the_hat_is_asked_for(void **fixture)
 	(void)fixture;
 	golden_screen("keeper", "group1 signed-in presentation", "PINSON", "t", 24, 80);
 	golden_screen("keeper-taken", "group1 signed-in presentation", "PINSON", "t o", 24, 80);
+	golden_screen("keeper-undone-not", "group1 signed-in presentation", "PINSON", "t o u", 24,
+	              80);
 	golden_screen("keeper-already", "group1 signed-in presentation", "GRÈBE", "t", 24, 80);
 }
 

@@ -169,6 +169,16 @@ static void a_full_sheet_goes_without_reproach(void **fixture)
 	see("handed-in-already", NOW, "4 Enter f o f");
 }
 
+/* u asks to take it back; what came before is taken back after another question. */
+static void undo_of_a_handing_in_asks(void **fixture)
+{
+	(void)fixture;
+	see("handed-in-undo-asks", NOW, "4 Enter 3 f o u");
+	see("handed-in-undone", NOW, "4 Enter 3 f o u o");
+	see("handed-in-undo-older", NOW, "4 Enter 3 f o u o u");
+	see("handed-in-undo-left", NOW, "4 Enter f o u o u");
+}
+
 static void enter_never_hands_in(void **fixture)
 {
 	(void)fixture;
@@ -330,6 +340,7 @@ int main(void)
 	    cmocka_unit_test(who_is_absent_is_not_marked),
 	    cmocka_unit_test(handing_in_lists_what_is_missing),
 	    cmocka_unit_test(a_full_sheet_goes_without_reproach),
+	    cmocka_unit_test(undo_of_a_handing_in_asks),
 	    cmocka_unit_test(enter_never_hands_in),
 	    cmocka_unit_test(a_digit_on_a_sheet_handed_in_asks),
 	    cmocka_unit_test(levels_move_to_whom_they_were_for),

@@ -176,7 +176,8 @@ static void every_kind_has_a_sentence(void **fixture)
 /* Only what u could name: the office's facts are nobody's to undo. */
 static bool is_likely(enum refusal why, enum kind kind)
 {
-	return why != REFUSED_not_undoable || kind_part(kind) != PART_OFFICE;
+	return (why != REFUSED_not_undoable && why != REFUSED_gone_on) ||
+	       kind_part(kind) != PART_OFFICE;
 }
 
 static void say_refusal_of(enum refusal why, enum kind kind)
@@ -190,10 +191,13 @@ static void say_refusal_of(enum refusal why, enum kind kind)
 	                     .ms = S(12)};
 	const char *text = refused(why, about);
 
+	if (why == REFUSED_not_undoable || why == REFUSED_gone_on) { /* they tell a whole act */
+		text = refused(why, full_fact(kind, CODE_none));
+		assert_int_equal(text[strlen(text) - 1], '.');
+		return;
+	}
 	assert_is_a_sentence(text, refusal_name(why));
 	assert_int_equal(text[strlen(text) - 1], '.');
-	if (why == REFUSED_not_undoable)
-		return; /* it tells the whole act */
 	if (text_width(str_of(text)) > MESSAGE_COLS)
 		fail_msg("%zu columns: %s", text_width(str_of(text)), text);
 	assert_is_a_sentence(refused(why, (struct fact){.kind = kind}), refusal_name(why));

@@ -69,12 +69,14 @@ static void what_another_changed_since_stays(void **fixture)
 {
 	struct exam *x = *fixture;
 	struct verdict v;
+	int64_t absent;
 
 	attend(x, GREBE, CEDRE, CODE_absent);
+	absent = exam_last(x);
 	take_keeping(x, PINSON);
 	attend(x, PINSON, CEDRE, CODE_present);
 	take_keeping(x, GREBE);
-	v = exam_wish(x, GREBE, (struct fact){.kind = KIND_taken_back});
+	v = exam_wish(x, GREBE, (struct fact){.kind = KIND_taken_back, .ref = absent});
 	assert_int_equal(v.why, REFUSED_changed_since);
 	assert_int_equal(v.about.person, PINSON);
 	assert_int_equal(attendance(x, CEDRE), CODE_present);
@@ -145,10 +147,12 @@ static void a_turn_that_ended_with_its_phase_does_not_go_on(void **fixture)
 	assert_int_equal(x->judge[GREBE].turns[0].ms, 10000);
 }
 
-static void a_pause_that_went_on_stops_no_undo(void **fixture)
+/* Never something older instead: who presses u thinks of what they did last. */
+static void what_has_gone_on_is_not_passed_over(void **fixture)
 {
 	struct exam *x = *fixture;
 	struct fact pause = {.kind = KIND_phase_paused}, resume = {.kind = KIND_phase_resumed};
+	int64_t last;
 
 	attend(x, GREBE, ERABLE, CODE_late);
 	exam_sign_in(x);
@@ -156,11 +160,77 @@ static void a_pause_that_went_on_stops_no_undo(void **fixture)
 	pause.ref = resume.ref = exam_run(x, x->presentation)->id;
 	exam_do(x, GREBE, pause);
 	exam_do(x, GREBE, resume);
-	exam_end_phase(x, x->presentation);
-	/* All of the clock's acts are past: what comes next is the signing in. */
-	assert_int_equal(state_undoable(&x->judge[GREBE], GREBE)->fact.kind, KIND_attendance);
+	exam_end_phase(x, x->presentation); /* by the president */
+	last = exam_last(x);
+	assert_null(state_undoable(&x->judge[GREBE], GREBE));
+	assert_int_equal(exam_undo(x, GREBE), REFUSED_gone_on);
+	assert_int_equal(exam_last(x), last);
+	assert_int_equal(attendance(x, ERABLE), CODE_present);
+}
+
+/* Each has another way back, or none: the refusal names it, and nothing older is taken back. */
+static void what_undo_does_not_know_stops_it(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct fact incident = {.kind = KIND_incident, .code = CODE_noise};
+	struct verdict v;
+
+	exam_do(x, MERLE, incident);
+	exam_do(x, MERLE, (struct fact){.kind = KIND_jury_opened, .code = CODE_regular});
+	v = exam_wish(x, MERLE, (struct fact){.kind = KIND_taken_back});
+	assert_int_equal(v.why, REFUSED_not_undoable);
+	assert_int_equal(v.about.kind, KIND_jury_opened);
+	exam_do(x, PINSON, incident);
+	take_keeping(x, PINSON);
+	v = exam_wish(x, PINSON, (struct fact){.kind = KIND_taken_back});
+	assert_int_equal(v.why, REFUSED_not_undoable);
+	assert_int_equal(v.about.kind, KIND_keeper_taken);
+	/* What comes after it is taken back as ever. */
+	exam_do(x, PINSON, incident);
+	assert_int_equal(exam_undo(x, PINSON), ALLOWED);
+	assert_int_equal(exam_undo(x, PINSON), REFUSED_not_undoable);
+}
+
+static void a_sheet_handed_in_stops_undo_until_it_is_taken_back(void **fixture)
+{
+	struct exam *x = *fixture;
+	const struct state *s = &x->judge[PINSON];
+	struct fact in = {.kind = KIND_sheet_handed_in, .candidate = ACACIA};
+	struct fact back = {.kind = KIND_sheet_reopened, .candidate = ACACIA};
+
+	exam_sign_in(x);
+	exam_start_phase(x, x->presentation);
+	exam_mark(x, PINSON, CEDRE, x->c1_1, 2);
+	exam_mark(x, PINSON, ACACIA, x->c1_1, 3);
+	exam_do(x, PINSON, in);
+	assert_int_equal(state_latest(s, PINSON)->fact.kind, KIND_sheet_handed_in);
+	assert_null(state_undoable(s, PINSON));
+	assert_int_equal(exam_undo(x, PINSON), REFUSED_not_undoable);
+	exam_do(x, PINSON, back);
+	assert_int_equal(state_last_way_back(s, PINSON)->fact.kind, KIND_sheet_reopened);
+	assert_int_equal(exam_undo(x, PINSON), ALLOWED);
+	assert_int_equal(state_mark(s, PINSON, ACACIA, x->c1_1)->rank, 0);
+	assert_null(state_last_way_back(s, PINSON));
+	assert_int_equal(exam_undo(x, PINSON), ALLOWED);
+	assert_int_equal(exam_undo(x, PINSON), REFUSED_nothing_to_undo);
+}
+
+/* B, then A; both taken back and put back: A comes back last, and is the last again. */
+static void what_was_put_back_last_is_the_last_act(void **fixture)
+{
+	struct exam *x = *fixture;
+
+	attend(x, GREBE, CEDRE, CODE_late);
+	exam_do(x, GREBE, (struct fact){.kind = KIND_incident, .code = CODE_noise});
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(exam_undo(x, GREBE), ALLOWED);
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(exam_redo(x, GREBE), ALLOWED);
+	assert_int_equal(state_undoable(&x->judge[GREBE], GREBE)->fact.kind, KIND_incident);
 	assert_int_equal(exam_undo(x, GREBE), ALLOWED);
-	assert_int_equal(attendance(x, ERABLE), CODE_late);
+	assert_int_equal(attendance(x, CEDRE), CODE_late);
+	assert_int_equal(exam_undo(x, GREBE), ALLOWED);
+	assert_int_equal(attendance(x, CEDRE), CODE_none);
 }
 
 static void a_resume_by_mistake_lets_the_pause_go_on(void **fixture)
@@ -207,7 +277,7 @@ static void undo_of_a_start_is_for_a_phase_that_runs(void **fixture)
 	exam_end_phase(x, x->presentation);
 	assert_int_equal(
 	    exam_wish(x, GREBE, (struct fact){.kind = KIND_taken_back, .ref = started}).why,
-	    REFUSED_changed_since);
+	    REFUSED_gone_on);
 	assert_int_equal(exam_run(x, x->presentation)->status, RUN_ENDED);
 }
 
@@ -331,7 +401,10 @@ int main(void)
 	    EXAM_TEST(an_older_mark_is_not_taken_back_under_a_newer),
 	    EXAM_TEST(the_floor_goes_back_as_if_never_given),
 	    EXAM_TEST(a_turn_that_ended_with_its_phase_does_not_go_on),
-	    EXAM_TEST(a_pause_that_went_on_stops_no_undo),
+	    EXAM_TEST(what_has_gone_on_is_not_passed_over),
+	    EXAM_TEST(what_undo_does_not_know_stops_it),
+	    EXAM_TEST(a_sheet_handed_in_stops_undo_until_it_is_taken_back),
+	    EXAM_TEST(what_was_put_back_last_is_the_last_act),
 	    EXAM_TEST(a_resume_by_mistake_lets_the_pause_go_on),
 	    EXAM_TEST(who_no_longer_keeps_takes_back_no_floor),
 	    EXAM_TEST(undo_of_a_start_is_for_a_phase_that_runs),
