@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "core/say_private.h"
+#include "core/sheets.h"
 
 /* -- what may be said ---------------------------------------------------------------------- */
 
@@ -342,6 +343,14 @@ static const char *scored_done(const struct telling *t)
 	}
 }
 
+/* Onto an empty sheet they pass; else both change places. */
+static const char *moved_done(const struct telling *t)
+{
+	return sheets_is_blank(t->state, t->author, t->fact->candidate)
+	           ? N_("{family}: levels and appreciations passed to {other}{reason_aside}")
+	           : NULL;
+}
+
 static const char *brief_template(const struct telling *t)
 {
 	if (!say_may_read(t))
@@ -367,6 +376,7 @@ static const char *done_template(const struct telling *t)
 		return t->fact->words.n ? N_("{family} · appreciation of {item} kept")
 		                        : N_("{family} · appreciation of {item} emptied");
 	case KIND_noted: return N_("{family} · private notes kept");
+	case KIND_sheet_moved: return moved_done(t);
 	default: return NULL;
 	}
 }

@@ -116,8 +116,6 @@ void desk_follow(struct desk *d, const struct state *s)
 
 static enum desk_want back(struct desk *d)
 {
-	if (!d->me && desk_top(d)->view == &view_seat)
-		return DESK_LEAVE;
 	if (d->depth > 1) {
 		d->depth--;
 		return DESK_NOTHING;
@@ -155,9 +153,29 @@ static enum desk_want wish(struct desk *d, struct fact f)
 	return DESK_WISH;
 }
 
+/* Who has no right to it is told at once, not after the question or the text. */
+static bool is_barred(const struct desk *d, const struct state *s, const struct moment *now,
+                      const struct fact *wish, struct verdict *v)
+{
+	if (!d->me || !wish->kind)
+		return false;
+	*v = rules_decide(s, d->me, wish, now);
+	return v->why == REFUSED_no_right || v->why == REFUSED_keeper_only ||
+	       v->why == REFUSED_president_only;
+}
+
 static enum desk_want take(struct desk *d, const struct state *s, const struct moment *now,
                            const struct step *step, struct key key)
 {
+	struct verdict v;
+
+	if ((step->kind == STEP_ASK || step->kind == STEP_WRITE) &&
+	    is_barred(d, s, now, &step->wish, &v)) {
+		d->dialog = NULL;
+		buf_clear(&d->message);
+		say_refusal(&d->message, s, &v);
+		return DESK_NOTHING;
+	}
 	switch (step->kind) {
 	case STEP_STAY: d->dialog = NULL; return DESK_NOTHING;
 	case STEP_UNKNOWN: keymap_unknown(&d->message, key); return DESK_NOTHING;

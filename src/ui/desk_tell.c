@@ -64,10 +64,14 @@ static void go_back_to_item(struct desk *d, const struct fact *lacking)
 {
 	struct place_in *top = desk_top(d);
 
-	if (top->view != &view_sheet || lacking->kind != KIND_scored ||
-	    lacking->candidate != top->focus.candidate)
+	if (top->view != &view_sheet)
 		return;
-	top->focus.item = lacking->item;
+	if (lacking->kind == KIND_sheet_moved) /* what is left there begins with its first gap */
+		top->focus.item = 0;
+	else if (lacking->kind == KIND_scored && lacking->candidate == top->focus.candidate)
+		top->focus.item = lacking->item;
+	else
+		return;
 	top->focus.typed[0] = '\0';
 }
 
@@ -84,6 +88,8 @@ static void tell_facts(struct desk *d, const struct state *s, const struct fact 
 		go_back_to_item(d, &target->fact);
 		return;
 	}
+	if (facts->kind == KIND_sheet_moved)
+		go_back_to_item(d, facts);
 	say_done(&d->message, s, d->me, facts);
 	hint = refining(facts->kind);
 	if (hint)

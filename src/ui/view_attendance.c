@@ -344,7 +344,7 @@ static struct step move_chair(const struct scene *scene, int32_t candidate)
 {
 	const struct person *p = plan_person(&scene->state->plan, candidate);
 
-	if (p->chair <= 1)
+	if (p->chair <= 1 && scene_keeps(scene))
 		return step_say("%s", _("The first chair already: nobody sits before."));
 	return step_wish((struct fact){.kind = KIND_candidate_placed,
 	                               .candidate = candidate,
@@ -365,17 +365,25 @@ static struct step start(const struct scene *scene)
 	                                             .passage = scene->focus->passage});
 }
 
+/* To whom has none, the rules say whose sheets are. */
+static struct step open_sheet(const struct scene *scene, int32_t candidate)
+{
+	struct focus focus = {.passage = scene->focus->passage, .candidate = candidate};
+
+	if (!scene_may(scene, scene->state->plan.may_score))
+		return step_wish((struct fact){.kind = KIND_scored, .candidate = candidate});
+	return step_go(&view_sheet, focus);
+}
+
 static struct step act_on(const struct scene *scene, struct keymap_act act, int32_t candidate)
 {
-	const struct focus focus = {.passage = scene->focus->passage, .candidate = candidate};
-
 	switch (act.action) {
 	case ACT_DIGIT:
 		return act.value >= 1 && act.value <= 6 ? mark(scene, candidate, act.value)
 		                                        : step_unknown();
 	case ACT_EARLIER: return move_chair(scene, candidate);
 	case ACT_SPACE: return start(scene);
-	case ACT_OPEN: return step_go(&view_sheet, focus);
+	case ACT_OPEN: return open_sheet(scene, candidate);
 	case ACT_NOTES:
 		return step_write(WRITE_NOTES,
 		                  (struct fact){.kind = KIND_noted, .candidate = candidate});

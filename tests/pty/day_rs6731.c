@@ -191,7 +191,7 @@ static void a_member_marks_the_wrong_candidate(void **state)
 	fills(one, &sheet, &acacia, "3 2 3 3 3 2");
 	is_asked(one, "l", "ACACIA Alice : 6 niveaux étaient pour… ?");
 	does(one, key_of_digit(1), "sheet_moved", "ACACIA",
-	     "Fiches échangées : ACACIA Alice et CÈDRE Bruno.");
+	     "ACACIA : niveaux et appréciations passés à CÈDRE Bruno.");
 	exam_swapped(x, "PINSON", "ACACIA", "CÈDRE");
 	sees(one, "à remplir");
 	types(one, PTY_HOME);

@@ -12,6 +12,10 @@ static void the_places_say_who_has_one(void **fixture)
 
 	(void)fixture;
 	golden_check(&g);
+	g.name = "seats-left";
+	g.keys = "2 Esc";
+	golden_check(&g);
+	g.keys = "2";
 	g.name = "seats-pens";
 	g.pens = true;
 	golden_check(&g);

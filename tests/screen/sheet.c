@@ -200,6 +200,7 @@ static void levels_move_to_whom_they_were_for(void **fixture)
 	(void)fixture;
 	see("moved-ask", NOW, "2 Enter 2 2 3 Tab Tab r \"À revoir.\" Esc 3 l");
 	see("moved", NOW, "4 Enter l 5");
+	see("moved-begins", NOW, "4 Enter Right Down l 5");
 	see("moved-there", NOW, "4 Enter l 5 Tab");
 	golden_screen("moved-60x16", NOW, "MERLE", "4 Enter l", 16, 60);
 }

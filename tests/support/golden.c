@@ -485,6 +485,15 @@ void golden_check(const struct golden *g)
 	judge(&s);
 }
 
+void golden_text(const char *name, struct str text)
+{
+	struct golden g = {.name = name};
+	struct show s = {.golden = &g};
+
+	compare(&s, text);
+	judge(&s);
+}
+
 void golden_see(const struct golden *g, struct buf *seen)
 {
 	struct show s = {.golden = g};

@@ -39,6 +39,8 @@ void golden_check(const struct golden *);
 /* Appends what is seen, compared with nothing: for tests that compare two screens.  The
  * name only tells which one failed. */
 void golden_see(const struct golden *, struct buf *seen);
+/* The same of a text made from what was seen. */
+void golden_text(const char *name, struct str text);
 /* Fails the test as golden_check does, with the sample's grid and cohort. */
 void golden_screen(const char *name, const char *story, const char *seat, const char *keys,
                    int rows, int cols);

@@ -53,6 +53,50 @@ static void keys_mean_what_the_table_says(void **fixture)
 	assert_int_equal(keymap_lookup(PLACE_DAY, (struct key){.kind = K_PASTE}).action, ACT_NONE);
 }
 
+/* French without Shift and under Caps Lock, with Shift, Belgian: wherever digits are meant. */
+static void the_top_row_gives_digits_everywhere(void **fixture)
+{
+	static const char *const rows[] = {"& é \" ' ( - è _ ç", "1 2 3 4 5 6 7 8 9",
+	                                   "& É \" ' ( - È _ Ç", "& é \" ' ( § è ! ç"};
+	static const enum place places[] = {PLACE_SEAT, PLACE_DAY, PLACE_OPENING, PLACE_ATTENDANCE,
+	                                    PLACE_PREPARATION, PLACE_PRESENTATION,
+	                                    PLACE_EXCHANGE, PLACE_NOTATION, PLACE_SHEET,
+	                                    PLACE_ASK, PLACE_PAUSE};
+
+	(void)fixture;
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+			struct str rest = str_of(rows[r]);
+
+			for (int digit = 1; digit <= 9; digit++) {
+				struct buf name = {0};
+
+				buf_add(&name, str_cut(&rest, ' '));
+				assert_act(places[i], buf_text(&name), ACT_DIGIT, digit);
+				buf_done(&name);
+			}
+		}
+	assert_act(PLACE_SHEET, "à", ACT_DIGIT, 0);
+	assert_act(PLACE_SHEET, "À", ACT_DIGIT, 0);
+	assert_act(PLACE_PRESENTATION, "À", ACT_DIGIT, 0);
+}
+
+static void leaving_and_help_have_their_twins_everywhere(void **fixture)
+{
+	static const char *const back[] = {"q", "Q", "Esc", "F10", "^C"};
+	static const char *const help[] = {"?", "F1"};
+
+	(void)fixture;
+	for (unsigned place = 1; place <= PLACE_LAST; place <<= 1) {
+		for (size_t i = 0; i < 5 && place != PLACE_CURTAIN; i++)
+			assert_act((enum place)place, back[i], ACT_BACK, 0);
+		for (size_t i = 0; i < 2; i++)
+			assert_act((enum place)place, help[i], ACT_HELP, 0);
+		assert_act((enum place)place, "^S", ACT_NONE, 0);
+		assert_act((enum place)place, "^Q", ACT_NONE, 0);
+	}
+}
+
 static void no_key_has_two_meanings_at_one_place(void **fixture)
 {
 	size_t n;
@@ -203,6 +247,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(keys_mean_what_the_table_says),
+	    cmocka_unit_test(the_top_row_gives_digits_everywhere),
+	    cmocka_unit_test(leaving_and_help_have_their_twins_everywhere),
 	    cmocka_unit_test(no_key_has_two_meanings_at_one_place),
 	    cmocka_unit_test(a_letter_means_one_thing_everywhere),
 	    cmocka_unit_test(every_row_can_be_pressed_shown_and_explained),
