@@ -139,7 +139,7 @@ static const struct keymap_row *row_of(enum place place, const struct hint *hint
 	struct keymap_act act;
 	int value;
 
-	if (hint->action != ACT_DIGIT || hint->count > 0)
+	if (hint->action != ACT_DIGIT || hint->count)
 		return keymap_find(place, hint->action);
 	act = keymap_lookup(place, key_char('0'));
 	for (size_t i = 0; act.action == ACT_DIGIT && i < ROWS; i++)
@@ -153,7 +153,9 @@ static void hint_keys(struct buf *out, const struct keymap_row *row, const struc
 	struct str rest = str_of(row->keys);
 	struct str first = str_cut(&rest, ' ');
 
-	if (hint->action == ACT_DIGIT && hint->count > 1)
+	if (hint->action == ACT_DIGIT && hint->count == ALL_DIGITS)
+		buf_add(out, STR("0-9"));
+	else if (hint->action == ACT_DIGIT && hint->count > 1)
 		buf_addf(out, "1-%d", hint->count > 9 ? 9 : hint->count);
 	else if (hint->action == ACT_DIGIT)
 		buf_add_char(out, hint->count ? '1' : '0');

@@ -82,10 +82,13 @@ const char *keymap_place(enum place);
 /* Appends the keys of a row as a person reads them: "u, Ctrl-Z", "1-9". */
 void keymap_label(struct buf *, const struct keymap_row *);
 
+enum { ALL_DIGITS = -1 };
 /* One key of the footer, valid now for this seat. */
 struct hint {
 	enum action action;
-	int count; /* DIGIT: shown as 1-count, 0 as the digit 0 alone; LEVEL: that many letters */
+	/* DIGIT: shown as 1-count, 0 as the digit 0 alone, ALL_DIGITS as 0-9; LEVEL: that many
+	 * letters */
+	int count;
 	const char *word; /* in place of the table's, in the user's language; NULL: the table's */
 	struct str whose; /* a name told after the word, in brackets; empty: none */
 };

@@ -358,7 +358,7 @@ static size_t hints(const struct scene *scene, struct hint *hints, size_t room)
 	const struct plan *p = &scene->state->plan;
 	enum refusal why = sheet_refusal(scene);
 	struct hint marks = {.action = ACT_DIGIT,
-	                     .count = sheets_are_typed(p) ? 9 : (int)p->n_levels};
+	                     .count = sheets_are_typed(p) ? ALL_DIGITS : (int)p->n_levels};
 	size_t n = 0;
 
 	if (why == REFUSED_sheet_handed_in)
