@@ -10,7 +10,7 @@
 #include "core/say.h"
 #include "ui/passage.h"
 
-enum { BAR_COLS = 24, ROWS_FULL = 24 };
+enum { BAR_COLS = 24, ROWS_FULL = 24, GAP = 2 };
 
 struct layout frame_layout(int rows, int cols, bool banner)
 {
@@ -462,17 +462,22 @@ static void draw_last_of_others(struct canvas *c, int row, const struct scene *s
 	buf_done(&b);
 }
 
-/* What was done in bold, then, after a tab, the key that refines it, where there is room for it. */
+/* What was done in bold, then, after a tab, the key that refines it.  Short of room the key is left
+ * out, unless what was done has to be cut anyway. */
 static void draw_message(struct canvas *c, int row, struct str message)
 {
 	struct str rest = message;
 	struct str done = str_cut(&rest, '\t');
-	int col = canvas_fit(c, row, STOP_MARGIN, canvas_edge(c) - STOP_MARGIN, PEN_BOLD, done) + 2;
-	int room = canvas_edge(c) - col;
+	int room = canvas_edge(c) - STOP_MARGIN, cols = canvas_width(c, done), col;
 	struct buf shown = {0};
 
-	text_shorten(&shown, rest, room > 0 ? (size_t)room : 0);
-	if (canvas_width(c, buf_str(&shown)) <= room)
+	text_shorten(&shown, rest, cols + GAP < room ? (size_t)(room - cols - GAP) : 0);
+	if (!shown.n)
+		cols = room;
+	else if (cols > room)
+		cols = room - canvas_width(c, buf_str(&shown)) - GAP;
+	col = canvas_fit(c, row, STOP_MARGIN, cols, PEN_BOLD, done) + GAP;
+	if (col + canvas_width(c, buf_str(&shown)) <= canvas_edge(c))
 		canvas_text(c, row, col, PEN_PLAIN, buf_str(&shown));
 	buf_done(&shown);
 }

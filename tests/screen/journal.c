@@ -59,6 +59,8 @@ static void an_incident_is_one_digit(void **fixture)
 	golden_screen("incident-about-noted", EXCHANGE, "PINSON", "2 i 7 2", 24, 80);
 	golden_screen("incident-words", EXCHANGE, "PINSON", "2 i 6 \"chaise cassée\" Enter", 24,
 	              80);
+	golden_screen("incident-words-60x16", EXCHANGE, "PINSON",
+	              "2 i 6 \"une chaise cassée, et la porte qui ne ferme plus\" Enter", 16, 60);
 }
 
 static void a_ready_made_incident_takes_words_after(void **fixture)
