@@ -121,16 +121,21 @@ void buf_add_char(struct buf *b, char c)
 
 void buf_addv(struct buf *b, const char *format, va_list args)
 {
+	enum { USUAL = 40 }; /* what most formats make, and need not be written twice for */
 	va_list again;
 	int n;
 
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, args);
-	if (n >= 0) {
+	buf_reserve(b, USUAL);
+	n = vsnprintf(b->s + b->n, b->room - b->n, format, args);
+	if (n >= 0 && (size_t)n >= b->room - b->n) {
 		buf_reserve(b, (size_t)n);
 		vsnprintf(b->s + b->n, (size_t)n + 1, format, again);
-		b->n += (size_t)n;
 	}
+	if (n >= 0)
+		b->n += (size_t)n;
+	else
+		b->s[b->n] = '\0';
 	va_end(again);
 }
 

@@ -79,14 +79,18 @@ static struct str from(struct str text, size_t at)
 	return (struct str){text.s + at, text.n - at};
 }
 
+bool text_is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == '\r' || cp == '\n' || cp == 0xA0 ||
+	       (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x3000;
+}
+
 size_t text_blank(struct str text)
 {
 	uint32_t cp;
 	size_t n = text_decode(text, &cp);
-	bool blank = cp == ' ' || cp == '\t' || cp == '\r' || cp == '\n' || cp == 0xA0 ||
-	             (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x3000;
 
-	return blank ? n : 0;
+	return text_is_blank(cp) ? n : 0;
 }
 
 struct str text_trim(struct str text)
@@ -187,10 +191,47 @@ struct str text_nfc(struct arena *a, struct str text)
 
 /* Columns. */
 
-/* All that French is written with has one column, whatever the locale. */
-static bool is_plain(uint32_t cp)
+/* What French is set with beyond its letters, and the signs that screens are drawn with. */
+static bool is_plain_sign(uint32_t cp)
 {
-	return (cp >= 0x20 && cp < 0x7F) || (cp > 0xA0 && cp < 0x250 && cp != 0xAD);
+	switch (cp) {
+	case 0xA0:
+	case 0x2013:
+	case 0x2019:
+	case 0x2026:
+	case 0x202F:
+	case 0x2190:
+	case 0x2191:
+	case 0x2192:
+	case 0x2193:
+	case 0x2212:
+	case 0x25B2:
+	case 0x25BA:
+	case 0x25BC:
+	case 0x25CB:
+	case 0x25CF: return true;
+	default: return cp >= 0x2500 && cp < 0x25A0;
+	}
+}
+
+/* All of these have one column, whatever the locale. */
+static inline bool is_plain(uint32_t cp)
+{
+	return (cp >= 0x20 && cp < 0x7F) || (cp > 0xA0 && cp < 0x250 && cp != 0xAD) ||
+	       (cp >= 0xA0 && is_plain_sign(cp));
+}
+
+bool text_is_plain(struct str text)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (size_t at = 0; at < text.n; at += n) {
+		n = text_decode(from(text, at), &cp);
+		if (n == 0 || !is_plain(cp))
+			return false;
+	}
+	return true;
 }
 
 /* Kept where they belong to an emoji, which text_neutral decides. */

@@ -40,6 +40,7 @@ struct str text_nfc(struct arena *, struct str);
 /* Bytes of the blank that the text starts with: space, tab, CR, LF, and the
  * no-break and typographic ones (U+00A0, U+2000–200A, U+202F, U+3000); else 0. */
 size_t text_blank(struct str);
+bool text_is_blank(uint32_t cp);
 /* Without the blanks at both ends, those included. */
 struct str text_trim(struct str);
 
@@ -81,6 +82,9 @@ bool text_is_forbidden(uint32_t cp);
  * a space, CR LF a newline.  The joiner and the variation selectors stay where
  * they belong to an emoji. Neutral text comes out as it went in. */
 void text_neutral(struct buf *, struct str, enum text_mode);
+/* True of most texts: nothing but what French is set with and screens are drawn with, each
+ * one column wide.  Such a text is neutral. */
+bool text_is_plain(struct str);
 
 /* Matching and order. */
 

@@ -125,7 +125,12 @@ static struct cell *char_put(struct canvas *c, int row, int col, enum pen pen, u
 	struct cell first = {.codes = {cp}, .width = (uint8_t)width, .pen = (uint8_t)pen};
 	struct cell space = {.codes = {' '}, .width = 1, .pen = (uint8_t)pen};
 	bool inside = is_inside(c->clip, row, col);
+	struct cell *at = inside ? &c->cells[row * c->cols + col] : NULL;
 
+	if (width == 1 && at && at->width == 1) { /* nearly always */
+		*at = first;
+		return at;
+	}
 	if (width == 2 && inside != is_inside(c->clip, row, col + 1)) {
 		cell_set(c, row, inside ? col : col + 1, space);
 		return NULL;
@@ -187,17 +192,9 @@ static bool is_dropped(uint32_t cp)
 	return cp == 0x200D || (cp >= 0xFE00 && cp <= 0xFE0F);
 }
 
-static bool is_plain_ascii(struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		if (text.s[i] < ' ' || text.s[i] > '~')
-			return false;
-	return true;
-}
-
 static struct str neutral(struct canvas *c, struct str text)
 {
-	if (is_plain_ascii(text))
+	if (text_is_plain(text))
 		return text;
 	buf_clear(&c->neutral);
 	text_neutral(&c->neutral, text, TEXT_LINE);
@@ -214,9 +211,17 @@ static int run(struct canvas *c, bool ascii, int row, int col, enum pen pen, str
 		const char *twin;
 		int width;
 
+		n = 1;
+		cp = (unsigned char)text.s[0];
+		if (cp > ' ' && cp < 0x7F) { /* most of them, and needs nothing of what follows */
+			if (c)
+				last = char_put(c, row, col, pen, cp, 1);
+			col++;
+			continue;
+		}
 		n = text_step(text, &cp);
 		width = text_cp_width(cp);
-		if (width == 1 && text_blank(text))
+		if (width == 1 && text_is_blank(cp))
 			cp = ' ';
 		twin = ascii ? ascii_twin(cp) : NULL;
 		for (; twin && *twin; twin++, col++)
@@ -232,18 +237,31 @@ static int run(struct canvas *c, bool ascii, int row, int col, enum pen pen, str
 	return col;
 }
 
+/* A sign as it is drawn, and its width. */
+static int sign_of(const struct canvas *c, uint32_t *cp)
+{
+	if (text_is_forbidden(*cp))
+		*cp = TEXT_REPLACEMENT;
+	if (c->ascii)
+		*cp = ascii_sign(*cp);
+	return text_cp_width(*cp);
+}
+
 int canvas_sign(struct canvas *c, int row, int col, enum pen pen, uint32_t cp)
 {
-	int width;
+	int width = sign_of(c, &cp);
 
-	if (text_is_forbidden(cp))
-		cp = TEXT_REPLACEMENT;
-	if (c->ascii)
-		cp = ascii_sign(cp);
-	width = text_cp_width(cp);
 	if (width)
 		char_put(c, row, col, pen, cp, width);
 	return col + width;
+}
+
+/* The same sign of one column from one column to another. */
+static void signs(struct canvas *c, int row, int col, int end, enum pen pen, uint32_t cp)
+{
+	if (sign_of(c, &cp) == 1)
+		for (; col < end; col++)
+			char_put(c, row, col, pen, cp, 1);
 }
 
 int canvas_text(struct canvas *c, int row, int col, enum pen pen, struct str text)
@@ -279,6 +297,9 @@ int canvas_cut(struct canvas *c, int row, int col, int cols, enum pen pen, struc
 
 	if (cols < 1)
 		return col;
+	/* A column takes a byte at least, unless signs are drawn by longer twins. */
+	if (!c->ascii && shown.n <= (size_t)cols)
+		return run(c, false, row, col, pen, shown);
 	if (run(NULL, c->ascii, 0, 0, pen, shown) <= cols)
 		return run(c, c->ascii, row, col, pen, shown);
 	while (shown.n) {
@@ -360,8 +381,7 @@ void canvas_fill(struct canvas *c, struct area area, enum pen pen, uint32_t cp)
 	span_share(&area.row, &area.rows, c->clip.row, c->clip.rows);
 	span_share(&area.col, &area.cols, c->clip.col, c->clip.cols);
 	for (int row = area.row; row < area.row + area.rows; row++)
-		for (int col = area.col; col < area.col + area.cols; col++)
-			canvas_sign(c, row, col, pen, cp);
+		signs(c, row, area.col, area.col + area.cols, pen, cp);
 }
 
 void canvas_paint(struct canvas *c, struct area area, enum pen pen)
@@ -384,8 +404,7 @@ void canvas_hairline(struct canvas *c, int row, enum pen pen, struct str head, s
 	}
 	if (tail.n)
 		end = canvas_right(c, row, end, PEN_PLAIN, tail) - 1;
-	for (; col < end; col++)
-		canvas_sign(c, row, col, PEN_PLAIN, 0x2500);
+	signs(c, row, col, end, PEN_PLAIN, 0x2500);
 }
 
 int canvas_bar_cells(int cols, int64_t part, int64_t whole)
@@ -402,8 +421,10 @@ int canvas_bar_cells(int cols, int64_t part, int64_t whole)
 
 void canvas_bar(struct canvas *c, int row, int col, int cols, enum pen pen, int full, int mark)
 {
-	for (int i = 0; i < cols; i++)
-		canvas_sign(c, row, col + i, pen, i == mark ? 0x2502 : i < full ? 0x2584 : 0x00B7);
+	signs(c, row, col, col + full, pen, 0x2584);
+	signs(c, row, col + full, col + cols, pen, 0x00B7);
+	if (mark >= 0 && mark < cols)
+		canvas_sign(c, row, col + mark, pen, 0x2502);
 }
 
 /* Big digits. */
