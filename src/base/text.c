@@ -288,6 +288,8 @@ size_t text_next_grapheme(struct str text, size_t at)
 
 		last = (utf8proc_int32_t)cp;
 		n = text_step(from(text, at), &cp);
+		if (is_plain((uint32_t)last) && is_plain(cp))
+			break; /* nearly always, and without the large tables */
 		if (utf8proc_grapheme_break_stateful(last, (utf8proc_int32_t)cp, &state))
 			break;
 		at += n;
@@ -385,8 +387,9 @@ void text_pad(struct buf *b, struct str text, size_t cols, enum text_side side)
 
 static bool is_pictograph(uint32_t cp)
 {
-	return utf8proc_get_property((utf8proc_int32_t)cp)->boundclass ==
-	       UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+	return cp >= 0x80 && /* else a large table is read for nothing */
+	       utf8proc_get_property((utf8proc_int32_t)cp)->boundclass ==
+	           UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
 /* What the characters already let out allow the next one. */

@@ -22,7 +22,7 @@ enum statement {
 	S_COUNT,
 };
 
-enum { BATCH_ROWS = 256, BATCH_BYTES = 1 << 20, FEW_ROWS = 16, CHECKED_AT_ONCE = 4096 };
+enum { BATCH_ROWS = 64, BATCH_BYTES = 1 << 20, FEW_ROWS = 16, CHECKED_AT_ONCE = 4096 };
 
 struct kept {
 	struct row row;   /* texts in the batch's arena */

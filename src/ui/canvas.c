@@ -293,7 +293,9 @@ int canvas_textf(struct canvas *c, int row, int col, enum pen pen, const char *f
 int canvas_cut(struct canvas *c, int row, int col, int cols, enum pen pen, struct str text)
 {
 	struct str shown = neutral(c, text);
+	bool plain = shown.s == text.s;
 	int used = 0;
+	uint32_t cp;
 
 	if (cols < 1)
 		return col;
@@ -303,7 +305,8 @@ int canvas_cut(struct canvas *c, int row, int col, int cols, enum pen pen, struc
 	if (run(NULL, c->ascii, 0, 0, pen, shown) <= cols)
 		return run(c, c->ascii, row, col, pen, shown);
 	while (shown.n) {
-		struct str one = {shown.s, text_next_grapheme(shown, 0)};
+		struct str one = {shown.s, plain ? text_step(shown, &cp)
+		                                 : text_next_grapheme(shown, 0)};
 		int width = run(NULL, c->ascii, 0, 0, pen, one);
 
 		if (used + width > cols - 1)
