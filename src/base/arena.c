@@ -13,7 +13,7 @@ struct arena_block {
 	alignas(max_align_t) unsigned char bytes[];
 };
 
-enum { FIRST_BLOCK = 4 * 1024, LARGEST_STEP = 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
 
 static void (*last_act)(void);
 
