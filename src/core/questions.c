@@ -81,13 +81,16 @@ int64_t questions_pace_ms(const struct state *s, int32_t passage, const struct m
 	const struct phase *p = questions_phase(&s->plan);
 	int due = questions_due_in_passage(s, passage, NULL);
 	const struct run *r;
-	int64_t left;
+	int64_t left, step;
 
 	if (!p || !due)
 		return -1;
 	r = state_run(s, passage, p->item);
 	left = r ? clock_left_ms(r, now) : clock_planned_ms(s, passage, p);
-	return left > 0 ? left / due / WHEN_SECOND_MS * WHEN_SECOND_MS : 0;
+	left = left > 0 ? left / due : 0;
+	step = left < WHEN_MINUTE_MS ? 1 : left < 2 * WHEN_MINUTE_MS ? 5 : 10;
+	step *= WHEN_SECOND_MS;
+	return left / step * step;
 }
 
 /* -- the next one owed --------------------------------------------------------------------- */

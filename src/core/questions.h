@@ -21,7 +21,8 @@ const struct phase *questions_phase(const struct plan *);
 int questions_due(const struct state *, int32_t candidate);
 int questions_due_in_passage(const struct state *, int32_t passage, int *candidates);
 /* Time left (all that is planned, before the start; never negative) ÷ questions due,
- * cut down to the second; -1 when nothing is due. */
+ * cut down to ten seconds, which nobody feels, to five under two minutes, to the second under
+ * one; -1 when nothing is due. */
 int64_t questions_pace_ms(const struct state *, int32_t passage, const struct moment *now);
 
 /* The level that the candidate, then the passage, has met least: the grid's first among

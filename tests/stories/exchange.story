@@ -18,7 +18,7 @@
           ?        questions ACACIA = 1
           ?        questions ACACIA at b = 1
           ?        due = 5
-          ?        pace = 3:54                        # 19:30 by five
+          ?        pace = 3:50                        # 19:30 by five
           MERLE    asks a to DATTIER                  ! candidate_away
           MERLE    asks C2.1 to ACACIA                ! nothing_such
 
