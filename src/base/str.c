@@ -119,6 +119,18 @@ void buf_add_char(struct buf *b, char c)
 	buf_add(b, (struct str){&c, 1});
 }
 
+char *buf_room(struct buf *b, size_t n)
+{
+	buf_reserve(b, n);
+	return b->s + b->n;
+}
+
+void buf_filled(struct buf *b, size_t n)
+{
+	b->n += n;
+	b->s[b->n] = '\0';
+}
+
 void buf_addv(struct buf *b, const char *format, va_list args)
 {
 	enum { USUAL = 40 }; /* what most formats make, and need not be written twice for */

@@ -46,6 +46,10 @@ struct buf {
 /* Appending never fails: exhausted memory ends the program (arena.h). */
 void buf_add(struct buf *, struct str);
 void buf_add_char(struct buf *, char);
+/* Room for n more bytes after those that are there, for who writes them at once: the first of
+ * them; then how many were written. */
+char *buf_room(struct buf *, size_t n);
+void buf_filled(struct buf *, size_t n);
 void buf_addf(struct buf *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_addv(struct buf *, const char *format, va_list) __attribute__((format(printf, 2, 0)));
 /* The text so far; valid until the next change. */
