@@ -79,15 +79,15 @@ $(B)/test.cflags $(B)/test.libs: $(B)/test.%: FORCE | deps
 
 # ---- the program ----------------------------------------------------------------------------------
 
-# Small libraries, of which a live screen needs a few functions or none: as shared ones each costs
-# every start a tenth of a millisecond, and every seat some 100 kB.  Where a machine has no archive
-# of one, or with STATIC=, it is linked as the others are.
-STATIC = yaml utf8proc nettle
+# All libraries but the C library are linked in: as shared ones they cost every start a millisecond
+# and every seat half a megabyte.  Where a machine has no archive of one, or with STATIC=, as who
+# distributes the program would rather have it, it is linked as usual.
+STATIC = ncursesw tinfo sqlite3 nettle yaml utf8proc
 statically = for l in $(STATIC); do \
   [ ! -e "$$($(CC) -print-file-name=lib$$l.a)" ] || printf 's/-l%s\>/-l:lib%s.a/\n' $$l $$l; done
 
 $(B)/static.libs: $(B)/run.libs FORCE
-	@$(statically) | sed -f - $< | $(keep)
+	@{ $(statically) | sed -f - $<; echo -lm; } | $(keep)
 
 # What a live screen doesn't run stands last: its pages are then never read.
 $(B)/clepsydre: $(B)/src/app/main.o $(LIBS) $(B)/static.libs
