@@ -12,14 +12,14 @@
 
 enum { AUTHOR_COLS = 10 };
 
-struct reader {
+struct teller {
 	struct record *record;
 	struct buf line;
 	int32_t day;    /* the last one told; -1 none */
 	int64_t opened; /* the last of the events that the record was made of */
 };
 
-static void start_line(struct reader *r, const struct moment *when, int32_t author)
+static void start_line(struct teller *r, const struct moment *when, int32_t author)
 {
 	const struct state *s = &r->record->state;
 	int32_t day = when_day(when->at_ms, when->zone_min);
@@ -43,7 +43,7 @@ static void start_line(struct reader *r, const struct moment *when, int32_t auth
 	buf_done(&name);
 }
 
-static void end_line(struct reader *r)
+static void end_line(struct teller *r)
 {
 	buf_add_char(&r->line, '\n');
 	print_text(buf_str(&r->line));
@@ -55,7 +55,7 @@ static bool is_of_office(const struct event *e)
 }
 
 /* The events that the record was made of: how many are the office's facts. */
-static bool count_opening(struct reader *r, struct moment *when, int64_t *facts, struct err *e)
+static bool count_opening(struct teller *r, struct moment *when, int64_t *facts, struct err *e)
 {
 	struct arena texts = {0};
 	struct event event;
@@ -73,7 +73,7 @@ static bool count_opening(struct reader *r, struct moment *when, int64_t *facts,
 }
 
 /* The hundreds of facts of a grid and a cohort, as one. */
-static bool tell_opening(struct reader *r, struct err *e)
+static bool tell_opening(struct teller *r, struct err *e)
 {
 	const struct plan *plan = &r->record->state.plan;
 	struct moment when = {0};
@@ -97,7 +97,7 @@ static bool tell_opening(struct reader *r, struct err *e)
 	return true;
 }
 
-static void tell_event(struct reader *r, const struct event *e)
+static void tell_event(struct teller *r, const struct event *e)
 {
 	if (e->id <= r->opened && is_of_office(e))
 		return;
@@ -128,7 +128,7 @@ static void tell_unknown(int64_t n)
 
 static int log_words(struct record *record)
 {
-	struct reader r = {.record = record, .day = -1};
+	struct teller r = {.record = record, .day = -1};
 	struct event event;
 	struct err e;
 

@@ -28,11 +28,6 @@ static enum ratio_fault divide(int64_t num, int64_t den, int64_t *value)
 	return RATIO_OK;
 }
 
-bool ratio_of(int64_t num, int64_t den, int64_t *value)
-{
-	return divide(num, den, value) == RATIO_OK;
-}
-
 /* The digits that *rest begins with; a huge number is brought to one that is out of
  * range and can still be scaled. */
 static bool take_digits(struct str *rest, int64_t *value)

@@ -23,9 +23,6 @@ enum ratio_fault {
 	RATIO_NOT_A_NUMBER, /* anything else, and a denominator of 0 */
 };
 
-/* num ÷ den; false, leaving *value, unless exact, within range and den > 0. */
-bool ratio_of(int64_t num, int64_t den, int64_t *value);
-
 /* Reads "12", "-1", "4/3", "2.5", and "2,5" where allowed, exactly; blanks around it
  * are ignored.  *value is touched only on RATIO_OK. */
 enum ratio_fault ratio_parse(struct str, bool comma_allowed, int64_t *value);

@@ -14,7 +14,7 @@ enum { CANDIDATES_MAX = 5000, COLUMNS_MAX = 200, WORDS_MAX = 100, EARLIERS_BYTES
 /* One candidate being read. */
 struct entry {
 	struct people *people;
-	struct reader *reader; /* of the file that has it */
+	struct reading *reader; /* of the file that has it */
 	int32_t number;
 	struct place place;
 	int32_t passage;    /* of its group */
@@ -178,7 +178,7 @@ static void seat(struct entry *e)
 		people_seat(e->people, e->number, e->passage);
 }
 
-static struct entry begin(struct people *p, struct reader *r, struct place place)
+static struct entry begin(struct people *p, struct reading *r, struct place place)
 {
 	struct entry e = {.people = p, .reader = r, .place = place};
 
@@ -190,7 +190,7 @@ static struct entry begin(struct people *p, struct reader *r, struct place place
 
 static void read_extra_node(struct entry *e, const struct shape *shape, const struct node *node)
 {
-	struct reader *r = e->reader;
+	struct reading *r = e->reader;
 
 	if (node->kind == NODE_LIST && strcmp(shape->key, "déjà validées") == 0) {
 		for (const struct node *one = node->first; one; one = one->next)
@@ -203,7 +203,7 @@ static void read_extra_node(struct entry *e, const struct shape *shape, const st
 
 static void read_candidate_node(struct people *p, const struct node *map)
 {
-	struct reader *r = &p->reader;
+	struct reading *r = &p->reader;
 	struct entry e = begin(p, r, fill_place(r, map->at));
 	const struct node *id = tree_get(map, "numéro");
 	struct str path = fill_enter(r, id && id->kind == NODE_TEXT ? id->text : STR("?"));
@@ -243,7 +243,7 @@ struct columns {
 	size_t n;
 };
 
-static struct place cell_place(const struct reader *r, const struct csv_row *row, size_t column)
+static struct place cell_place(const struct reading *r, const struct csv_row *row, size_t column)
 {
 	size_t at = column < row->n ? row->cells[column].at : row->cells[row->n - 1].at;
 
@@ -251,7 +251,7 @@ static struct place cell_place(const struct reader *r, const struct csv_row *row
 }
 
 /* As a spreadsheet names it: A … Z, AA … */
-static const char *letters(struct reader *r, size_t column)
+static const char *letters(struct reading *r, size_t column)
 {
 	char *name = arena_new(r->arena, char, 4);
 
@@ -263,7 +263,7 @@ static const char *letters(struct reader *r, size_t column)
 	return name;
 }
 
-static void refuse_column(struct reader *r, const struct csv_row *header, size_t i)
+static void refuse_column(struct reading *r, const struct csv_row *header, size_t i)
 {
 	struct str keys[COLUMNS_MAX];
 	size_t n = fill_keys(MAPPING_CANDIDATE, "", CODE_none, keys, COLUMNS_MAX);
@@ -282,7 +282,7 @@ static void refuse_column(struct reader *r, const struct csv_row *header, size_t
 	buf_done(&b);
 }
 
-static void refuse_column_twice(struct reader *r, const struct csv_row *header, size_t i)
+static void refuse_column_twice(struct reading *r, const struct csv_row *header, size_t i)
 {
 	complaint_fault(r->complaints, cell_place(r, header, i),
 	                _("Column %s, “%s”, is there twice."), letters(r, i),
@@ -298,7 +298,7 @@ static bool is_there(const struct columns *c, struct known_key key)
 	return false;
 }
 
-static void find_missing_columns(struct reader *r, const struct csv_row *header,
+static void find_missing_columns(struct reading *r, const struct csv_row *header,
                                  const struct columns *c)
 {
 	for (size_t i = 0; i < plan_properties_n; i++) {
@@ -314,7 +314,7 @@ static void find_missing_columns(struct reader *r, const struct csv_row *header,
 	}
 }
 
-static void read_header(struct reader *r, const struct csv_row *header, struct columns *c)
+static void read_header(struct reading *r, const struct csv_row *header, struct columns *c)
 {
 	for (; c->n < header->n && c->n < COLUMNS_MAX; c->n++) {
 		struct str name = header->cells[c->n].text;
@@ -336,7 +336,7 @@ static void read_header(struct reader *r, const struct csv_row *header, struct c
 
 static void read_cell(struct entry *e, const struct csv_row *row, const struct columns *c, size_t i)
 {
-	struct reader *r = e->reader;
+	struct reading *r = e->reader;
 	struct place place = cell_place(r, row, i);
 	struct str text = row->cells[i].text;
 	const struct property *p = i < c->n ? c->keys[i].property : NULL;
@@ -356,7 +356,7 @@ static void read_cell(struct entry *e, const struct csv_row *row, const struct c
 }
 
 /* The cell of a column that must have something. */
-static void find_empty_cells(struct reader *r, const struct csv_row *row, const struct columns *c)
+static void find_empty_cells(struct reading *r, const struct csv_row *row, const struct columns *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		const struct property *p = c->keys[i].property;
@@ -378,7 +378,7 @@ static struct str row_id(const struct csv_row *row, const struct columns *c)
 	return STR("?");
 }
 
-static void read_row(struct people *p, struct reader *r, const struct csv_row *row,
+static void read_row(struct people *p, struct reading *r, const struct csv_row *row,
                      const struct columns *c)
 {
 	struct entry e = begin(p, r, cell_place(r, row, 0));
@@ -394,7 +394,7 @@ static void read_row(struct people *p, struct reader *r, const struct csv_row *r
 
 void candidates_read_csv(struct people *p, const struct paper *csv)
 {
-	struct reader *r = arena_new(p->reader.arena, struct reader, 1);
+	struct reading *r = arena_new(p->reader.arena, struct reading, 1);
 	struct columns *c = arena_new(p->reader.arena, struct columns, 1);
 	struct csv_table table;
 

@@ -50,7 +50,7 @@ static void read_role(struct people *p, const struct node *map, int32_t number, 
 
 static void read_member(struct people *p, const struct node *map, bool substitute)
 {
-	struct reader *r = &p->reader;
+	struct reading *r = &p->reader;
 	int32_t number = people_add(p, ROLE_MEMBER, fill_place(r, map->at));
 	const struct node *id = tree_get(map, "place"), *body = tree_get(map, "organisme");
 	struct str path = fill_enter(r, id && id->kind == NODE_TEXT ? id->text : STR("?"));
@@ -133,7 +133,7 @@ static void check_keepers(struct people *p)
 
 static void read_group(struct people *p, const struct node *map)
 {
-	struct reader *r = &p->reader;
+	struct reading *r = &p->reader;
 	const struct node *name, *hour;
 	int32_t passage;
 
@@ -149,7 +149,7 @@ static void read_group(struct people *p, const struct node *map)
 
 static void read_groups(struct people *p, const struct node *top)
 {
-	struct reader *r = &p->reader;
+	struct reading *r = &p->reader;
 	const struct node *map = fill_child(r, top, "groupes", NODE_MAP);
 	struct str path = fill_enter(r, STR("groupes"));
 
@@ -174,7 +174,7 @@ static void read_groups(struct people *p, const struct node *top)
 
 /* -- withdrawals --------------------------------------------------------------------------- */
 
-static enum code reason_code(struct reader *r, struct str reason)
+static enum code reason_code(struct reading *r, struct str reason)
 {
 	static const struct {
 		const char *word;
@@ -197,7 +197,7 @@ static enum code reason_code(struct reader *r, struct str reason)
 
 static void read_recusal_scope(struct people *p, const struct node *map, struct recusal *found)
 {
-	struct reader *r = &p->reader;
+	struct reading *r = &p->reader;
 	const struct node *candidate = fill_child(r, map, "candidat", NODE_TEXT);
 	const struct node *group = fill_child(r, map, "groupe", NODE_TEXT);
 
@@ -226,7 +226,7 @@ static bool is_declared(const struct plan *plan, const struct recusal *one)
 
 static void read_recusal(struct people *p, const struct node *map)
 {
-	struct reader *r = &p->reader;
+	struct reading *r = &p->reader;
 	struct recusal found = {.person = 0};
 	const struct node *member, *reason;
 
@@ -270,7 +270,7 @@ static void read_recusals(struct people *p, const struct node *top)
 
 static void read_candidates(struct people *p, const struct node *top, const struct paper *csv)
 {
-	struct reader *r = &p->reader;
+	struct reading *r = &p->reader;
 	const struct node *file = cohort_file(top, "candidats");
 	const struct node *list = fill_child(r, top, "candidats", NODE_LIST);
 

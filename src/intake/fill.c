@@ -29,9 +29,9 @@ static const enum owner owners[MAPPING_COUNT] = {
     [MAPPING_GROUP] = OWNER_COUNT,         [MAPPING_RECUSAL] = OWNER_COUNT,
 };
 
-void fill_open(struct reader *r, struct plan *plan, struct complaints *cs, struct arena *arena)
+void fill_open(struct reading *r, struct plan *plan, struct complaints *cs, struct arena *arena)
 {
-	*r = (struct reader){.plan = plan, .complaints = cs, .arena = arena};
+	*r = (struct reading){.plan = plan, .complaints = cs, .arena = arena};
 	r->property_keys = arena_new(arena, struct str, plan_properties_n);
 	r->shape_keys = arena_new(arena, struct str, shapes_n);
 	for (size_t i = 0; i < plan_properties_n; i++)
@@ -40,12 +40,12 @@ void fill_open(struct reader *r, struct plan *plan, struct complaints *cs, struc
 		r->shape_keys[i] = tree_match(arena, str_of(shapes[i].key));
 }
 
-struct place fill_place(const struct reader *r, size_t at)
+struct place fill_place(const struct reading *r, size_t at)
 {
 	return (struct place){.paper = &r->paper, .at = at};
 }
 
-struct str fill_enter(struct reader *r, struct str key)
+struct str fill_enter(struct reading *r, struct str key)
 {
 	struct str before = r->path;
 	struct buf b = {0};
@@ -56,7 +56,7 @@ struct str fill_enter(struct reader *r, struct str key)
 	return before;
 }
 
-void fill_leave(struct reader *r, struct str path)
+void fill_leave(struct reading *r, struct str path)
 {
 	r->path = path;
 }
@@ -85,7 +85,7 @@ static bool is_whole_number(struct str key)
 	return str_to_int(key, &number);
 }
 
-struct known_key fill_find(const struct reader *r, enum mapping m, const char *section,
+struct known_key fill_find(const struct reading *r, enum mapping m, const char *section,
                            struct str matched)
 {
 	for (size_t i = 0; i < plan_properties_n; i++)
@@ -136,7 +136,7 @@ size_t fill_keys(enum mapping m, const char *section, enum code by_key, struct s
 
 /* -- one value ----------------------------------------------------------------------------- */
 
-static void refuse_kind(struct reader *r, const struct node *node, enum node_kind kind)
+static void refuse_kind(struct reading *r, const struct node *node, enum node_kind kind)
 {
 	static const char *const found[] = {N_("A text stands here."), N_("A list stands here."),
 	                                    N_("A group of keys stands here.")};
@@ -154,7 +154,7 @@ static void refuse_kind(struct reader *r, const struct node *node, enum node_kin
 	complaint_todo(r->complaints, "%s", _(todo[kind]));
 }
 
-static void refuse_empty(struct reader *r, const struct node *node)
+static void refuse_empty(struct reading *r, const struct node *node)
 {
 	if (node->key.n)
 		complaint_fault(r->complaints, fill_place(r, node->key_at),
@@ -166,7 +166,7 @@ static void refuse_empty(struct reader *r, const struct node *node)
 	complaint_todo(r->complaints, _("Give it a value, or remove the line."));
 }
 
-bool fill_has_room(struct reader *r, size_t at, size_t n, size_t most)
+bool fill_has_room(struct reading *r, size_t at, size_t n, size_t most)
 {
 	if (n < most)
 		return !complaints_full(r->complaints);
@@ -176,7 +176,7 @@ bool fill_has_room(struct reader *r, size_t at, size_t n, size_t most)
 	return false;
 }
 
-bool fill_is(struct reader *r, const struct node *node, enum node_kind kind)
+bool fill_is(struct reading *r, const struct node *node, enum node_kind kind)
 {
 	bool has_something = node->kind == NODE_TEXT ? text_trim(node->text).n > 0 : node->n > 0;
 
@@ -189,7 +189,7 @@ bool fill_is(struct reader *r, const struct node *node, enum node_kind kind)
 	return has_something && node->kind == kind;
 }
 
-struct node *fill_child(struct reader *r, const struct node *map, const char *key,
+struct node *fill_child(struct reading *r, const struct node *map, const char *key,
                         enum node_kind kind)
 {
 	struct node *child = tree_get(map, key);
@@ -209,14 +209,14 @@ static bool takes_a_list(const struct property *p)
 	       p->type == TYPE_ITEMS;
 }
 
-static bool read_node(struct reader *r, const struct property *p, const struct node *node,
+static bool read_node(struct reading *r, const struct property *p, const struct node *node,
                       void *object)
 {
 	return fill_is(r, node, NODE_TEXT) &&
 	       value_read(r, p, fill_place(r, node->at), text_trim(node->text), object);
 }
 
-bool fill_property(struct reader *r, const struct property *p, const struct node *node,
+bool fill_property(struct reading *r, const struct property *p, const struct node *node,
                    void *object)
 {
 	size_t n = 0, most = p->type == TYPE_TEXTS && p->low ? (size_t)p->low : LIST_MAX;
@@ -242,7 +242,7 @@ static void write_keys(struct buf *b, const struct str *keys, size_t n)
 		buf_addf(b, "%s%.*s", i ? ", " : "", STR_ARG(keys[i]));
 }
 
-static void refuse_key(struct reader *r, enum mapping m, const char *section, enum code by_key,
+static void refuse_key(struct reading *r, enum mapping m, const char *section, enum code by_key,
                        const struct node *value)
 {
 	struct str keys[KEYS_MAX], nearest;
@@ -265,7 +265,7 @@ static void refuse_key(struct reader *r, enum mapping m, const char *section, en
 	buf_done(&b);
 }
 
-void fill_missing(struct reader *r, size_t at, const char *key, const char *help)
+void fill_missing(struct reading *r, size_t at, const char *key, const char *help)
 {
 	complaint_fault(r->complaints, fill_place(r, at), _("The key “%s” is missing."), key);
 	if (help)
@@ -273,7 +273,7 @@ void fill_missing(struct reader *r, size_t at, const char *key, const char *help
 	complaint_todo(r->complaints, _("Add “%s: …” here."), key);
 }
 
-static void find_missing(struct reader *r, enum mapping m, const char *section,
+static void find_missing(struct reading *r, enum mapping m, const char *section,
                          const struct node *map, enum code by_key, size_t at)
 {
 	for (size_t i = 0; i < plan_properties_n; i++) {
@@ -290,7 +290,7 @@ static void find_missing(struct reader *r, enum mapping m, const char *section,
 }
 
 /* At the top of a file, the name of one of its sections. */
-static bool is_section(struct reader *r, enum mapping m, const char *section,
+static bool is_section(struct reading *r, enum mapping m, const char *section,
                        const struct node *value)
 {
 	const char *last = "";
@@ -307,7 +307,7 @@ static bool is_section(struct reader *r, enum mapping m, const char *section,
 	return false;
 }
 
-void fill_section(struct reader *r, enum mapping m, const char *section, const struct node *map,
+void fill_section(struct reading *r, enum mapping m, const char *section, const struct node *map,
                   enum code by_key, size_t at, void *object)
 {
 	for (const struct node *value = map->first; value; value = value->next) {
@@ -329,7 +329,7 @@ static bool is_needed(enum mapping m, const char *section)
 	return false;
 }
 
-void fill_sections(struct reader *r, enum mapping m, const struct node *top, void *object)
+void fill_sections(struct reading *r, enum mapping m, const struct node *top, void *object)
 {
 	struct str done[KEYS_MAX];
 	size_t n = 0;

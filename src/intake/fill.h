@@ -55,9 +55,9 @@ struct known_key {
 };
 
 /* A reader into this plan, with no paper yet; the arena is for the time of the reading. */
-void fill_open(struct reader *, struct plan *, struct complaints *, struct arena *);
+void fill_open(struct reading *, struct plan *, struct complaints *, struct arena *);
 /* By a key as tree_match gives it; both NULL if there is none such. */
-struct known_key fill_find(const struct reader *, enum mapping, const char *section,
+struct known_key fill_find(const struct reading *, enum mapping, const char *section,
                            struct str matched);
 /* The keys of a mapping and section but by_key, in the order of the tables; returns how
  * many.  At the top of a file, its sections too. */
@@ -67,27 +67,27 @@ size_t fill_keys(enum mapping, const char *section, enum code by_key, struct str
 /* Reads the properties of a mapping's section into the object (an owner's struct).
  * `by_key` is the property that the mapping's own key says already (CODE_id, CODE_rank),
  * else CODE_none; `at` is where to tell what is missing. */
-void fill_section(struct reader *, enum mapping, const char *section, const struct node *map,
+void fill_section(struct reading *, enum mapping, const char *section, const struct node *map,
                   enum code by_key, size_t at, void *object);
 /* The sections of an owner, each a mapping under its own key of the top mapping. */
-void fill_sections(struct reader *, enum mapping, const struct node *top, void *object);
+void fill_sections(struct reading *, enum mapping, const struct node *top, void *object);
 
 /* The value of a key, if it is of this kind; NULL if there is none, if it is to be
  * confirmed, and, told, if it is of another kind or has nothing in it. */
-struct node *fill_child(struct reader *, const struct node *map, const char *key,
+struct node *fill_child(struct reading *, const struct node *map, const char *key,
                         enum node_kind);
 /* Tells that a key is missing; help (may be NULL) says what it gives. */
-void fill_missing(struct reader *, size_t at, const char *key, const char *help);
+void fill_missing(struct reading *, size_t at, const char *key, const char *help);
 /* Whether one more of what there are n already may stand here; else tells it. */
-bool fill_has_room(struct reader *, size_t at, size_t n, size_t most);
+bool fill_has_room(struct reading *, size_t at, size_t n, size_t most);
 /* Whether the node is of this kind, and not empty; else tells it. */
-bool fill_is(struct reader *, const struct node *, enum node_kind);
+bool fill_is(struct reading *, const struct node *, enum node_kind);
 /* Reads one property of the node, a text or a list of them. */
-bool fill_property(struct reader *, const struct property *, const struct node *, void *object);
+bool fill_property(struct reading *, const struct property *, const struct node *, void *object);
 
-struct place fill_place(const struct reader *, size_t at);
+struct place fill_place(const struct reading *, size_t at);
 /* Goes on under "key": returns the path before, for fill_leave. */
-struct str fill_enter(struct reader *, struct str key);
-void fill_leave(struct reader *, struct str path);
+struct str fill_enter(struct reading *, struct str key);
+void fill_leave(struct reading *, struct str path);
 
 #endif

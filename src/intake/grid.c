@@ -12,7 +12,7 @@
 enum { PHASES_MAX = 20, TESTS_MAX = 20, COMPETENCIES_MAX = 100, CRITERIA_MAX = 2000 };
 
 /* Where an element of a list is, for what is to be confirmed: by its code. */
-static struct str enter_element(struct reader *r, const struct node *map)
+static struct str enter_element(struct reading *r, const struct node *map)
 {
 	const struct node *code = tree_get(map, "code");
 
@@ -28,7 +28,7 @@ static const struct node *value_or(const struct node *map, const char *key)
 	return value ? value : map;
 }
 
-static void check_times(struct reader *r, const struct node *map, const struct phase *p)
+static void check_times(struct reading *r, const struct node *map, const struct phase *p)
 {
 	bool is_too_long = false;
 
@@ -56,7 +56,7 @@ static bool is_placeholder(struct str name)
 }
 
 /* {durée} and {questions_minimum} are replaced when the text is shown; nothing else is. */
-static void check_instruction(struct reader *r, const struct node *map, struct str text)
+static void check_instruction(struct reading *r, const struct node *map, struct str text)
 {
 	for (size_t i = 0; i < text.n; i++) {
 		struct str rest = {text.s + i + 1, text.n - i - 1};
@@ -73,7 +73,7 @@ static void check_instruction(struct reader *r, const struct node *map, struct s
 	}
 }
 
-static void read_phase(struct reader *r, const struct node *map, struct twins *ids)
+static void read_phase(struct reading *r, const struct node *map, struct twins *ids)
 {
 	struct phase *p = plan_add_item(r->plan, OWNER_PHASE, 0);
 	struct str path = enter_element(r, map);
@@ -86,7 +86,7 @@ static void read_phase(struct reader *r, const struct node *map, struct twins *i
 }
 
 /* Once all phases are known: each may name one that comes after it. */
-static void read_leftovers(struct reader *r, const struct node *list)
+static void read_leftovers(struct reading *r, const struct node *list)
 {
 	const struct property *p = plan_property(OWNER_PHASE, CODE_leftover_to);
 
@@ -105,7 +105,7 @@ static void read_leftovers(struct reader *r, const struct node *list)
 	r->phases_from = 0;
 }
 
-static void read_phases(struct reader *r, const struct node *top)
+static void read_phases(struct reading *r, const struct node *top)
 {
 	const struct node *list = fill_child(r, top, "phases", NODE_LIST);
 	struct str path = fill_enter(r, STR("phases"));
@@ -125,7 +125,7 @@ static void read_phases(struct reader *r, const struct node *top)
 
 /* -- levels of questions ------------------------------------------------------------------- */
 
-static void read_question_level(struct reader *r, const struct node *name)
+static void read_question_level(struct reading *r, const struct node *name)
 {
 	struct question_level *l;
 
@@ -144,7 +144,7 @@ static void read_question_level(struct reader *r, const struct node *name)
 	fill_property(r, plan_property(OWNER_QUESTION_LEVEL, CODE_name), name, l);
 }
 
-static void read_question_levels(struct reader *r, const struct node *top)
+static void read_question_levels(struct reading *r, const struct node *top)
 {
 	const struct node *questions = tree_get(top, "questions");
 	const struct node *map = NULL, *required;
@@ -166,13 +166,13 @@ static void read_question_levels(struct reader *r, const struct node *top)
 /* -- tests --------------------------------------------------------------------------------- */
 
 /* The id that the key of a mapping gives to its value. */
-static bool read_key(struct reader *r, enum owner owner, const struct node *map, void *object)
+static bool read_key(struct reading *r, enum owner owner, const struct node *map, void *object)
 {
 	return value_read(r, plan_property(owner, CODE_id), fill_place(r, map->key_at), map->key,
 	                  object);
 }
 
-static void read_tests(struct reader *r, const struct node *top)
+static void read_tests(struct reading *r, const struct node *top)
 {
 	const struct node *map = fill_child(r, top, "épreuves", NODE_MAP);
 	struct str path = fill_enter(r, STR("épreuves"));
@@ -195,7 +195,7 @@ static void read_tests(struct reader *r, const struct node *top)
 /* -- competencies and criteria ------------------------------------------------------------- */
 
 /* "niveau_2" is 2, "non_observé" 0; what is neither is told. */
-static bool read_limit_rank(struct reader *r, const struct node *limit, int64_t *rank)
+static bool read_limit_rank(struct reading *r, const struct node *limit, int64_t *rank)
 {
 	struct str key = limit->matched;
 	bool is_level = str_starts(key, "niveau ") &&
@@ -223,7 +223,7 @@ static bool read_limit_rank(struct reader *r, const struct node *limit, int64_t 
 	return false;
 }
 
-static void read_limits(struct reader *r, const struct node *map, int32_t competency)
+static void read_limits(struct reading *r, const struct node *map, int32_t competency)
 {
 	struct str path = fill_enter(r, STR("favorable_si"));
 
@@ -240,7 +240,7 @@ static void read_limits(struct reader *r, const struct node *map, int32_t compet
 	fill_leave(r, path);
 }
 
-static void read_criterion(struct reader *r, const struct node *map, int32_t competency,
+static void read_criterion(struct reading *r, const struct node *map, int32_t competency,
                            struct twins *ids)
 {
 	struct criterion *c = plan_add_item(r->plan, OWNER_CRITERION, competency);
@@ -251,7 +251,7 @@ static void read_criterion(struct reader *r, const struct node *map, int32_t com
 	fill_leave(r, path);
 }
 
-static void read_competency(struct reader *r, const struct node *map, struct twins *ids)
+static void read_competency(struct reading *r, const struct node *map, struct twins *ids)
 {
 	struct competency *c = plan_add_item(r->plan, OWNER_COMPETENCY, 0);
 	int32_t item = c->item;
@@ -273,7 +273,7 @@ static void read_competency(struct reader *r, const struct node *map, struct twi
 	}
 }
 
-static void read_competencies(struct reader *r, const struct node *top)
+static void read_competencies(struct reading *r, const struct node *top)
 {
 	const struct node *map = fill_child(r, top, "compétences", NODE_MAP);
 	struct str path = fill_enter(r, STR("compétences"));
@@ -293,7 +293,7 @@ static void read_competencies(struct reader *r, const struct node *top)
 
 /* -- the whole ----------------------------------------------------------------------------- */
 
-static void check_version(struct reader *r, const struct node *top)
+static void check_version(struct reading *r, const struct node *top)
 {
 	const struct node *version = fill_child(r, top, "grille", NODE_TEXT);
 
@@ -304,7 +304,7 @@ static void check_version(struct reader *r, const struct node *top)
 	             _("Write “grille: 1”, or install the version of the program that reads it."));
 }
 
-static void check_cohort_size(struct reader *r, const struct node *top)
+static void check_cohort_size(struct reading *r, const struct node *top)
 {
 	const struct node *map = tree_get(top, "promotion");
 
@@ -320,7 +320,7 @@ bool grid_read(const struct paper *paper, const struct node *top, struct plan *p
 {
 	struct arena scratch = {0};
 	size_t before = cs->n_faults;
-	struct reader r;
+	struct reading r;
 
 	fill_open(&r, plan, cs, &scratch);
 	r.paper = *paper;

@@ -99,7 +99,7 @@ int32_t people_find_candidate(struct people *p, struct place place, struct str t
 	return find_person(p, place, text, true);
 }
 
-int32_t people_find_group(struct people *p, struct reader *r, struct place place, struct str text)
+int32_t people_find_group(struct people *p, struct reading *r, struct place place, struct str text)
 {
 	struct str matched = tree_match(r->arena, text);
 	struct str codes[WORDS_MAX];

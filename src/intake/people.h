@@ -21,7 +21,7 @@ struct known_group {
 };
 
 struct people {
-	struct reader reader;         /* of the cohort's file */
+	struct reading reader;        /* of the cohort's file */
 	struct known_person *persons; /* as plan->persons: number n is persons[n - 1] */
 	size_t n_persons, room_persons;
 	struct known_group *groups;
@@ -47,6 +47,6 @@ void people_seat(struct people *, int32_t candidate, int32_t passage);
 int32_t people_find_member(struct people *, struct place, struct str text);
 int32_t people_find_candidate(struct people *, struct place, struct str text);
 /* A group's passage; the reader is that of the text. */
-int32_t people_find_group(struct people *, struct reader *, struct place, struct str text);
+int32_t people_find_group(struct people *, struct reading *, struct place, struct str text);
 
 #endif

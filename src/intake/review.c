@@ -10,21 +10,21 @@
 
 enum { SHEET_LINES = 12, QUESTION_MS = 60000, NAMED_MAX = 8, POINTS_MAX = 40 };
 
-static struct place key_place(const struct reader *r, const struct node *top, const char *key)
+static struct place key_place(const struct reading *r, const struct node *top, const char *key)
 {
 	const struct node *node = tree_get(top, key);
 
 	return fill_place(r, node ? node->key_at : top->at);
 }
 
-static void tell_working_version(struct reader *r, const struct node *top, struct str sentence)
+static void tell_working_version(struct reading *r, const struct node *top, struct str sentence)
 {
 	if (sentence.n)
 		complaint_warning(r->complaints, key_place(r, top, "version_de_travail"), "%.*s",
 		                  STR_ARG(sentence));
 }
 
-static void tell_to_confirm(struct reader *r, const struct node *top, size_t from)
+static void tell_to_confirm(struct reading *r, const struct node *top, size_t from)
 {
 	const struct texts *points = &r->plan->to_confirm;
 	struct buf b = {0};
@@ -40,7 +40,7 @@ static void tell_to_confirm(struct reader *r, const struct node *top, size_t fro
 }
 
 /* A rule that could not propose anything. */
-static void review_decision(struct reader *r, const struct node *top)
+static void review_decision(struct reading *r, const struct node *top)
 {
 	const struct plan *p = r->plan;
 	bool has_points = false;
@@ -63,7 +63,7 @@ static void review_decision(struct reader *r, const struct node *top)
 	}
 }
 
-void review_grid(struct reader *r, const struct node *top)
+void review_grid(struct reading *r, const struct node *top)
 {
 	size_t lines = plan_sheet_items(r->plan, NULL, 0);
 
@@ -231,7 +231,7 @@ struct names {
 	size_t n;
 };
 
-static void names_add(struct reader *r, struct names *names, struct str first, struct str second)
+static void names_add(struct reading *r, struct names *names, struct str first, struct str second)
 {
 	struct buf b = {0};
 
@@ -243,7 +243,7 @@ static void names_add(struct reader *r, struct names *names, struct str first, s
 
 /* What a candidate's line would say of this member: their employer; or, as a trainer, their
  * place, their family name, or both names in either order. */
-static struct names names_of(struct reader *r, const struct person *member, bool by_employer)
+static struct names names_of(struct reading *r, const struct person *member, bool by_employer)
 {
 	const struct str none = {NULL, 0};
 	struct names names = {.n = 0};

@@ -27,7 +27,7 @@ static struct form form_of(struct arena *arena, struct str text)
 }
 
 /* The next of "form|form|…"; false after the last. */
-static bool next_form(struct reader *r, struct str *forms, struct form *f)
+static bool next_form(struct reading *r, struct str *forms, struct form *f)
 {
 	if (!forms->n)
 		return false;
@@ -78,7 +78,7 @@ static struct str with_sign(struct arena *arena, struct str text)
 
 /* -- the numbers --------------------------------------------------------------------------- */
 
-static bool read_part(struct reader *r, struct place place, struct str text, int64_t *number)
+static bool read_part(struct reading *r, struct place place, struct str text, int64_t *number)
 {
 	bool has_whole = false;
 
@@ -95,7 +95,7 @@ static bool read_part(struct reader *r, struct place place, struct str text, int
 	                    _("Check the number."));
 }
 
-static bool read_phase(struct reader *r, struct place place, struct str text, int64_t *number)
+static bool read_phase(struct reading *r, struct place place, struct str text, int64_t *number)
 {
 	const struct plan *plan = r->plan;
 	struct str ids[PHASES_NAMED];
@@ -113,7 +113,7 @@ static bool read_phase(struct reader *r, struct place place, struct str text, in
 	return which > 0;
 }
 
-static bool read_number(struct reader *r, struct place place, const struct form *f,
+static bool read_number(struct reading *r, struct place place, const struct form *f,
                         struct str text, int64_t *number)
 {
 	if (str_is(f->what, "n/m"))
@@ -145,7 +145,7 @@ static void write_forms(struct buf *b, struct str forms)
 	}
 }
 
-static bool refuse_form(struct reader *r, const struct property *p, struct place place,
+static bool refuse_form(struct reading *r, const struct property *p, struct place place,
                         struct str text)
 {
 	struct buf b = {0};
@@ -159,7 +159,7 @@ static bool refuse_form(struct reader *r, const struct property *p, struct place
 	return false;
 }
 
-static bool is_in_bounds(struct reader *r, const struct property *p, struct place place,
+static bool is_in_bounds(struct reading *r, const struct property *p, struct place place,
                          struct str text, int64_t number)
 {
 	if (number >= p->low && number <= p->high)
@@ -167,7 +167,7 @@ static bool is_in_bounds(struct reader *r, const struct property *p, struct plac
 	return value_refuse(r, place, text, _("is out of range."), _("Check the number."));
 }
 
-bool value_said(struct reader *r, const struct property *p, struct place place, struct str text,
+bool value_said(struct reading *r, const struct property *p, struct place place, struct str text,
                 struct said *said)
 {
 	struct str matched = tree_match(r->arena, with_sign(r->arena, text));

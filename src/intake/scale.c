@@ -8,7 +8,7 @@
 enum { RANKS_MAX = 200 };
 
 /* "non" forbids it, a sentence is its meaning. */
-static void read_not_observed(struct reader *r, const struct node *map)
+static void read_not_observed(struct reading *r, const struct node *map)
 {
 	struct str *meaning = &r->plan->not_observed_meaning;
 	struct str said = tree_match(r->arena, *meaning);
@@ -35,7 +35,7 @@ static const struct node *rank_node(const struct node *map, int64_t rank)
 	return NULL;
 }
 
-static void read_rank(struct reader *r, const struct node *node, int64_t rank)
+static void read_rank(struct reading *r, const struct node *node, int64_t rank)
 {
 	struct level *level = plan_add_item(r->plan, OWNER_LEVEL, 0);
 	const struct property *name = plan_property(OWNER_LEVEL, CODE_name);
@@ -51,7 +51,7 @@ static void read_rank(struct reader *r, const struct node *node, int64_t rank)
 }
 
 /* Ranks from 1, without a hole, in any order; returns how many there are. */
-static int64_t read_ranks(struct reader *r, const struct node *map)
+static int64_t read_ranks(struct reading *r, const struct node *map)
 {
 	int64_t n = 0, key;
 
@@ -80,14 +80,14 @@ struct points {
 	int64_t from, to, step;
 };
 
-static bool read_point(struct reader *r, const struct node *map, const char *key, int64_t *ratio)
+static bool read_point(struct reading *r, const struct node *map, const char *key, int64_t *ratio)
 {
 	const struct node *node = fill_child(r, map, key, NODE_TEXT);
 
 	return node && value_ratio(r, fill_place(r, node->at), node->text, ratio);
 }
 
-static bool check_points(struct reader *r, const struct node *map, const struct points *p)
+static bool check_points(struct reading *r, const struct node *map, const struct points *p)
 {
 	const char *fault = NULL;
 
@@ -104,7 +104,7 @@ static bool check_points(struct reader *r, const struct node *map, const struct 
 	return false;
 }
 
-static void read_landmark(struct reader *r, const struct node *e)
+static void read_landmark(struct reading *r, const struct node *e)
 {
 	int64_t points;
 
@@ -120,7 +120,7 @@ static void read_landmark(struct reader *r, const struct node *e)
 	             _("Write one of its marks, or remove the line."));
 }
 
-static void read_points(struct reader *r, const struct node *scale, const struct node *map)
+static void read_points(struct reading *r, const struct node *scale, const struct node *map)
 {
 	struct points p = {0};
 	const struct node *landmarks;
@@ -145,7 +145,7 @@ static void read_points(struct reader *r, const struct node *scale, const struct
 
 /* -- either -------------------------------------------------------------------------------- */
 
-static void read_levels(struct reader *r, const struct node *map)
+static void read_levels(struct reading *r, const struct node *map)
 {
 	const struct node *in_points = tree_get(map, "points");
 	int64_t n = in_points ? 0 : read_ranks(r, map);
@@ -167,7 +167,7 @@ static void read_levels(struct reader *r, const struct node *map)
 	}
 }
 
-void scale_read(struct reader *r, const struct node *top)
+void scale_read(struct reading *r, const struct node *top)
 {
 	const struct node *map = tree_get(top, "échelle");
 	struct str path = fill_enter(r, STR("échelle"));

@@ -6,6 +6,6 @@
 
 /* Adds to the plan the levels of the grid's scale, lowest first; its section has been
  * filled already. */
-void scale_read(struct reader *, const struct node *top);
+void scale_read(struct reading *, const struct node *top);
 
 #endif

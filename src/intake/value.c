@@ -11,12 +11,12 @@
 
 enum { ID_MAX_COLS = 24, TEXT_MAX_COLS = 4000, WORDS_MAX = 40, WORDS_SHOWN = 20 };
 
-static const char *quote(struct reader *r, struct str text)
+static const char *quote(struct reading *r, struct str text)
 {
 	return complaint_quote(r->complaints, text);
 }
 
-struct str value_keep(struct reader *r, struct str text)
+struct str value_keep(struct reading *r, struct str text)
 {
 	return arena_str(r->plan->arena, text);
 }
@@ -42,7 +42,7 @@ static bool is_same_point(struct str a, struct str b)
 	       (a.n == b.n || a.s[a.n - b.n - 1] == '.');
 }
 
-static void confirm(struct reader *r, struct str point)
+static void confirm(struct reading *r, struct str point)
 {
 	struct texts *list = &r->plan->to_confirm;
 	for (size_t i = 0; i < list->n; i++)
@@ -51,7 +51,7 @@ static void confirm(struct reader *r, struct str point)
 	texts_add(r->plan->arena, list, value_keep(r, point));
 }
 
-void value_confirm_later(struct reader *r, const char *key)
+void value_confirm_later(struct reading *r, const char *key)
 {
 	struct buf b = {0};
 
@@ -87,7 +87,7 @@ struct str value_nearest(struct str text, const struct str *words, size_t n)
 	return best;
 }
 
-void value_refuse_word(struct reader *r, struct place place, struct str text,
+void value_refuse_word(struct reading *r, struct place place, struct str text,
                        const struct str *words, size_t n)
 {
 	struct str nearest;
@@ -109,7 +109,7 @@ void value_refuse_word(struct reader *r, struct place place, struct str text,
 	buf_done(&b);
 }
 
-int64_t value_word(struct reader *r, struct place place, struct str text, const struct str *words,
+int64_t value_word(struct reading *r, struct place place, struct str text, const struct str *words,
                    size_t n)
 {
 	struct str matched = tree_match(r->arena, text);
@@ -121,7 +121,7 @@ int64_t value_word(struct reader *r, struct place place, struct str text, const 
 	return 0;
 }
 
-static bool read_choice(struct reader *r, const struct property *p, struct place place,
+static bool read_choice(struct reading *r, const struct property *p, struct place place,
                         struct str text, int64_t *number)
 {
 	struct str words[WORDS_MAX];
@@ -133,7 +133,7 @@ static bool read_choice(struct reader *r, const struct property *p, struct place
 	return *number > 0;
 }
 
-static bool read_yes_no(struct reader *r, struct place place, struct str text, int64_t *yes)
+static bool read_yes_no(struct reading *r, struct place place, struct str text, int64_t *yes)
 {
 	static const struct str words[] = {STR("oui"), STR("non")};
 	struct str matched = tree_match(r->arena, text);
@@ -157,7 +157,7 @@ static bool read_yes_no(struct reader *r, struct place place, struct str text, i
 const struct str value_roles[VALUE_ROLES] = {STR("présidence"), STR("membre"), STR("secrétariat"),
                                              STR("observateur")};
 
-bool value_role(struct reader *r, struct place place, struct str text, enum role *role)
+bool value_role(struct reading *r, struct place place, struct str text, enum role *role)
 {
 	static const enum role roles[] = {ROLE_NONE, ROLE_PRESIDENT, ROLE_MEMBER, ROLE_SECRETARY,
 	                                  ROLE_OBSERVER};
@@ -166,7 +166,7 @@ bool value_role(struct reader *r, struct place place, struct str text, enum role
 	return *role != ROLE_NONE;
 }
 
-static bool read_role_too(struct reader *r, struct place place, struct str text, int64_t *mask)
+static bool read_role_too(struct reading *r, struct place place, struct str text, int64_t *mask)
 {
 	enum role role;
 
@@ -178,7 +178,7 @@ static bool read_role_too(struct reader *r, struct place place, struct str text,
 
 /* -- numbers ------------------------------------------------------------------------------- */
 
-bool value_refuse(struct reader *r, struct place place, struct str text, const char *predicate,
+bool value_refuse(struct reading *r, struct place place, struct str text, const char *predicate,
                   const char *todo)
 {
 	complaint_fault(r->complaints, place, _("“%s” %s"), quote(r, text), predicate);
@@ -186,7 +186,7 @@ bool value_refuse(struct reader *r, struct place place, struct str text, const c
 	return false;
 }
 
-static bool refuse_no_unit(struct reader *r, struct place place, struct str text)
+static bool refuse_no_unit(struct reading *r, struct place place, struct str text)
 {
 	const char *number = quote(r, text);
 
@@ -195,7 +195,7 @@ static bool refuse_no_unit(struct reader *r, struct place place, struct str text
 	return false;
 }
 
-static bool read_duration(struct reader *r, struct place place, struct str text, int64_t *ms)
+static bool read_duration(struct reading *r, struct place place, struct str text, int64_t *ms)
 {
 	switch (when_parse_duration(text, ms)) {
 	case WHEN_OK: return true;
@@ -214,7 +214,7 @@ static bool read_duration(struct reader *r, struct place place, struct str text,
 	                    _("Write it as “45 s”, “10 min”, “1 h 30” or “10:00” (min:s)."));
 }
 
-bool value_hour(struct reader *r, struct place place, struct str text, int64_t *ms)
+bool value_hour(struct reading *r, struct place place, struct str text, int64_t *ms)
 {
 	int32_t minute;
 
@@ -225,7 +225,7 @@ bool value_hour(struct reader *r, struct place place, struct str text, int64_t *
 	return true;
 }
 
-static bool refuse_comma(struct reader *r, struct place place, struct str text)
+static bool refuse_comma(struct reading *r, struct place place, struct str text)
 {
 	struct buf with_point = {0};
 
@@ -237,7 +237,7 @@ static bool refuse_comma(struct reader *r, struct place place, struct str text)
 	return false;
 }
 
-bool value_ratio(struct reader *r, struct place place, struct str text, int64_t *ratio)
+bool value_ratio(struct reading *r, struct place place, struct str text, int64_t *ratio)
 {
 	switch (ratio_parse(text, r->is_spreadsheet, ratio)) {
 	case RATIO_OK: return true;
@@ -254,7 +254,7 @@ bool value_ratio(struct reader *r, struct place place, struct str text, int64_t 
 	                    _("Write it as 2, 2.5, or a fraction, such as \"4/3\"."));
 }
 
-static bool read_count(struct reader *r, struct place place, struct str text, int64_t *count)
+static bool read_count(struct reading *r, struct place place, struct str text, int64_t *count)
 {
 	return str_to_int(text, count) || value_refuse(r, place, text, _("is not a whole number."),
 	                                               _("Write it in digits: 3."));
@@ -272,7 +272,7 @@ static void write_number(struct buf *b, const struct property *p, int64_t number
 	}
 }
 
-static bool check_range(struct reader *r, const struct property *p, struct place place,
+static bool check_range(struct reading *r, const struct property *p, struct place place,
                         struct str text, int64_t number)
 {
 	struct buf low = {0}, high = {0};
@@ -292,7 +292,7 @@ static bool check_range(struct reader *r, const struct property *p, struct place
 /* -- texts --------------------------------------------------------------------------------- */
 
 /* Cells of a spreadsheet may have several lines; a name has one. */
-static struct str one_line(struct reader *r, struct str text)
+static struct str one_line(struct reading *r, struct str text)
 {
 	struct buf b = {0};
 	struct str line;
@@ -307,7 +307,7 @@ static struct str one_line(struct reader *r, struct str text)
 	return line;
 }
 
-static bool read_text(struct reader *r, const struct property *p, struct place place,
+static bool read_text(struct reading *r, const struct property *p, struct place place,
                       struct str text, struct str *kept)
 {
 	size_t cols = text_width(text);
@@ -324,7 +324,7 @@ static bool read_text(struct reader *r, const struct property *p, struct place p
 	return true;
 }
 
-static bool read_date(struct reader *r, struct place place, struct str text, struct str *date)
+static bool read_date(struct reading *r, struct place place, struct str text, struct str *date)
 {
 	struct buf b = {0};
 	int32_t day;
@@ -354,7 +354,7 @@ static void ids_add(struct ids *ids, int32_t item, struct str id)
 	ids->items[ids->n++] = item;
 }
 
-static bool read_item(struct reader *r, const struct property *p, struct place place,
+static bool read_item(struct reading *r, const struct property *p, struct place place,
                       struct str text, struct numbers *list)
 {
 	struct ids ids = {.n = 0};
@@ -375,7 +375,7 @@ static bool read_item(struct reader *r, const struct property *p, struct place p
 
 /* -- all of them --------------------------------------------------------------------------- */
 
-static bool read_number(struct reader *r, const struct property *p, struct place place,
+static bool read_number(struct reading *r, const struct property *p, struct place place,
                         struct str text, int64_t *number)
 {
 	switch (p->type) {
@@ -391,7 +391,7 @@ static bool read_number(struct reader *r, const struct property *p, struct place
 	}
 }
 
-bool value_read(struct reader *r, const struct property *p, struct place place, struct str text,
+bool value_read(struct reading *r, const struct property *p, struct place place, struct str text,
                 void *owner)
 {
 	void *member = (char *)owner + p->offset;

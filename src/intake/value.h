@@ -10,7 +10,7 @@
 #include "intake/complaint.h"
 
 /* One file being read into a plan. */
-struct reader {
+struct reading {
 	struct plan *plan;
 	struct complaints *complaints;
 	struct arena *arena; /* for the time of the reading */
@@ -24,21 +24,21 @@ struct reader {
 /* Reads the text (not empty) into the owner's member; to a list, adds one.  False
  * when a complaint says why not.  "à confirmer" leaves it as it was, and is kept
  * in the plan as to be confirmed. */
-bool value_read(struct reader *, const struct property *, struct place, struct str text,
+bool value_read(struct reading *, const struct property *, struct place, struct str text,
                 void *owner);
 
 /* The pieces, for what grid.def does not describe. */
 bool value_is_to_confirm(struct str text);
 /* Keeps "path.key" among what is to be confirmed, once. */
-void value_confirm_later(struct reader *, const char *key);
-bool value_ratio(struct reader *, struct place, struct str, int64_t *ratio);
+void value_confirm_later(struct reading *, const char *key);
+bool value_ratio(struct reading *, struct place, struct str, int64_t *ratio);
 /* One of the forms of a SAID property.  What names a phase is left for when they are known. */
-bool value_said(struct reader *, const struct property *, struct place, struct str, struct said *);
+bool value_said(struct reading *, const struct property *, struct place, struct str, struct said *);
 /* The number, from 1, of a word among n; 0, told with those possible, if it is none. */
-int64_t value_word(struct reader *, struct place, struct str, const struct str *words, size_t n);
+int64_t value_word(struct reading *, struct place, struct str, const struct str *words, size_t n);
 /* ms since midnight. */
-bool value_hour(struct reader *, struct place, struct str, int64_t *ms);
-bool value_role(struct reader *, struct place, struct str, enum role *);
+bool value_hour(struct reading *, struct place, struct str, int64_t *ms);
+bool value_role(struct reading *, struct place, struct str, enum role *);
 /* The words of the roles. */
 enum { VALUE_ROLES = 4 };
 extern const struct str value_roles[VALUE_ROLES];
@@ -47,12 +47,12 @@ extern const struct str value_roles[VALUE_ROLES];
  * else an empty one. */
 struct str value_nearest(struct str text, const struct str *words, size_t n);
 /* Tells that the text is none of these words, and which were possible. */
-void value_refuse_word(struct reader *, struct place, struct str text, const struct str *words,
+void value_refuse_word(struct reading *, struct place, struct str text, const struct str *words,
                        size_t n);
 /* Tells that the text ("“2,5” …") is what the predicate says, and what to do; returns false. */
-bool value_refuse(struct reader *, struct place, struct str text, const char *predicate,
+bool value_refuse(struct reading *, struct place, struct str text, const char *predicate,
                   const char *todo);
 /* A copy in the plan, which lives as long as it. */
-struct str value_keep(struct reader *, struct str text);
+struct str value_keep(struct reading *, struct str text);
 
 #endif

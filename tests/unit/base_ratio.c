@@ -20,6 +20,18 @@ static enum ratio_fault fault_of(const char *text)
 	return fault;
 }
 
+/* num ÷ den, as the office would write it. */
+static bool ratio_of(int64_t num, int64_t den, int64_t *value)
+{
+	struct buf b = {0};
+	bool good;
+
+	buf_addf(&b, "%lld/%lld", (long long)num, (long long)den);
+	good = ratio_parse(buf_str(&b), false, value) == RATIO_OK;
+	buf_done(&b);
+	return good;
+}
+
 static void all_of_1_to_16_divide(void **fixture)
 {
 	int64_t value;
