@@ -18,7 +18,7 @@ struct format_key {
 };
 
 struct format {
-	struct reader reader;
+	struct reading reader;
 	struct plan plan;
 	struct complaints complaints;
 	struct arena arena;
