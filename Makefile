@@ -208,7 +208,8 @@ fuzz-run: all $(call built,fuzz)
 	@set -e; for p in $(call built,fuzz); do \
 	  name=$$(basename $$p); seeds=tests/fuzz/corpus/$$name; found=$(B)/corpus/$$name; \
 	  mkdir -p $$found; [ -d $$seeds ] || seeds=; echo "fuzzing: $$name"; \
-	  $$p -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	  options=$$(cat tests/fuzz/$$name.options 2>/dev/null || :); \
+	  $$p $$options -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
 	    -artifact_prefix=$(B)/$$name- $$found $$seeds; \
 	done; [ '$(call built,fuzz)' ] || echo 'No fuzzer stands in tests/fuzz: nothing was tried.'
 

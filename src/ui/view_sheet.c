@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "core/say.h"
 #include "core/sheets.h"
+#include "ui/paragraph.h"
 #include "ui/sheet.h"
 
 /* -- line 3 ---------------------------------------------------------------------------------- */
@@ -103,6 +104,7 @@ static void advice(struct buf *b, const struct scene *scene)
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	enum refusal why = sheet_refusal(scene);
+	struct area below = {area.row + 2, STOP_TEXT, area.rows - 2, canvas_edge(c) - STOP_TEXT};
 	struct buf b = {0};
 
 	if (!sheet_is_closed(why)) {
@@ -111,8 +113,8 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	}
 	sheet_draw_name(c, area.row, scene);
 	sheet_say_closed(&b, scene, why);
-	canvas_text(c, area.row + 2, STOP_TEXT, PEN_PLAIN, buf_str(&b));
-	canvas_cursor(c, area.row + 2, STOP_TEXT);
+	paragraph_draw(c, below, PEN_PLAIN, buf_str(&b));
+	canvas_cursor(c, below.row, below.col);
 	buf_done(&b);
 }
 

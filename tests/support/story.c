@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/when.h"
 #include "intake/intake.h"
@@ -83,6 +84,31 @@ const struct event *story_events(const struct story *s, size_t *n)
 {
 	*n = s->events.n;
 	return s->events.events;
+}
+
+/* -- there and back -------------------------------------------------------------------------- */
+
+struct story_mark story_marked(const struct story *s)
+{
+	struct story_mark m = {.clock = s->clock, .now_ms = s->now_ms, .events = s->events.n};
+
+	memcpy(m.hash, s->events.hash, sizeof m.hash);
+	return m;
+}
+
+/* A state that has seen no more than the mark is as it was then: it knows no other way. */
+void story_rewind(struct story *s, const struct story_mark *m)
+{
+	s->clock = m->clock;
+	s->now_ms = m->now_ms;
+	s->events.n = m->events;
+	memcpy(s->events.hash, m->hash, sizeof m->hash);
+	for (struct story_view *v = s->views; v; v = v->next)
+		if (v->seen > m->events) {
+			state_done(&v->state);
+			state_init(&v->state, v->state.viewer, NULL);
+			v->seen = 0;
+		}
 }
 
 /* -- wishes -------------------------------------------------------------------------------- */

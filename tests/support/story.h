@@ -51,6 +51,16 @@ struct story *story_open(const char *grid, const char *cohort, struct buf *compl
 struct story *story_open_record(const char *path, const struct story_clock *, struct err *);
 void story_close(struct story *);
 
+/* The day as it is now, in memory, to come back to any number of times. */
+struct story_mark {
+	struct story_clock clock;
+	int64_t now_ms;
+	size_t events;
+	char hash[65];
+};
+struct story_mark story_marked(const struct story *);
+void story_rewind(struct story *, const struct story_mark *);
+
 /* Plays the lines.  Returns how many failed; each is told as "name:line: …". */
 size_t story_run(struct story *, struct str text, const char *name, struct buf *failures);
 /* The same from a file; one that can't be read is a failure. */
