@@ -113,6 +113,17 @@ const char *live_record(const char *name)
 	return path;
 }
 
+const char *live_preload(const char *name)
+{
+	static const char script[] = "exec ${CC:-cc} -D_GNU_SOURCE -shared -fPIC -O1 -o \"$0\" "
+				     "\"${SOURCE:-.}/tests/preload/$1.c\"";
+	static char preload[300];
+	const char *build[] = {"/bin/sh", "-c", script, preload + sizeof "LD_PRELOAD", name, NULL};
+
+	snprintf(preload, sizeof preload, "LD_PRELOAD=%s/%s.so", folder, name);
+	return live_run(NULL, build) == 0 ? preload : NULL;
+}
+
 struct pty *live_join(const char *path, const char *seat, const char *const *env)
 {
 	const char *argv[] = {live_program(), "join", path, "--as", seat, NULL};

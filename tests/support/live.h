@@ -24,6 +24,10 @@ const char *live_program(void);
  * signal ended it. */
 int live_run(const char *output, const char *const *argv);
 
+/* Builds tests/preload/NAME.c; "LD_PRELOAD=…" for pty_start's env, valid until the next call.
+ * NULL when it can't be built. */
+const char *live_preload(const char *name);
+
 /* `join PATH --as SEAT` once its passage is shown; env as pty_start's. */
 struct pty *live_join(const char *path, const char *seat, const char *const *env);
 /* The seconds that the phase has left, as line 2 tells them; -1 if it doesn't. */

@@ -22,6 +22,7 @@ enum {
 	STARTING_US = 120000, /* from the birth to the kill of one that is still starting */
 	ONE_IN_STARTING = 8,
 	ONE_IN_AT_REST = 5,
+	AIM_US = 100000, /* within which a commit begins after its key, and ends */
 };
 
 /* What an act is in the record. */
@@ -225,6 +226,44 @@ static void judge(struct play *p, struct typist *t)
 	t->n_typed = t->n_shown = 0;
 }
 
+static void types_act(struct play *p, struct typist *t, struct keyboard *k)
+{
+	(t->level ? types_mark : types_question)(p, t, k);
+}
+
+/* Until a transaction is open, or is no more; false if that doesn't come. */
+static bool wait_inside(struct play *p, bool inside)
+{
+	int64_t until_us = now_us() + AIM_US;
+
+	while (is_inside(p) != inside)
+		if (now_us() > until_us)
+			return false;
+	return true;
+}
+
+/* Types two acts more: the first tells how long a commit takes, here and now; somewhere within so
+ * long from when the second one's begins it will be killed. */
+static void aims_inside(struct play *p, struct typist *t, struct keyboard *k)
+{
+	int64_t began_us;
+	int commit_us;
+
+	assert_true(pty_wait_still(k->pty));
+	types_act(p, t, k);
+	if (!wait_inside(p, true))
+		return;
+	began_us = now_us();
+	if (!wait_inside(p, false))
+		return;
+	commit_us = (int)(now_us() - began_us) + 1;
+	assert_true(pty_wait_still(k->pty));
+	watch(t, k);
+	types_act(p, t, k);
+	if (wait_inside(p, true))
+		rest(p, commit_us);
+}
+
 /* The same command, the same screen. */
 static struct keyboard *comes_back(struct play *p, const struct typist *t)
 {
@@ -271,12 +310,15 @@ static void lives_and_dies(struct play *p, struct typist *t, struct typist *last
 		                          "id DESC LIMIT 1");
 	until_us = now_us() + roll(p, LIFE_US);
 	do {
-		(t->level ? types_mark : types_question)(p, t, k);
+		types_act(p, t, k);
 		rest(p, gap_us);
 		watch(t, k);
-	} while (now_us() < until_us && t->n_typed < ACTS_A_LIFE);
-	if (roll(p, ONE_IN_AT_REST) == 0)
+	} while (now_us() < until_us && t->n_typed < ACTS_A_LIFE - 2);
+	if (roll(p, ONE_IN_AT_REST) == 0) {
 		assert_true(pty_wait_still(k->pty));
+	} else if (roll(p, 3)) {
+		aims_inside(p, t, k);
+	}
 	is_killed(p, k);
 	watch(t, k);
 	keyboard_close(k);

@@ -168,8 +168,8 @@ static int live_under(struct life *l, int signal, unsigned *seed)
 
 	if (!l->stage->opens) {
 		rest(seed, STARTING_US);
-		/* An SIGUSR1 that comes before it listens ends it, as it ends anybody. */
-		if (signal == SIGUSR1)
+		/* One of these that comes before it listens ends it, as it ends anybody. */
+		if (signal == SIGUSR1 || signal == SIGPIPE)
 			assert_true(pty_wait_text(l->pty, "sur 20:00"));
 	}
 	for (; *keys && sent < BURST; sent++) {
