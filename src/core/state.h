@@ -69,6 +69,7 @@ struct question {
 	int32_t level; /* item; 0 none */
 	bool follow_up, taken_back;
 	int64_t at_ms;
+	int32_t zone_min;
 	struct str words;
 };
 

@@ -116,7 +116,7 @@ static void add_talk(struct digest_run *d, const struct state *s)
 		const struct question *q = &s->questions[i];
 
 		NUMBERS(d, q->id, q->run, q->passage, q->candidate, q->asker, q->author, q->level,
-		        q->follow_up, q->taken_back, q->at_ms);
+		        q->follow_up, q->taken_back, q->at_ms, q->zone_min);
 		add_text(d, q->words);
 	}
 	for (size_t i = 0; i < s->n_entries; i++) {

@@ -25,7 +25,8 @@ void apply_question_asked(struct state *s, const struct event *e, struct fact *b
 	s->questions[s->n_questions++] = (struct question){
 	    .id = e->id, .run = r ? r->id : 0,
 	    .passage = f->passage, .candidate = f->candidate, .asker = f->person,
-	    .author = e->author, .level = f->item, .at_ms = e->when.at_ms, .words = f->words};
+	    .author = e->author, .level = f->item, .at_ms = e->when.at_ms,
+	    .zone_min = e->when.zone_min, .words = f->words};
 }
 
 void apply_question_changed(struct state *s, const struct event *e, struct fact *before)

@@ -24,7 +24,7 @@ static int draw_question(struct canvas *c, struct area area, const struct state 
 	int rows = 1;
 
 	words.cols = area.col + area.cols - words.col;
-	when_hour_minute(&b, q->at_ms, s->last_zone_min);
+	when_hour_minute(&b, q->at_ms, q->zone_min);
 	canvas_text(c, area.row, area.col, PEN_PLAIN, buf_str(&b));
 	buf_clear(&b);
 	buf_add(&b, l ? l->id : str_of(words_p("question’s level", "none")));

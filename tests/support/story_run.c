@@ -128,6 +128,9 @@ static bool run_directive(struct story *s, struct str text)
 	} else if (line.n == 2 && str_is(line.word[0], "wall") &&
 	           story_read_time(line.word[1], &ms)) {
 		s->clock.at_ms += ms;
+	} else if (line.n == 2 && str_is(line.word[0], "zone") &&
+	           story_read_time(line.word[1], &ms)) {
+		s->clock.zone_min += (int32_t)(ms / WHEN_MINUTE_MS);
 	} else if (story_match(s, "passage P", line.word, line.n, &f, &reached)) {
 		s->passage = f.passage;
 	} else {
