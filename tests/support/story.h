@@ -18,7 +18,8 @@
  *
  * Other lines: `passage 2` says of which the phrases speak, `boot` restarts the
  * machine, `wall -1:00:00` moves the wall clock alone, `zone -1:00:00` the zone
- * (the summer is over), `@name` before a time names the event of the line, for `ref=@name`; `#` begins a comment. */
+ * (the summer is over), `@name` before a time names the event of the line, for
+ * `ref=@name`; `#` begins a comment. */
 #ifndef SUPPORT_STORY_H
 #define SUPPORT_STORY_H
 
