@@ -56,7 +56,7 @@ static void assert_given_back(struct pty *p)
 	assert_false(pty_is_alternate(p));
 	assert_true(pty_cursor(p).shown);
 	assert_true(pty_sent(p, "\033[?2004l"));
-	assert_true(pty_sent(p, "\033[?1l\033>"));
+	assert_false(pty_sent(p, "\033[?1h")); /* the keyboard's mode was never changed */
 }
 
 static void every_end_restores_the_terminal(void **fixture)
