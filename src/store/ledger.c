@@ -181,7 +181,7 @@ static bool prepare(struct ledger *l, enum statement from, enum statement to, st
 	for (enum statement i = from; i < to; i++) {
 		int code;
 
-		if (!appends && (i == S_SCHEMA || i >= S_BEGIN))
+		if (l->statement[i] || (!appends && (i == S_SCHEMA || i >= S_BEGIN)))
 			continue;
 		l->guard.right = i == S_SCHEMA ? GUARD_BUILD : appends ? GUARD_APPEND : GUARD_READ;
 		code = sqlite3_prepare_v3(l->guard.db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
@@ -201,7 +201,7 @@ bool ledger_prepare(struct ledger *l, struct err *e)
 
 bool ledger_prepare_rest(struct ledger *l, struct err *e)
 {
-	return l->statement[S_TAIL] || prepare(l, S_TAIL, S_COUNT, e);
+	return prepare(l, S_TAIL, S_COUNT, e);
 }
 
 /* In one look at the disk: each costs as much as ten of what is asked here. */

@@ -49,10 +49,10 @@ bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fa
 int64_t ledger_seen(const struct ledger *);
 /* Reads again from the first event. */
 void ledger_rewind(struct ledger *);
-/* Whether ledger_next computes each hash again: yes, unless told otherwise.  What was read
- * without is owed once it is told to again.  Without, and never inside a transaction, all is
- * read in one go: others can't commit from the first event until the false, or until the
- * chain is asked for again. */
+/* Whether ledger_next computes each hash again: yes, unless told otherwise; said when ledger_next
+ * has given all it had read (false, or nothing asked yet).  What was read without is owed once
+ * it is told to again.  Without, and never inside a transaction, all is read in one go: others
+ * can't commit from the first event until the false. */
 void ledger_check_chain(struct ledger *, bool);
 /* Whether something read is still unchecked. */
 bool ledger_owes(const struct ledger *);
@@ -60,7 +60,7 @@ bool ledger_owes(const struct ledger *);
  * nothing is appended any more.  ledger_begin first checks all that is owed. */
 bool ledger_check_owed(struct ledger *, struct err *);
 /* The last event that ledger_next gave, as stored: its kind and code by their
- * own names, known or not.  Valid until the next call. */
+ * own names, known or not.  Only after a true, and until the next call. */
 const struct row *ledger_row(const struct ledger *);
 
 /* Takes the write lock (BEGIN IMMEDIATE: a deferred one that reads then writes

@@ -26,6 +26,7 @@ int64_t ledger_seen(const struct ledger *l)
 
 void ledger_check_chain(struct ledger *l, bool check)
 {
+	assert(l->batch_next == l->batch_n);
 	if (check && !l->check_chain) {
 		l->owed_from = 0;
 		l->owed_to = l->read_id;

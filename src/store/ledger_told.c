@@ -2,10 +2,10 @@
  *
  * Two statements run side by side, the events and their words, and what they
  * hand out is not copied twice.  Of the chain only two things are seen here: that
- * no event is missing, and the hash of the last, from which others go on.  The
+ * no event is missing, and each hash, from the last of which others go on.  The
  * rest is owed (ledger_check_owed). */
 #include <assert.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "store/ledger_private.h"
 #include "store/stored.h"
@@ -16,7 +16,16 @@ void ledger_stop_telling(struct ledger *l)
 		return;
 	sqlite3_reset(l->statement[S_TOLD]);
 	sqlite3_reset(l->statement[S_WORDS]);
+	l->told = (struct row){0}; /* its texts were the statement's */
 	l->telling = false;
+}
+
+/* What SQLite answered, told before the statements forget it.  False. */
+static bool fail(struct ledger *l, int code, struct err *e)
+{
+	ledger_fail(l, code, e);
+	ledger_stop_telling(l);
+	return false;
 }
 
 /* To the next words: SQLITE_ROW, SQLITE_DONE or what went wrong. */
@@ -41,63 +50,62 @@ static bool begin(struct ledger *l, struct err *e)
 	sqlite3_bind_int64(l->statement[S_WORDS], 1, from);
 	l->telling = true;
 	code = step_words(l);
-	return code == SQLITE_ROW || code == SQLITE_DONE || ledger_fail(l, code, e);
+	return code == SQLITE_ROW || code == SQLITE_DONE || fail(l, code, e);
 }
 
-/* The words of the event: none if it has none, or if they were emptied. */
-static int words_of(struct ledger *l, struct row *row, struct str *words)
+/* The words of the event that has some: none if they were emptied, or are not there, which is
+ * for the debt to find. */
+static int words_of(struct ledger *l, int64_t id, struct str *words)
 {
 	sqlite3_stmt *s = l->statement[S_WORDS];
 	int code = SQLITE_ROW;
 
-	*words = (struct str){0};
-	while (l->words_event < row->id && code == SQLITE_ROW)
+	while (l->words_event < id && code == SQLITE_ROW)
 		code = step_words(l);
-	if (l->words_event != row->id)
-		return code;
-	row->words = STR("1"); /* stands for the digest, which isn't read */
-	words->s = sqlite3_column_blob(s, 1);
-	words->n = (size_t)sqlite3_column_bytes(s, 1);
+	if (l->words_event == id) {
+		words->s = sqlite3_column_blob(s, 1);
+		words->n = (size_t)sqlite3_column_bytes(s, 1);
+	}
 	return code;
 }
 
-/* All is read: others will go on from the hash of the last.  Still in one look, as the words'
- * statement is not ended. */
-static bool finish(struct ledger *l, struct err *e)
+/* The row on which S_TOLD stands. */
+static bool take(struct ledger *l, struct str *words, struct err *e)
 {
-	struct head head;
-	bool good = ledger_head(l, &head, e);
+	struct str hash;
+	bool has_words;
+	int code;
 
-	ledger_stop_telling(l);
-	if (good && head.count != l->read_id)
+	if (!stored_read_told(l->statement[S_TOLD], &l->told, &has_words, &hash) ||
+	    l->told.id != l->read_id + 1) {
+		ledger_stop_telling(l);
 		return ledger_tell_tampering(l, l->read_id + 1, e);
-	if (good)
-		snprintf(l->read_hash, sizeof l->read_hash, "%s", head.hash);
-	return false;
+	}
+	if (has_words) {
+		code = words_of(l, l->told.id, words);
+		if (code != SQLITE_ROW && code != SQLITE_DONE)
+			return fail(l, code, e);
+		l->told.words = STR("1"); /* stands for the digest, which isn't read */
+	}
+	l->read_id = l->told.id;
+	memcpy(l->read_hash, hash.s, sizeof l->read_hash - 1);
+	return true;
 }
 
 bool ledger_next_told(struct ledger *l, struct arena *arena, struct event *event, struct err *e)
 {
-	struct str words;
+	struct str words = {0};
 	int code;
 
 	if (!l->telling && !begin(l, e))
 		return false;
 	code = sqlite3_step(l->statement[S_TOLD]);
 	if (code == SQLITE_DONE)
-		return finish(l, e);
-	if (code == SQLITE_ROW && (!stored_read_told(l->statement[S_TOLD], &l->told) ||
-	                           l->told.id != l->read_id + 1)) {
 		ledger_stop_telling(l);
-		return ledger_tell_tampering(l, l->read_id + 1, e);
-	}
-	if (code == SQLITE_ROW)
-		code = words_of(l, &l->told, &words);
-	if (code != SQLITE_ROW && code != SQLITE_DONE) {
-		ledger_stop_telling(l);
-		return ledger_fail(l, code, e);
-	}
-	l->read_id = l->told.id;
+	else if (code != SQLITE_ROW)
+		fail(l, code, e);
+	if (code != SQLITE_ROW || !take(l, &words, e))
+		return false;
 	*event = ledger_hand_out(l, arena, &l->told, words);
 	return true;
 }

@@ -15,7 +15,9 @@ enum column {
 	C_CODE = C_NUMBERS + ROW_NUMBERS,
 	C_WORDS,
 	C_PREV,
-	C_HASH,
+	C_HAS_WORDS = C_WORDS, /* of STORED_SELECT_TOLD, as the next */
+	C_TOLD_HASH = C_PREV,
+	C_HASH = C_PREV + 1,
 	C_TEXT_EVENT,
 	C_TEXT_SALT,
 	C_TEXT_WORDS,
@@ -104,7 +106,8 @@ static bool read_words(sqlite3_stmt *s, struct stored *to)
 	return to->row.words.n == DIGEST_DIGITS;
 }
 
-bool stored_read_told(sqlite3_stmt *s, struct row *row)
+/* What was done. */
+static bool read_row(sqlite3_stmt *s, struct row *row)
 {
 	row->words = (struct str){0};
 	return read_integer(s, C_ID, &row->id) && read_integer(s, C_AT, &row->when.at_ms) &&
@@ -115,11 +118,26 @@ bool stored_read_told(sqlite3_stmt *s, struct row *row)
 	       read_numbers(s, row) && read_text_or_null(s, C_CODE, &row->code);
 }
 
+static bool read_digest(sqlite3_stmt *s, int column, struct str *digest)
+{
+	return read_text(s, column, digest) && digest->n == DIGEST_DIGITS;
+}
+
+bool stored_read_told(sqlite3_stmt *s, struct row *row, bool *has_words, struct str *hash)
+{
+	int64_t any;
+
+	if (!read_row(s, row) || !read_integer(s, C_HAS_WORDS, &any))
+		return false;
+	*has_words = any != 0;
+	return read_digest(s, C_TOLD_HASH, hash);
+}
+
 bool stored_read(sqlite3_stmt *s, struct stored *to)
 {
-	return stored_read_told(s, &to->row) && read_text_or_null(s, C_WORDS, &to->row.words) &&
-	       read_text(s, C_PREV, &to->prev) && read_text(s, C_HASH, &to->hash) &&
-	       to->prev.n == DIGEST_DIGITS && to->hash.n == DIGEST_DIGITS && read_words(s, to);
+	return read_row(s, &to->row) && read_text_or_null(s, C_WORDS, &to->row.words) &&
+	       read_digest(s, C_PREV, &to->prev) && read_digest(s, C_HASH, &to->hash) &&
+	       read_words(s, to);
 }
 
 bool stored_hash_holds(const struct stored *stored, struct buf *line)

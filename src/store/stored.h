@@ -15,10 +15,11 @@
 	"SELECT e.*, t.event, t.salt, t.words FROM event AS e"                                     \
 	" LEFT JOIN text AS t ON e.words IS NOT NULL AND t.event = e.id"
 
-/* What a statement must select for stored_read_told: what was done, not what proves it. */
+/* What a statement must select for stored_read_told: what was done, and of what proves it the
+ * hash alone, from which others go on. */
 #define STORED_SELECT_TOLD                                                                         \
 	"SELECT id, at, zone, boot, boot_id, author, kind, passage, candidate, person, item,"      \
-	" value, ms, ref, code FROM event"
+	" value, ms, ref, code, words IS NOT NULL, hash FROM event"
 
 struct stored {
 	struct row row; /* all texts belong to the statement, until its next step */
@@ -31,8 +32,8 @@ struct stored {
 /* Reads the row on which the statement stands.  False if a column holds what no
  * version writes there: another type, a number beyond its range, a hash that isn't one. */
 bool stored_read(sqlite3_stmt *, struct stored *);
-/* The same of a row of STORED_SELECT_TOLD; the digest of its words stays empty. */
-bool stored_read_told(sqlite3_stmt *, struct row *);
+/* The same of a row of STORED_SELECT_TOLD: whether it has words, but not their digest. */
+bool stored_read_told(sqlite3_stmt *, struct row *, bool *has_words, struct str *hash);
 /* Whether its hash is that of prev and its columns; the line is scratch, and
  * holds the JSON afterwards. */
 bool stored_hash_holds(const struct stored *, struct buf *line);

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/wait.h>
 
 #include "store/ledger_private.h"
@@ -437,6 +438,94 @@ static void what_is_owed_is_paid_once(void **fixture)
 	ledger_close(l);
 }
 
+/* Whether this process waits for readers to be done: SQLite's pending lock. */
+static bool waits_to_commit(pid_t pid)
+{
+	char line[160], holder[32];
+	FILE *f = fopen("/proc/locks", "re");
+	bool waits = false;
+
+	assert_non_null(f);
+	snprintf(holder, sizeof holder, " WRITE %d ", (int)pid);
+	while (fgets(line, sizeof line, f))
+		waits |= strstr(line, holder) && strstr(line, ":") && strstr(line, " 1073741824 ");
+	fclose(f);
+	return waits;
+}
+
+/* A process that appends once something comes down the pipe; begun before any record is open. */
+static pid_t writer_in_waiting(const int go[2])
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		struct event mark = a_mark(3);
+		struct err e = {0};
+		char any;
+
+		if (read(go[0], &any, 1) != 1)
+			_exit(2);
+		_exit(append(open_record(record, LEDGER_APPEND), &mark, &e) == COMMIT_DONE ? 0 : 1);
+	}
+	assert_true(pid > 0);
+	return pid;
+}
+
+static void a_commit_that_waits_for_a_first_reading_is_no_tampering(void **fixture)
+{
+	struct event mark = a_mark(4), got;
+	struct arena a = {0};
+	struct err e = {0};
+	int status, go[2];
+	pid_t pid;
+	struct ledger *l;
+
+	(void)fixture;
+	assert_int_equal(pipe(go), 0);
+	pid = writer_in_waiting(go);
+	make_record(record);
+	l = open_record(record, LEDGER_APPEND);
+	assert_int_equal(append(l, &mark, &e), COMMIT_DONE); /* the last has no words */
+	ledger_rewind(l);
+	ledger_check_chain(l, false);
+	assert_true(ledger_next(l, &a, &got, &e));
+	assert_int_equal(write(go[1], "", 1), 1);
+	while (!waits_to_commit(pid) && waitpid(pid, &status, WNOHANG) == 0)
+		sched_yield();
+	assert_int_equal(read_all(l, &e), 2);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	ledger_check_chain(l, true);
+	assert_int_equal(read_all(l, &e), 1);
+	assert_true(ledger_check_owed(l, &e));
+	ledger_close(l);
+	arena_done(&a);
+	close(go[0]);
+	close(go[1]);
+}
+
+static void words_beside_an_event_without_are_not_shown(void **fixture)
+{
+	struct event mark = a_mark(4), got;
+	struct arena a = {0};
+	struct err e = {0};
+	struct ledger *l;
+
+	(void)fixture;
+	make_record(record);
+	l = open_record(record, LEDGER_APPEND);
+	assert_int_equal(append(l, &mark, &e), COMMIT_DONE);
+	ledger_close(l);
+	meddle(record, "DROP TRIGGER text_append; INSERT INTO text VALUES(3, x'00', 'glissé')");
+	l = open_record(record, LEDGER_READ);
+	ledger_check_chain(l, false);
+	for (int i = 0; i < 3; i++)
+		assert_true(ledger_next(l, &a, &got, &e));
+	assert_int_equal(got.fact.words.n, 0);
+	ledger_close(l);
+	arena_done(&a);
+}
+
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, open_folder, close_folder)
 
 int main(void)
@@ -457,6 +546,8 @@ int main(void)
 	    in_folder(a_mark_changed_from_outside_stops_the_writer),
 	    in_folder(what_was_read_unchecked_is_checked_before_anything_is_added),
 	    in_folder(what_is_owed_is_paid_once),
+	    in_folder(a_commit_that_waits_for_a_first_reading_is_no_tampering),
+	    in_folder(words_beside_an_event_without_are_not_shown),
 	};
 
 	return cmocka_run_group_tests_name("store/guard", tests, NULL, NULL);
