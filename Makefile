@@ -25,7 +25,10 @@ HARDEN = -fstack-protector-strong -fstack-clash-protection -fPIE \
          $(if $(filter x86_64 i%86,$(MACHINE)),-fcf-protection) $(FORTIFY)
 ALL_CPPFLAGS = -Isrc -I$(B)/gen -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DLOCALEDIR='"$(localedir)"' $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(LEAN) $(CFLAGS)
-ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed,-z,pack-relative-relocs $(LDFLAGS)
+# Where the C library can read them (glibc 2.36).
+PACKED := $(shell grep -qs GLIBC_ABI_DT_RELR "$$($(CC) -print-file-name=libc.so.6 2>/dev/null)" \
+                  && echo ,-z,pack-relative-relocs)
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed$(PACKED) $(LDFLAGS)
 
 MAIN = $(wildcard src/app/main.c)
 PROGRAM = $(if $(MAIN),$(B)/clepsydre)
@@ -92,7 +95,8 @@ $(B)/static.libs: $(B)/run.libs FORCE
 # What a live screen doesn't run stands last: its pages are then never read.
 $(B)/clepsydre: $(B)/src/app/main.o $(LIBS) $(B)/static.libs
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -Wl,--start-group $(filter-out %intake.a %export.a,$(LIBS)) \
-	  @$(B)/static.libs $(filter %intake.a %export.a,$(LIBS)) -Wl,--end-group
+	  @$(B)/static.libs $(filter %intake.a %export.a,$(LIBS)) -Wl,--end-group || \
+	  { echo 'An archive of this machine may lack something: try make STATIC=' >&2; exit 1; }
 
 define floor_rule
 $(B)/lib$(1).a: $(call objects,$(1)) $(B)/sources
@@ -110,7 +114,8 @@ $(B)/src/ui/screen.o: $(B)/gen/terminal.b64
 $(B)/gen/terminal.b64: src/ui/terminal.ti | deps
 	@mkdir -p $(@D)/terminfo
 	tic -x -o $(@D)/terminfo $<
-	infocmp -A $(@D)/terminfo -Q2 clepsydre | sed -e '/^#/d' -e 's/.*/"&"/' >$@
+	infocmp -A $(@D)/terminfo -Q2 clepsydre >$@.said
+	sed -e '/^#/d' -e 's/.*/"&"/' $@.said >$@ && test -s $@
 
 # ---- a look at it ---------------------------------------------------------------------------------
 

@@ -42,7 +42,6 @@ static bool open_screen(struct front *f, const struct front_setup *setup, struct
 struct front *front_open(const struct front_setup *setup, struct err *e)
 {
 	struct front *f = arena_alone(1, sizeof *f);
-
 	bool drawn = screen_can_draw(setup->term);
 
 	if (!drawn && !setup->aloud)

@@ -72,7 +72,8 @@ static void sweep_one(int folder, const char *name, draft_judge *judge, const vo
 	struct stat st, opened;
 	int fd;
 
-	/* Looked at before it is opened: opening a device may do something. */
+	/* Looked at and judged before it is opened: opening a device may do something, and closing
+	 * a record of one's own would drop its locks. */
 	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) ||
 	    st.st_uid != geteuid() || (judge && !judge(folder, name, &st, context)))
 		return;
@@ -80,7 +81,8 @@ static void sweep_one(int folder, const char *name, draft_judge *judge, const vo
 	if (fd < 0)
 		return;
 	if (fstat(fd, &opened) == 0 && opened.st_dev == st.st_dev && opened.st_ino == st.st_ino &&
-	    flock(fd, LOCK_EX | LOCK_NB) == 0 && leads_to(folder, name, &st))
+	    flock(fd, LOCK_EX | LOCK_NB) == 0 && leads_to(folder, name, &st) &&
+	    (!judge || judge(folder, name, &st, context))) /* again: it may have been begun on */
 		unlinkat(folder, name, 0);
 	close(fd);
 }

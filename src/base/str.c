@@ -1,6 +1,7 @@
 /* str: see str.h. */
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -127,6 +128,7 @@ char *buf_room(struct buf *b, size_t n)
 
 void buf_filled(struct buf *b, size_t n)
 {
+	assert(b->n + n < b->room);
 	b->n += n;
 	b->s[b->n] = '\0';
 }

@@ -459,6 +459,8 @@ static void add_first(struct buf *b, struct str text, wint_t (*in_case)(wint_t))
 	uint32_t cp;
 	size_t n = text_decode(text, &cp);
 
+	if (!text.n)
+		return;
 	if (n)
 		text_add_cp(b, (uint32_t)in_case((wint_t)cp));
 	buf_add(b, (struct str){text.s + n, text.n - n});

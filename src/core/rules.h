@@ -1,7 +1,7 @@
 /* rules: may this person do this now, and what facts follow?
  *
  * One function a kind of wish.  A wish is a fact not yet dated: the answer is
- * the facts to append (a pause during a turn makes two), or one refusal with
+ * the facts to append (an end during a turn makes two), or one refusal with
  * what it is about.  Decided inside the ledger's lock, on a state that has read
  * everything.  Rights come from the grid.  Never says a sentence: say.h does. */
 #ifndef CORE_RULES_H

@@ -123,6 +123,8 @@ static struct verdict undo_end(const struct asking *a, const struct entry *end)
 
 		if (e->with != end->id)
 			continue;
+		if (v.n == VERDICT_FACTS)
+			return refuse(REFUSED_not_undoable, *a->wish);
 		if (e->fact.kind == KIND_speaker_changed && t && state_is_here(s, t->candidate))
 			also(&v, (struct fact){.kind = KIND_speaker_changed,
 			                       .passage = r->passage,
@@ -159,7 +161,8 @@ static struct verdict undo_alone(const struct asking *a, const struct entry *e)
 
 /* -- the jury: who leaves, who comes, who presides, in one act ------------------------------ */
 
-/* The parts that count, roles first: who came goes before who had left comes back. */
+/* The parts that count, roles first: who came goes before who had left comes back.  Returns how
+ * many there are, of which the first VERDICT_FACTS are given. */
 static size_t parts_of(const struct state *s, const struct entry *act, const struct entry **parts)
 {
 	static const enum kind kinds[] = {KIND_role_given, KIND_member_present};
@@ -170,8 +173,8 @@ static size_t parts_of(const struct state *s, const struct entry *act, const str
 			const struct entry *e = &s->entries[i];
 
 			if (e->fact.kind == kinds[k] && act_of(e) == act->id && !e->undone_by &&
-			    !e->is_undo && n < VERDICT_FACTS)
-				parts[n++] = e;
+			    !e->is_undo && n++ < VERDICT_FACTS)
+				parts[n - 1] = e;
 		}
 	return n;
 }
@@ -203,8 +206,11 @@ static struct verdict undo_jury(const struct asking *a, const struct entry *act)
 {
 	const struct entry *parts[VERDICT_FACTS] = {NULL};
 	size_t n = parts_of(a->state, act, parts);
-	struct verdict v = may_unmake(a, parts, n);
+	struct verdict v;
 
+	if (n > VERDICT_FACTS)
+		return refuse(REFUSED_not_undoable, *a->wish);
+	v = may_unmake(a, parts, n);
 	for (size_t i = 0; !v.why && i < n; i++)
 		v = has_not_acted(a, parts[i]);
 	for (size_t i = 0; !v.why && i < n; i++) {
@@ -222,7 +228,7 @@ static struct verdict redo_jury(const struct asking *a, const struct entry *act)
 {
 	const struct state *s = a->state;
 	struct fact again = act->fact;
-	struct verdict v = allow_nothing();
+	struct verdict v = allow_nothing(), may;
 
 	for (size_t i = 0; i < s->n_entries && v.n < VERDICT_FACTS; i++) {
 		const struct entry *e = &s->entries[i];
@@ -239,7 +245,8 @@ static struct verdict redo_jury(const struct asking *a, const struct entry *act)
 		also(&v, f);
 	}
 	again.ref = 0;
-	return ask(a, again).why ? ask(a, again) : v;
+	may = ask(a, again);
+	return may.why ? may : v;
 }
 
 /* -- which way ------------------------------------------------------------------------------ */

@@ -253,28 +253,38 @@ void say_plainly(struct buf *b, const struct telling *t)
 	say_fill(b, t, words_get(it->says ? it->says : it->choose(t)));
 }
 
+/* Of the act that was taken back once, as a whole; or of itself, where it says it anew. */
+static void say_put_back(struct buf *b, const struct telling *t, const struct entry *undo)
+{
+	const struct entry *act =
+	    t->fact->kind == KIND_taken_back ? state_entry(t->state, undo->fact.ref) : NULL;
+	struct fact whole;
+
+	if (!act) {
+		say_fill(b, t, _("put back: {act}"));
+		return;
+	}
+	whole = state_whole(t->state, act);
+	say_fill(b, &(struct telling){t->state, undo->author, &whole}, _("put back: {act}"));
+}
+
 /* An act that takes another back tells of that one; one that puts an act back, of itself. */
 static void say(struct buf *b, const struct telling *t)
 {
 	const struct entry *target = kind_takes_back(known(t->fact->kind)) && say_may_read(t)
 	                                 ? state_entry(t->state, t->fact->ref)
 	                                 : NULL;
-	const struct entry *act = target;
-	struct telling told;
 	struct fact whole;
 
 	if (!target) {
 		say_plainly(b, t);
-		return;
+	} else if (target->is_undo) {
+		say_put_back(b, t, target);
+	} else {
+		whole = state_whole(t->state, target);
+		say_fill(b, &(struct telling){t->state, target->author, &whole},
+		         _("taken back: {act}"));
 	}
-	if (target->is_undo && t->fact->kind == KIND_taken_back)
-		act = state_entry(t->state, target->fact.ref);
-	whole = act ? state_whole(t->state, act) : *t->fact;
-	told = (struct telling){t->state, target->author, &whole};
-	if (!target->is_undo)
-		say_fill(b, &told, _("taken back: {act}"));
-	else
-		say_fill(b, act == target ? t : &told, _("put back: {act}"));
 }
 
 void say_event(struct buf *b, const struct state *s, int32_t author, const struct fact *f)

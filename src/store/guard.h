@@ -21,6 +21,9 @@ enum guard_right {
 	GUARD_BUILD,  /* anything: pragmas of our own, the schema of a new record */
 };
 
+#define GUARD_PAGES      12 /* held in memory: an act touches six */
+#define GUARD_PAGES_TEXT "12"
+
 struct guard {
 	sqlite3 *db;
 	enum guard_right right;

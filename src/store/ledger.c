@@ -98,7 +98,7 @@ static bool set_journal(struct ledger *l, struct err *e)
 	if (code == SQLITE_OK)
 		code = guard_run(&l->guard, "PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY;"
 		                            "PRAGMA mmap_size=0; PRAGMA secure_delete=ON;"
-		                            "PRAGMA cache_size=12"); /* pages: an act touches six */
+		                            "PRAGMA cache_size=" GUARD_PAGES_TEXT);
 	if (code == SQLITE_OK)
 		code = guard_number(&l->guard, "PRAGMA synchronous", &synchronous);
 	if (code != SQLITE_OK && strcmp(before, "wal") != 0)

@@ -70,8 +70,10 @@ bool ledger_create(const char *path, const struct event *events, size_t n, struc
 {
 	struct site_draft draft;
 
+	if (!site_is_free(path, e))
+		return false;
 	site_sweep(path, NULL);
-	return site_is_free(path, e) && site_reserve(&draft, path, e) &&
+	return site_reserve(&draft, path, e) &&
 	       end_draft(&draft, build(draft.name, path, events, n, e), path, e);
 }
 
@@ -132,7 +134,9 @@ bool ledger_copy(struct ledger *l, const char *to, struct err *e)
 
 	if (!site_holds(&l->site, e))
 		return false;
+	if (!site_is_free(to, e))
+		return false;
 	site_sweep(to, &l->site);
-	return site_is_free(to, e) && site_reserve(&draft, to, e) &&
+	return site_reserve(&draft, to, e) &&
 	       end_draft(&draft, fill_copy(l, draft.name, to, e), to, e);
 }

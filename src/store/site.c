@@ -301,7 +301,13 @@ bool site_reserve(struct site_draft *d, const char *path, struct err *e)
 	}
 	if (d->lock < 0)
 		return tell_creation(path, e);
-	snprintf(whole, sizeof whole, "%.*s%s", slash ? (int)(slash + 1 - path) : 0, path, name);
+	if (snprintf(whole, sizeof whole, "%.*s%s", slash ? (int)(slash + 1 - path) : 0, path,
+	             name) >= (int)sizeof whole) {
+		close(d->lock);
+		d->lock = -1;
+		errno = ENAMETOOLONG;
+		return tell_creation(path, e);
+	}
 	d->name = copy_text(whole);
 	return true;
 }
@@ -311,7 +317,8 @@ static bool has_companion(int folder, const char *name, const char *end)
 	char companion[DRAFT_NAME + 16];
 
 	snprintf(companion, sizeof companion, "%s%s", name, end);
-	return faccessat(folder, companion, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	/* Who can't tell says yes: it is then left where it is. */
+	return faccessat(folder, companion, F_OK, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT;
 }
 
 /* Whoever finds what an interrupted copy left may have worked in it: that leaves a journal and

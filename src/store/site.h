@@ -2,8 +2,9 @@
  *
  * A record is a regular file with one name, on a file system of this machine:
  * over a network locks lie, and two writers would spoil the file.  Looks at
- * files by their names only and never opens a record, since closing any
- * descriptor of it would drop SQLite's locks.  Knows nothing of SQLite. */
+ * records by their names only and opens none, since closing any descriptor of
+ * one would drop SQLite's locks; of drafts it holds one until SQLite has left.
+ * Knows nothing of SQLite. */
 #ifndef STORE_SITE_H
 #define STORE_SITE_H
 

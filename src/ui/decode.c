@@ -47,8 +47,8 @@ static enum key_kind modified_kind(unsigned first, uint8_t last)
 	return K_UNKNOWN;
 }
 
-/* After Esc and [ or O: the rest of a sequence that no table knows is swallowed,
- * so that it is never typed into the exam. */
+/* After Esc and [ or O: two numbers may be a key with Shift, Ctrl or Alt.  The rest of any other
+ * sequence is swallowed, so that it is never typed into the exam. */
 static struct key read_unknown(struct source *from, struct input opener, struct input input)
 {
 	struct key key = {.kind = K_UNKNOWN};
@@ -57,7 +57,7 @@ static struct key read_unknown(struct source *from, struct input opener, struct 
 
 	for (int n = 0; opener.byte == '[' && n < 32 && is_byte(input, ' ', '?'); n++) {
 		modified |= input.byte == ';';
-		plain &= modified || is_byte(input, '0', '9');
+		plain &= input.byte == ';' || is_byte(input, '0', '9');
 		if (plain && !modified && first < 100)
 			first = first * 10 + input.byte - '0';
 		input = take(from);

@@ -68,11 +68,13 @@ int32_t jury_undeclared(const struct state *s)
 static int32_t substitute_of(const struct state *s, int32_t member)
 {
 	for (size_t i = s->n_entries; i-- > 0;) {
-		const struct entry *left = &s->entries[i], *given = state_entry(s, left->with);
+		const struct entry *left = &s->entries[i], *given;
 
-		if (given && given->fact.kind == KIND_role_given && !left->undone_by &&
-		    left->fact.kind == KIND_member_present && left->fact.person == member &&
-		    left->fact.code == CODE_out)
+		if (!left->with || left->undone_by || left->fact.kind != KIND_member_present ||
+		    left->fact.person != member || left->fact.code != CODE_out)
+			continue;
+		given = state_entry(s, left->with);
+		if (given && given->fact.kind == KIND_role_given)
 			return given->fact.person;
 	}
 	return 0;

@@ -38,8 +38,7 @@ struct screen {
 	struct decoder decoder;
 };
 
-/* The one global: a handler of signals has no argument to find it by. */
-static struct {
+static struct { /* global: a handler of signals has no argument to find it by */
 	volatile sig_atomic_t armed;
 	struct termios before; /* the line's settings as they were found */
 	char bytes[256];       /* what gives the screen back */
@@ -47,11 +46,10 @@ static struct {
 } emergency;
 
 /* Modes that curses does not reset and a program killed without warning may have
- * left on: line-drawing letters, insertion, a moved origin, lines that don't wrap, the mouse;
- * each alone, as some
- * terminals read only the first of several.  The region that scrolls is the whole
- * window even where curses was told of less.  Last, bracketed paste is asked for.
- * Sent once the screen is cleared: what homes the cursor moves nothing. */
+ * left on: line-drawing letters, insertion, a moved origin, lines that don't wrap,
+ * the mouse; each alone, as some terminals read only the first of several.  The region
+ * that scrolls is the whole window.  Last, bracketed paste is asked for.  Sent once
+ * the screen is cleared: what homes the cursor moves nothing. */
 static const char modes_on[] =
     "\017\033(B\033[4l\033[?6l\033[r\033[?7h"
     "\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
@@ -145,11 +143,12 @@ bool screen_can_draw(const char *type)
 	bool can = !term_type_is_name(type) || strcmp(type, "dumb") != 0;
 
 	/* What is missing or unknown is taken for one that can. */
-	if (can && term_type_is_name(type) && !term_type_is_as_xterm(type) &&
-	    setupterm(type, STDOUT_FILENO, &found) == OK) {
-		can = capability("cup") && capability("clear");
-		del_curterm(cur_term);
-	}
+	if (!can || !term_type_is_name(type) || term_type_is_as_xterm(type))
+		return can;
+	if (setupterm(type, STDOUT_FILENO, &found) != OK)
+		return found != 1; /* known, and no screen: one that prints on paper */
+	can = capability("cup") && capability("clear");
+	del_curterm(cur_term);
 	return can;
 }
 
@@ -172,6 +171,8 @@ static SCREEN *try_as_xterm(void)
 	char *before = found ? strdup(found) : NULL;
 	SCREEN *curses;
 
+	if (found && !before)
+		arena_exhausted();
 	setenv(variable, description, true);
 	curses = newterm_quietly("clepsydre");
 	if (before)
@@ -194,6 +195,8 @@ static bool open_ladder(struct screen *s, const char *type, struct err *err)
 	if (named && (s->curses = newterm_quietly(type)))
 		return true;
 	s->curses = try_as_xterm();
+	if (!s->curses) /* a curses that reads no description from there */
+		s->curses = newterm_quietly("xterm-256color");
 	if (!s->curses) {
 		err_set(err, ERR_IO, _("The terminal can’t be set up."));
 		return err_add(err, NULL, _("Try another one, or join with --reader."));

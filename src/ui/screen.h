@@ -2,8 +2,8 @@
  *
  * Shows a canvas, reads keys, and gives the terminal back as it was on every
  * end.  The only file that knows curses, whose differences are all that is
- * sent.  Reads no environment variable itself and blocks only while the line
- * takes no more: the descriptor stays blocking.  One at a time in a process,
+ * sent.  Of the environment it touches TERMINFO alone, and puts it back; it blocks
+ * only while the line takes no more: the descriptor stays blocking.  One at a time in a process,
  * which has set LC_CTYPE to UTF-8 and routed its signals before. */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H

@@ -176,6 +176,7 @@ static void a_sequence_nobody_knows_types_nothing(void **fixture)
 	press(p, "\033[1;5C", "<Right>");
 	press(p, "\033[3;2~", "<Delete>");
 	press(p, "\033[1;2Q", "<?>");
+	press(p, "\033[1;1:3A", "<?>"); /* kitty: an arrow let go */
 	press(p, "\351x", "<x>"); /* Latin-1 */
 	pty_end(p);
 }

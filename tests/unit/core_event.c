@@ -146,6 +146,25 @@ static void a_control_in_a_forged_row_is_escaped(void **fixture)
 	buf_done(&b);
 }
 
+static void the_longest_line_has_room(void **fixture)
+{
+	char controls[64];
+	struct row r = {.id = INT64_MIN, .author = INT32_MIN};
+	struct buf b = {0};
+
+	(void)fixture;
+	memset(controls, 1, sizeof controls);
+	r.when = (struct moment){INT64_MIN, INT32_MIN, INT64_MIN, {controls, sizeof controls}};
+	r.kind = r.code = r.words = r.when.boot_id;
+	for (int i = 0; i < ROW_NUMBERS; i++) {
+		r.filled[i] = true;
+		r.number[i] = INT64_MIN;
+	}
+	row_write_json(&b, &r); /* which has counted its room before */
+	assert_int_equal(b.s[b.n - 1], '}');
+	buf_done(&b);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -158,6 +177,7 @@ int main(void)
 	    cmocka_unit_test(a_number_too_large_names_nobody),
 	    cmocka_unit_test(instants_and_durations_are_brought_within_bounds),
 	    cmocka_unit_test(a_control_in_a_forged_row_is_escaped),
+	    cmocka_unit_test(the_longest_line_has_room),
 	};
 
 	return cmocka_run_group_tests_name("core/event", tests, NULL, NULL);
