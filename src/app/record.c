@@ -74,6 +74,20 @@ static bool fold_for(struct record *r, record_choose *choose, const void *contex
 	return record_catch_up(r, e);
 }
 
+/* Whom nobody can find was perhaps changed from outside: that comes before a wrong name. */
+static void tell_tampering_first(struct record *r, struct err *e)
+{
+	struct err found = {0};
+
+	ledger_check_chain(r->ledger, true);
+	while (e->kind != ERR_TAMPER && ledger_owes(r->ledger))
+		if (!ledger_check_owed(r->ledger, &found)) {
+			if (found.kind == ERR_TAMPER)
+				*e = found;
+			return;
+		}
+}
+
 bool record_open_for(struct record *r, const char *path, enum ledger_mode mode,
                      record_choose *choose, const void *context, struct err *e)
 {
@@ -84,6 +98,8 @@ bool record_open_for(struct record *r, const char *path, enum ledger_mode mode,
 	/* A live screen shows first, and appends to nothing that was not checked. */
 	ledger_check_chain(r->ledger, mode == LEDGER_READ);
 	if (!fold_for(r, choose, context, e)) {
+		if (mode == LEDGER_APPEND) /* else it was checked as it was read */
+			tell_tampering_first(r, e);
 		record_close(r);
 		return false;
 	}

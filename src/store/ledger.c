@@ -204,6 +204,14 @@ bool ledger_prepare_rest(struct ledger *l, struct err *e)
 	return prepare(l, S_TAIL, S_COUNT, e);
 }
 
+/* A record has begun with its first event: without any, somebody has taken them. */
+static bool check_begun(struct ledger *l, struct err *e)
+{
+	struct head head;
+
+	return ledger_head(l, &head, e) && (head.count > 0 || ledger_tell_tampering(l, 1, e));
+}
+
 /* In one look at the disk: each costs as much as ten of what is asked here. */
 static bool check_record(struct ledger *l, struct err *e)
 {
@@ -212,7 +220,8 @@ static bool check_record(struct ledger *l, struct err *e)
 	if (code != SQLITE_OK)
 		return ledger_fail(l, code, e);
 	if (!check_identity(l, e) || (l->mode == LEDGER_APPEND && !check_writable(l, e)) ||
-	    !ledger_prepare(l, e) || (l->mode == LEDGER_APPEND && !schema_stands(l, e)))
+	    !ledger_prepare(l, e) || (l->mode == LEDGER_APPEND && !schema_stands(l, e)) ||
+	    !check_begun(l, e))
 		return false;
 	code = guard_run(&l->guard, "COMMIT");
 	return code == SQLITE_OK || ledger_fail(l, code, e);

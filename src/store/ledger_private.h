@@ -53,6 +53,7 @@ struct ledger {
 	/* Read without computing the hashes: from the event after owed_from to owed_to. */
 	int64_t owed_from, owed_to;
 	char owed_hash[65]; /* of owed_from */
+	int64_t emptied;    /* of those checked, the last without its words that no event emptied */
 
 	/* Appending. */
 	int64_t schema;  /* the version of the schema that was found right, -1 none */

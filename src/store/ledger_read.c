@@ -28,7 +28,7 @@ void ledger_check_chain(struct ledger *l, bool check)
 {
 	assert(l->batch_next == l->batch_n);
 	if (check && !l->check_chain) {
-		l->owed_from = 0;
+		l->owed_from = l->emptied = 0;
 		l->owed_to = l->read_id;
 		memcpy(l->owed_hash, EVENT_NO_HASH, sizeof l->owed_hash);
 	}
@@ -76,6 +76,10 @@ static bool pay(struct ledger *l, const struct stored *stored)
 	if (stored->row.id != l->owed_from + 1 || !str_is(stored->prev, l->owed_hash) ||
 	    !is_true(l, stored))
 		return false;
+	if (str_is(stored->row.kind, kind_name(KIND_words_emptied)))
+		l->emptied = 0;
+	else if (stored->emptied)
+		l->emptied = stored->row.id;
 	l->owed_from = stored->row.id;
 	memcpy(l->owed_hash, stored->hash.s, sizeof l->owed_hash);
 	return true;
@@ -92,7 +96,9 @@ static bool pay_rows(struct ledger *l, sqlite3_stmt *s, int64_t to, struct err *
 			return ledger_tell_tampering(l, l->owed_from + 1, e);
 	if (code != SQLITE_DONE)
 		return ledger_fail(l, code, e);
-	return l->owed_from == to || ledger_tell_tampering(l, l->owed_from + 1, e);
+	if (l->owed_from != to)
+		return ledger_tell_tampering(l, l->owed_from + 1, e);
+	return to < l->owed_to || !l->emptied || ledger_tell_tampering(l, l->emptied, e);
 }
 
 bool ledger_check_owed(struct ledger *l, struct err *e)

@@ -1,5 +1,7 @@
 #include "ui/decode.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 struct source {
@@ -20,6 +22,8 @@ void decode_done(struct decoder *d)
 {
 	buf_done(&d->paste);
 }
+
+enum { CTRL_C = 3 };
 
 static bool is_byte(struct input input, uint8_t from, uint8_t to)
 {
@@ -153,12 +157,44 @@ static void paste_byte(struct decoder *d, uint8_t byte)
 		buf_add_char(&d->paste, byte == '\r' ? '\n' : (char)byte);
 }
 
-/* A paste goes on whatever comes, until its end: nothing in it is ever a key. */
-static struct key paste_piece(struct decoder *d, struct input input)
+/* On a bad line its end comes in pieces, which no table knows any more. */
+static bool ends_in_pieces(struct decoder *d)
 {
-	if (input.kind == INPUT_BYTE)
+	static const char end[] = "\033[201~";
+	size_t n = sizeof end - 1;
+
+	if (d->paste.n < n || memcmp(d->paste.s + d->paste.n - n, end, n) != 0)
+		return false;
+	d->paste.n -= n;
+	d->paste.s[d->paste.n] = '\0';
+	return true;
+}
+
+/* Ctrl-C alone, with silence before and after: where the end of a paste never comes, it is the
+ * way out.  Within a paste it comes among other bytes. */
+static bool is_way_out(struct source *from, struct input input)
+{
+	struct input next;
+
+	if (!is_byte(input, CTRL_C, CTRL_C) || !from->d->paste_still)
+		return false;
+	next = take(from);
+	from->d->pushed_back = next;
+	return next.kind == INPUT_NONE;
+}
+
+/* A paste goes on whatever comes, until its end: nothing in it is ever a key. */
+static struct key paste_piece(struct source *from, struct input input)
+{
+	struct decoder *d = from->d;
+	bool ends = input.kind == INPUT_PASTE_END || is_way_out(from, input);
+
+	d->paste_still = false;
+	if (input.kind == INPUT_BYTE && !ends) {
 		paste_byte(d, input.byte);
-	if (input.kind != INPUT_PASTE_END)
+		ends = input.byte == '~' && ends_in_pieces(d);
+	}
+	if (!ends)
 		return (struct key){.kind = K_NONE};
 	d->pasting = false;
 	return (struct key){.kind = K_PASTE};
@@ -167,7 +203,7 @@ static struct key paste_piece(struct decoder *d, struct input input)
 static struct key decode_input(struct source *from, struct input input)
 {
 	if (from->d->pasting)
-		return paste_piece(from->d, input);
+		return paste_piece(from, input);
 	if (from->d->partial_n || (input.kind == INPUT_BYTE && input.byte >= 0x80))
 		return character_piece(from->d, input);
 	if (input.kind == INPUT_KEY)
@@ -190,5 +226,6 @@ struct key decode_key(struct decoder *d, struct input (*next)(void *context), vo
 
 	while (key.kind == K_NONE && (input = take(&from)).kind != INPUT_NONE)
 		key = decode_input(&from, input);
+	d->paste_still = d->pasting;
 	return key;
 }

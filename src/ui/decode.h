@@ -34,6 +34,7 @@ struct decoder {
 	bool pasting;
 	bool paste_cut; /* the paste was longer than DECODE_PASTE_MAX_BYTES */
 	bool paste_cr;  /* its last byte was a carriage return */
+	bool paste_still; /* nothing more of it had come when last asked */
 	struct buf paste;
 };
 

@@ -233,6 +233,16 @@ static struct step write_notes(const struct scene *scene, const struct rows *r)
 	return sheet_write_notes(&sheet);
 }
 
+struct step passage_start(const struct scene *scene, const struct phase *phase)
+{
+	struct fact f = {.kind = KIND_phase_started,
+	                 .item = phase->item,
+	                 .passage = scene->focus->passage};
+	struct verdict v = rules_decide(scene->state, scene->me, &f, scene->now);
+
+	return v.why ? refused(scene, &v) : step_ask(&dialog_start, f);
+}
+
 /* Space stops what runs at once; it starts, and confirms, after a question. */
 static struct step space(const struct scene *scene)
 {
@@ -246,11 +256,7 @@ static struct step space(const struct scene *scene)
 		return step_wish((struct fact){.kind = KIND_phase_resumed, .ref = run->id});
 	if (run)
 		return step_wish((struct fact){.kind = KIND_phase_paused, .ref = run->id});
-	if (phase)
-		return step_ask(&dialog_start, (struct fact){.kind = KIND_phase_started,
-		                                             .item = phase->item,
-		                                             .passage = scene->focus->passage});
-	return step_say("%s", _("All phases of this passage are over."));
+	return phase ? passage_start(scene, phase) : step_say("%s", _("All phases of this passage are over."));
 }
 
 /* The dialogs are for who may: the rules tell the others at once. */

@@ -61,6 +61,9 @@ struct step passage_key(const struct scene *, struct keymap_act, struct focus *,
                         const struct rows *);
 /* What this seat is told when it opens that sheet; ALLOWED where it can be looked at. */
 struct verdict passage_may_open(const struct scene *, int32_t candidate);
+/* Asks whether to start the phase, or says at once why not: no instruction is read aloud that
+ * would then be refused. */
+struct step passage_start(const struct scene *, const struct phase *);
 /* Selects the n-th line (1 first); STEP_UNKNOWN when there is none. */
 struct step passage_select(struct focus *, const struct rows *, int n);
 

@@ -8,6 +8,7 @@
 #include "core/rules.h"
 #include "core/say.h"
 #include "ui/list.h"
+#include "ui/passage.h"
 #include "ui/view.h"
 
 enum { COL_MEASURE = 56, NAME_COLS = 22, NARROW_COLS = 72 };
@@ -183,6 +184,10 @@ static void advise_keeper(struct buf *b, const struct scene *scene, const int32_
 		           "returns."));
 	} else if (!is_anybody_here(s, numbers, n)) {
 		buf_addf(b, "%s", _("Nobody is here: there is nothing to start, q returns."));
+	} else if (s->jury != CODE_regular) {
+		buf_addf(b, "%s",
+		         _("\tAll is noted, but the|The\t jury is not yet constituted: "
+		           "q\t, then its line\t."));
 	} else {
 		say_the_phase(&name, s, next->item);
 		buf_addf(b, _("All is noted: Space starts %s."), buf_text(&name));
@@ -360,9 +365,7 @@ static struct step start(const struct scene *scene)
 		return step_say("%s", _("A phase is running already: q returns to it."));
 	if (!next)
 		return step_say("%s", _("The passage is over."));
-	return step_ask(&dialog_start, (struct fact){.kind = KIND_phase_started,
-	                                             .item = next->item,
-	                                             .passage = scene->focus->passage});
+	return passage_start(scene, next);
 }
 
 /* To whom has none, the rules say whose sheets are. */

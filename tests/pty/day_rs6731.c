@@ -156,7 +156,7 @@ static void a_member_takes_the_keyboard(void **state)
 	passes_to(one, "4", "GRÈBE");
 	ends(one, "échange", false);
 	starts(one, "notation");
-	hears(one, PTY_ENTER, "Par la grille, les fiches sont pour : présidence, jury.");
+	hears(one, PTY_ENTER, "Par la grille, les fiches sont réservées à : présidence, jury.");
 }
 
 static void the_president_marks_group_1(void **state)

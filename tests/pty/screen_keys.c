@@ -160,6 +160,14 @@ static void a_paste_is_one_text(void **fixture)
 	pty_paste(p, large);
 	assert_true(pty_wait_text(p, "<paste 65536 cut aaaa"));
 	press(p, "y", "<y>");
+	pty_type(p, "\033[200~abc"); /* a bad line: its end in pieces */
+	pty_type(p, "\033[20");
+	assert_true(pty_wait_still(p));
+	press(p, "1~", "<paste 3 abc");
+	pty_type(p, "\033[200~abcd"); /* its end never comes */
+	assert_true(pty_wait_still(p));
+	press(p, "\003", "<paste 4 abcd");
+	press(p, "z", "<z>");
 	free(large);
 	pty_end(p);
 }

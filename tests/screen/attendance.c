@@ -71,6 +71,8 @@ static void the_first_phase_starts_from_here(void **fixture)
 {
 	(void)fixture;
 	golden_screen("attendance-start", "group1 signed-in", "GRÈBE", "Enter Space", 24, 80);
+	/* The instruction is not read aloud to be refused then. */
+	golden_screen("attendance-no-jury", "no-jury", "GRÈBE", "2 Enter Space", 24, 80);
 	golden_screen("attendance-started", LATE, "GRÈBE", "v Space", 24, 80);
 }
 

@@ -159,17 +159,29 @@ static UNUSED int64_t ask(const char *path, const char *sql)
 }
 
 /* Changes the record from outside, as somebody with a shell could. */
-static UNUSED void meddle(const char *path, const char *sql)
+static void meddle_with(const char *path, const char *sql, bool triggers)
 {
 	sqlite3 *db;
 	char *fault = NULL;
 
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, triggers, NULL);
 	sqlite3_exec(db, sql, NULL, NULL, &fault);
 	if (fault)
 		fail_msg("%s: %s", sql, fault);
 	sqlite3_close(db);
+}
+
+static UNUSED void meddle(const char *path, const char *sql)
+{
+	meddle_with(path, sql, true);
+}
+
+/* Leaving no trace in the schema. */
+static UNUSED void meddle_unseen(const char *path, const char *sql)
+{
+	meddle_with(path, sql, false);
 }
 
 /* Whether these bytes stand anywhere in the file; one that isn't there holds nothing. */

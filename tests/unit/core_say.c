@@ -684,9 +684,9 @@ static void a_refusal_says_who_may(void **fixture)
 	assert_string_equal(refused(REFUSED_president_only, (struct fact){.kind = KIND_time_given}),
 	                    "Refusé : c’est à la présidence, MERLE.");
 	assert_string_equal(refused(REFUSED_under_minimum, due),
-	                    "Refusé : 1 question est encore due ; peut finir ainsi : présidence.");
+	                    "Refusé : 1 question est encore due ; qui peut finir : présidence.");
 	assert_string_equal(refused(REFUSED_no_right, mark(C2_2, 3, CODE_none)),
-	                    "Par la grille, les fiches sont pour : présidence, jury.");
+	                    "Par la grille, les fiches sont réservées à : présidence, jury.");
 }
 
 static void a_wish_that_was_granted_already_is_no_refusal(void **fixture)

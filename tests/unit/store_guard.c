@@ -516,7 +516,7 @@ static void words_beside_an_event_without_are_not_shown(void **fixture)
 	l = open_record(record, LEDGER_APPEND);
 	assert_int_equal(append(l, &mark, &e), COMMIT_DONE);
 	ledger_close(l);
-	meddle(record, "DROP TRIGGER text_append; INSERT INTO text VALUES(3, x'00', 'glissé')");
+	meddle_unseen(record, "INSERT INTO text VALUES(3, x'00', 'glissé')");
 	l = open_record(record, LEDGER_READ);
 	ledger_check_chain(l, false);
 	for (int i = 0; i < 3; i++)
@@ -524,6 +524,37 @@ static void words_beside_an_event_without_are_not_shown(void **fixture)
 	assert_int_equal(got.fact.words.n, 0);
 	ledger_close(l);
 	arena_done(&a);
+}
+
+/* What a record that was meddled with answers to who opens it to append, and checks. */
+static int finds_tampering(const char *meddling)
+{
+	struct err e = {0};
+	struct ledger *l;
+
+	unlink(record);
+	make_record(record);
+	meddle_unseen(record, meddling);
+	l = ledger_open(record, LEDGER_APPEND, &e);
+	if (l) {
+		ledger_check_chain(l, false);
+		read_all(l, &e);
+		ledger_check_chain(l, true);
+		while (ledger_owes(l) && ledger_check_owed(l, &e))
+			;
+		ledger_close(l);
+	}
+	return e.kind;
+}
+
+static void emptied_by_nobody_is_tampering(void **fixture)
+{
+	(void)fixture;
+	assert_int_equal(finds_tampering("SELECT 1"), ERR_NONE);
+	assert_int_equal(
+	    finds_tampering("UPDATE text SET words = NULL, salt = NULL WHERE event = 2"),
+	    ERR_TAMPER);
+	assert_int_equal(finds_tampering("DELETE FROM event"), ERR_TAMPER);
 }
 
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, open_folder, close_folder)
@@ -548,6 +579,7 @@ int main(void)
 	    in_folder(what_is_owed_is_paid_once),
 	    in_folder(a_commit_that_waits_for_a_first_reading_is_no_tampering),
 	    in_folder(words_beside_an_event_without_are_not_shown),
+	    in_folder(emptied_by_nobody_is_tampering),
 	};
 
 	return cmocka_run_group_tests_name("store/guard", tests, NULL, NULL);
