@@ -178,12 +178,7 @@ static enum desk_want take(struct desk *d, const struct state *s, const struct m
 	}
 	switch (step->kind) {
 	case STEP_STAY: d->dialog = NULL; return DESK_NOTHING;
-	case STEP_UNKNOWN:
-		if (d->dialog)
-			buf_addf(&d->message, "%s", _("Answer first: one of the keys shown, or Esc."));
-		else
-			keymap_unknown(&d->message, key);
-		return DESK_NOTHING;
+	case STEP_UNKNOWN: keymap_unknown(&d->message, key, d->dialog != NULL); return DESK_NOTHING;
 	case STEP_WISH: return wish(d, step->wish);
 	case STEP_GO:
 		d->dialog = NULL;

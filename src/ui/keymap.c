@@ -234,11 +234,14 @@ void keymap_footer(struct canvas *c, int row, enum place place, const struct hin
 	}
 }
 
-void keymap_unknown(struct buf *out, struct key key)
+void keymap_unknown(struct buf *out, struct key key, bool asked)
 {
 	struct buf name = {0};
 
 	key_to_text(&name, key);
-	buf_addf(out, _("Nothing on key %s here. ? shows the keys."), buf_text(&name));
+	if (asked)
+		buf_addf(out, _("Nothing on key %s here: answer first, or Esc."), buf_text(&name));
+	else
+		buf_addf(out, _("Nothing on key %s here. ? shows the keys."), buf_text(&name));
 	buf_done(&name);
 }

@@ -97,7 +97,7 @@ struct hint {
  * help and back last and always, the others before, the first being the
  * weightiest.  A hint that has no row at this place is left out. */
 void keymap_footer(struct canvas *, int row, enum place, const struct hint *, size_t n);
-/* Appends the message for a key that means nothing here. */
-void keymap_unknown(struct buf *, struct key);
+/* Appends the message for a key that means nothing here, or not while something is asked. */
+void keymap_unknown(struct buf *, struct key, bool asked);
 
 #endif

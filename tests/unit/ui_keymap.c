@@ -178,7 +178,7 @@ static void a_label_reads_aloud(void **fixture)
 	assert_string_equal(buf_text(&label), "a-e");
 	assert_null(keymap_find(PLACE_DAY, ACT_LEVEL));
 	buf_clear(&label);
-	keymap_unknown(&label, key_char('z'));
+	keymap_unknown(&label, key_char('z'), false);
 	assert_string_equal(buf_text(&label), "Nothing on key z here. ? shows the keys.");
 	buf_done(&label);
 }
