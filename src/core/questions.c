@@ -4,24 +4,26 @@
 #include "base/when.h"
 #include "core/clock.h"
 
+/* In the order of what each costs: a screen asks some forty times for every question there is. */
 bool questions_counts(const struct state *s, const struct question *q)
 {
-	const struct run *r = state_run_by_id(s, q->run);
+	const struct run *r;
 
-	if (q->taken_back || (r && r->set_aside))
+	if (q->taken_back || (q->follow_up && s->plan.follow_up_counts != COUNTS) ||
+	    (!q->candidate && s->plan.group_counts != COUNTS))
 		return false;
-	if (q->follow_up && s->plan.follow_up_counts != COUNTS)
-		return false;
-	return q->candidate || s->plan.group_counts == COUNTS;
+	r = state_run_by_id(s, q->run);
+	return !r || !r->set_aside;
 }
 
 static bool counts_for(const struct state *s, const struct question *q, int32_t candidate)
 {
-	const struct person *p = plan_person(&s->plan, candidate);
+	const struct person *p;
 
-	if (!p || !questions_counts(s, q))
+	if (q->taken_back || (q->candidate && q->candidate != candidate))
 		return false;
-	return q->candidate ? q->candidate == candidate : q->passage == p->passage;
+	p = plan_person(&s->plan, candidate);
+	return p && (q->candidate || q->passage == p->passage) && questions_counts(s, q);
 }
 
 int questions_counted(const struct state *s, int32_t candidate)
@@ -119,7 +121,7 @@ static int met_in_passage(const struct state *s, int32_t passage, int32_t level)
 	for (size_t i = 0; i < s->n_questions; i++) {
 		const struct question *q = &s->questions[i];
 
-		n += q->passage == passage && q->level == level && questions_counts(s, q);
+		n += q->level == level && q->passage == passage && questions_counts(s, q);
 	}
 	return n;
 }
