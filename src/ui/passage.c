@@ -256,7 +256,9 @@ static struct step space(const struct scene *scene)
 		return step_wish((struct fact){.kind = KIND_phase_resumed, .ref = run->id});
 	if (run)
 		return step_wish((struct fact){.kind = KIND_phase_paused, .ref = run->id});
-	return phase ? passage_start(scene, phase) : step_say("%s", _("All phases of this passage are over."));
+	if (phase)
+		return passage_start(scene, phase);
+	return step_say("%s", _("All phases of this passage are over."));
 }
 
 /* The dialogs are for who may: the rules tell the others at once. */

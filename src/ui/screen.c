@@ -55,7 +55,7 @@ static const char modes_on[] =
     "\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
 static const char modes_off[] = "\033[?2004l";
 
-/* What a terminal that is gone does not take is no loss: reading finds out. */
+/* What a terminal that is gone does not take is no loss. */
 static void send_bytes(const char *s, size_t n)
 {
 	fd_write_all(STDOUT_FILENO, (struct str){s, n});
@@ -69,9 +69,7 @@ static const char *capability(const char *name)
 	return (intptr_t)s == -1 ? NULL : s;
 }
 
-/* The emergency bytes. */
-
-/* Adds a capability without its padding, $<…>. */
+/* The emergency bytes.  Adds a capability without its padding, $<…>. */
 static void emergency_add(const char *s)
 {
 	while (s && *s && emergency.n < sizeof emergency.bytes) {
@@ -163,10 +161,9 @@ static bool is_huge(void)
 /* The description that the program brings along: curses takes it from the environment. */
 static SCREEN *try_as_xterm(void)
 {
-	static const char description[] =
+	static const char variable[] = "TERMINFO", description[] =
 #include "terminal.b64"
 	    ;
-	static const char variable[] = "TERMINFO";
 	const char *found = getenv(variable);
 	char *before = found ? strdup(found) : NULL;
 	SCREEN *curses;

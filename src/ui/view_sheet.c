@@ -277,8 +277,9 @@ static struct step hand_in(const struct scene *scene)
 	if (why == REFUSED_sheet_handed_in)
 		return step_say("%s", _("This sheet is handed in already. A digit takes it back."));
 	if (scene->focus->typed[0])
-		return step_say(_("%s is typed and not given yet: Enter gives it, Backspace erases it."),
-		                scene->focus->typed);
+		return step_say(
+		    _("%s is typed and not given yet: Enter gives it, Backspace erases it."),
+		    scene->focus->typed);
 	return step_ask(&dialog_hand_in, wish);
 }
 

@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 /* glibc's own, under the names by which they stay reachable. */
-void *__libc_malloc(size_t);
-void *__libc_calloc(size_t, size_t);
-void *__libc_realloc(void *, size_t);
+void *__libc_malloc(size_t); /* NOLINT(bugprone-reserved-identifier) */
+void *__libc_calloc(size_t, size_t); /* NOLINT(bugprone-reserved-identifier) */
+void *__libc_realloc(void *, size_t); /* NOLINT(bugprone-reserved-identifier) */
 
 static int is_gone(void)
 {

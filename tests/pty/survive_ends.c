@@ -80,37 +80,6 @@ static void struck_down_it_gives_the_terminal_back(void **state)
 	}
 }
 
-/* In the midst of a text: what asks for more memory ends the program, and says so. */
-static void without_memory_it_gives_the_terminal_back(void **state)
-{
-	static char no_memory[300];
-	const char *env[] = {NULL, no_memory, NULL}, *none;
-	struct pty *p;
-	int status;
-
-	(void)state;
-	if (under_asan)
-		skip(); /* which brings a memory of its own */
-	snprintf(no_memory, sizeof no_memory, "NO_MEMORY=%s", live_path("none"));
-	none = strchr(no_memory, '=') + 1;
-	env[0] = live_preload("memory");
-	assert_non_null(env[0]);
-	p = live_join(live_record("memory"), "M1", env);
-	assert_non_null(p);
-	pty_type(p, "n");
-	assert_true(pty_wait_text(p, "NOTES PRIVÉES"));
-	assert_true(pty_wait_still(p));
-	fclose(fopen(none, "we"));
-	pty_paste(p, "Une phrase.");
-	assert_true(pty_wait_end(p, &status));
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 3);
-	assert_given_back(p);
-	assert_true(pty_shows(p, "memory exhausted"));
-	unlink(none);
-	pty_end(p);
-}
-
 /* Those that must not stop a clock that a jury looks at. */
 static void other_signals_change_nothing(void **state)
 {
@@ -267,7 +236,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(asked_to_end_it_leaves_in_order),
 	    cmocka_unit_test(struck_down_it_gives_the_terminal_back),
-	    cmocka_unit_test(without_memory_it_gives_the_terminal_back),
 	    cmocka_unit_test(other_signals_change_nothing),
 	    cmocka_unit_test(the_keys_of_signals_are_keys),
 	    cmocka_unit_test(a_frozen_line_keeps_nobody),

@@ -10,13 +10,4 @@
 
 #include <cmocka.h>
 
-/* Whether the address sanitizer watches: gcc says so by a macro, clang by a feature. */
-#if defined __has_feature
-enum { under_asan = __has_feature(address_sanitizer) };
-#elif defined __SANITIZE_ADDRESS__
-enum { under_asan = 1 };
-#else
-enum { under_asan = 0 };
-#endif
-
 #endif

@@ -544,7 +544,7 @@ static int finds_tampering(const char *meddling)
 			;
 		ledger_close(l);
 	}
-	return e.kind;
+	return (int)e.kind;
 }
 
 static void emptied_by_nobody_is_tampering(void **fixture)
