@@ -1,4 +1,4 @@
-/* canvas_out: of canvas.h, a canvas as text, and its cells as a terminal had better be sent them. */
+/* canvas_out: of canvas.h; a canvas as text, and its cells as they are best sent. */
 #include "base/text.h"
 #include "ui/canvas.h"
 
