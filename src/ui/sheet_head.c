@@ -60,7 +60,8 @@ void sheet_write_questions(struct buf *b, const struct scene *scene)
 		if (!n++)
 			buf_add(b, str_of(_("questions")));
 		buf_add_char(b, ' ');
-		buf_add(b, l ? l->id : STR("x")); /* by its key: "without" would read as no question */
+		/* By its key: "without" would read as no question. */
+		buf_add(b, l ? l->id : STR("x"));
 	}
 	if (!n)
 		buf_add(b, str_of(_("no question")));
