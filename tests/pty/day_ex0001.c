@@ -33,19 +33,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	(void)state;
-	exam_end(x);
-	return 0;
-}
-
-static int goes_on(void **state)
-{
-	(void)state;
-	return x->broken ? -1 : 0;
-}
-
 static void the_jury_is_constituted(void **state)
 {
 	(void)state;
@@ -297,19 +284,19 @@ static void the_views_say_what_was_played(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test_setup(the_jury_is_constituted, goes_on),
-	    cmocka_unit_test_setup(the_first_is_heard, goes_on),
-	    cmocka_unit_test_setup(the_next_prepares_meanwhile, goes_on),
-	    cmocka_unit_test_setup(the_first_is_questioned, goes_on),
-	    cmocka_unit_test_setup(points_are_typed, goes_on),
-	    cmocka_unit_test_setup(only_the_first_is_open, goes_on),
-	    cmocka_unit_test_setup(the_second_is_heard, goes_on),
-	    cmocka_unit_test_setup(the_third_has_extra_time, goes_on),
-	    cmocka_unit_test_setup(the_last_is_heard, goes_on),
-	    cmocka_unit_test_setup(every_act_is_in_the_record, goes_on),
-	    cmocka_unit_test_setup(every_mark_is_in_the_record, goes_on),
-	    cmocka_unit_test_setup(the_views_say_what_was_played, goes_on),
+	    cmocka_unit_test_setup(the_jury_is_constituted, exam_goes_on),
+	    cmocka_unit_test_setup(the_first_is_heard, exam_goes_on),
+	    cmocka_unit_test_setup(the_next_prepares_meanwhile, exam_goes_on),
+	    cmocka_unit_test_setup(the_first_is_questioned, exam_goes_on),
+	    cmocka_unit_test_setup(points_are_typed, exam_goes_on),
+	    cmocka_unit_test_setup(only_the_first_is_open, exam_goes_on),
+	    cmocka_unit_test_setup(the_second_is_heard, exam_goes_on),
+	    cmocka_unit_test_setup(the_third_has_extra_time, exam_goes_on),
+	    cmocka_unit_test_setup(the_last_is_heard, exam_goes_on),
+	    cmocka_unit_test_setup(every_act_is_in_the_record, exam_goes_on),
+	    cmocka_unit_test_setup(every_mark_is_in_the_record, exam_goes_on),
+	    cmocka_unit_test_setup(the_views_say_what_was_played, exam_goes_on),
 	};
 
-	return cmocka_run_group_tests_name("the day of EX0001", tests, begin, end);
+	return cmocka_run_group_tests_name("the day of EX0001", tests, begin, exam_over);
 }

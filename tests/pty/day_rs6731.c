@@ -43,20 +43,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	(void)state;
-	exam_end(x);
-	return 0;
-}
-
-/* After a failure nothing is as it should be: the rest of the day isn't tried. */
-static int goes_on(void **state)
-{
-	(void)state;
-	return x->broken ? -1 : 0;
-}
-
 /* -- the opening of the jury, and group 1: one keyboard ------------------------------------ */
 
 static void the_jury_is_constituted(void **state)
@@ -655,34 +641,34 @@ static void texts_come_out_as_they_may(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test_setup(the_jury_is_constituted, goes_on),
-	    cmocka_unit_test_setup(group_1_signs_in, goes_on),
-	    cmocka_unit_test_setup(a_talk_is_shared_and_interrupted, goes_on),
-	    cmocka_unit_test_setup(the_secretary_logs_questions, goes_on),
-	    cmocka_unit_test_setup(a_member_takes_the_keyboard, goes_on),
-	    cmocka_unit_test_setup(the_president_marks_group_1, goes_on),
-	    cmocka_unit_test_setup(a_member_marks_the_wrong_candidate, goes_on),
-	    cmocka_unit_test_setup(the_members_mark_group_1, goes_on),
-	    cmocka_unit_test_setup(a_sheet_is_taken_back, goes_on),
-	    cmocka_unit_test_setup(everybody_joins, goes_on),
-	    cmocka_unit_test_setup(group_2_signs_in, goes_on),
-	    cmocka_unit_test_setup(a_talk_is_seen_by_all, goes_on),
-	    cmocka_unit_test_setup(all_ask_at_once, goes_on),
-	    cmocka_unit_test_setup(the_exchange_is_reopened, goes_on),
-	    cmocka_unit_test_setup(all_mark_group_2, goes_on),
-	    cmocka_unit_test_setup(group_3_signs_in, goes_on),
-	    cmocka_unit_test_setup(a_talk_begins_again, goes_on),
-	    cmocka_unit_test_setup(an_exchange_ends_under_the_minimum, goes_on),
-	    cmocka_unit_test_setup(all_mark_group_3, goes_on),
-	    cmocka_unit_test_setup(the_deliberation_opens, goes_on),
-	    cmocka_unit_test_setup(all_levels_are_open, goes_on),
-	    cmocka_unit_test_setup(a_level_changes_after_the_reveal, goes_on),
-	    cmocka_unit_test_setup(all_leave, goes_on),
-	    cmocka_unit_test_setup(every_act_is_in_the_record, goes_on),
-	    cmocka_unit_test_setup(every_mark_is_in_the_record, goes_on),
-	    cmocka_unit_test_setup(the_views_say_what_was_played, goes_on),
-	    cmocka_unit_test_setup(texts_come_out_as_they_may, goes_on),
+	    cmocka_unit_test_setup(the_jury_is_constituted, exam_goes_on),
+	    cmocka_unit_test_setup(group_1_signs_in, exam_goes_on),
+	    cmocka_unit_test_setup(a_talk_is_shared_and_interrupted, exam_goes_on),
+	    cmocka_unit_test_setup(the_secretary_logs_questions, exam_goes_on),
+	    cmocka_unit_test_setup(a_member_takes_the_keyboard, exam_goes_on),
+	    cmocka_unit_test_setup(the_president_marks_group_1, exam_goes_on),
+	    cmocka_unit_test_setup(a_member_marks_the_wrong_candidate, exam_goes_on),
+	    cmocka_unit_test_setup(the_members_mark_group_1, exam_goes_on),
+	    cmocka_unit_test_setup(a_sheet_is_taken_back, exam_goes_on),
+	    cmocka_unit_test_setup(everybody_joins, exam_goes_on),
+	    cmocka_unit_test_setup(group_2_signs_in, exam_goes_on),
+	    cmocka_unit_test_setup(a_talk_is_seen_by_all, exam_goes_on),
+	    cmocka_unit_test_setup(all_ask_at_once, exam_goes_on),
+	    cmocka_unit_test_setup(the_exchange_is_reopened, exam_goes_on),
+	    cmocka_unit_test_setup(all_mark_group_2, exam_goes_on),
+	    cmocka_unit_test_setup(group_3_signs_in, exam_goes_on),
+	    cmocka_unit_test_setup(a_talk_begins_again, exam_goes_on),
+	    cmocka_unit_test_setup(an_exchange_ends_under_the_minimum, exam_goes_on),
+	    cmocka_unit_test_setup(all_mark_group_3, exam_goes_on),
+	    cmocka_unit_test_setup(the_deliberation_opens, exam_goes_on),
+	    cmocka_unit_test_setup(all_levels_are_open, exam_goes_on),
+	    cmocka_unit_test_setup(a_level_changes_after_the_reveal, exam_goes_on),
+	    cmocka_unit_test_setup(all_leave, exam_goes_on),
+	    cmocka_unit_test_setup(every_act_is_in_the_record, exam_goes_on),
+	    cmocka_unit_test_setup(every_mark_is_in_the_record, exam_goes_on),
+	    cmocka_unit_test_setup(the_views_say_what_was_played, exam_goes_on),
+	    cmocka_unit_test_setup(texts_come_out_as_they_may, exam_goes_on),
 	};
 
-	return cmocka_run_group_tests_name("the day of RS6731", tests, begin, end);
+	return cmocka_run_group_tests_name("the day of RS6731", tests, begin, exam_over);
 }

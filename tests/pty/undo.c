@@ -42,19 +42,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	(void)state;
-	exam_end(x);
-	return 0;
-}
-
-static int goes_on(void **state)
-{
-	(void)state;
-	return x->broken ? -1 : 0;
-}
-
 static struct act *did(const struct named *whom, const char *criterion, char level)
 {
 	struct act *a = &acts[n_acts++];
@@ -263,7 +250,7 @@ static void what_another_did_stands(void **state)
 
 int main(void)
 {
-#define GOES_ON(name) cmocka_unit_test_setup(name, goes_on)
+#define GOES_ON(name) cmocka_unit_test_setup(name, exam_goes_on)
 	static const struct CMUnitTest tests[] = {
 	    GOES_ON(he_asks_and_marks_sixty_times),
 	    GOES_ON(fifty_and_more_are_taken_back_the_last_first),
@@ -272,5 +259,5 @@ int main(void)
 	    GOES_ON(what_another_did_stands),
 	};
 
-	return cmocka_run_group_tests_name("pty/undo", tests, begin, end);
+	return cmocka_run_group_tests_name("pty/undo", tests, begin, exam_over);
 }

@@ -56,6 +56,10 @@ struct exam *exam_new(const char *grid, const char *cohort);
 struct exam *exam_of_story(const char *story);
 /* Ends every keyboard, removes the folder. */
 void exam_end(struct exam *);
+/* Fixtures of the tests at the exam begun last: its end; and -1 once it is broken, as after a
+ * failure nothing is as it should be and the rest isn't tried. */
+int exam_over(void **state);
+int exam_goes_on(void **state);
 /* One more process at the record, ended at the latest by exam_end. */
 struct keyboard *exam_keyboard(struct exam *, const char *seat, const char *who);
 
