@@ -225,8 +225,9 @@ static struct step undo(const struct desk *d, const struct state *s, const struc
 }
 
 /* Why it was done, told apart from the act: what the ledger holds is never written over. */
-static struct step refine_act(const struct desk *d, const struct entry *e)
+static struct step refine_act(const struct desk *d, const struct state *s, const struct entry *e)
 {
+	const struct run *run = state_run_by_id(s, e->fact.ref);
 	struct fact why = {.kind = KIND_incident,
 	                   .ref = e->id,
 	                   .code = CODE_other,
@@ -245,8 +246,12 @@ static struct step refine_act(const struct desk *d, const struct entry *e)
 	case KIND_attendance:
 	case KIND_member_present:
 	case KIND_recused:
-	case KIND_time_given:
-	case KIND_time_corrected: return step_write(WRITE_WORDS, why);
+	case KIND_time_given: return step_write(WRITE_WORDS, why);
+	case KIND_time_corrected:
+		if (!run || run->status != RUN_PAUSED)
+			return step_write(WRITE_WORDS, why);
+		why.ref = run->pause_id; /* it only said since when */
+		return step_ask(&dialog_incident, why);
 	default:
 		return step_say("%s", _("Nothing to refine: your last act has no words."));
 	}
@@ -271,7 +276,7 @@ static struct step refine(const struct desk *d, const struct state *s)
 			                  .item = q->level,
 			                  .words = q->words,
 			                  .code = q->follow_up ? CODE_follow_up : CODE_question});
-		return refine_act(d, e);
+		return refine_act(d, s, e);
 	}
 	return step_say("%s", _("Nothing to refine: your last act has no words."));
 }
@@ -404,8 +409,10 @@ enum desk_want desk_key(struct desk *d, const struct state *s, const struct mome
 	desk_stop_practice_if_called(d, s);
 	if (d->exercise)
 		return desk_key_in_practice(d, now, key, pasted);
-	if (d->editor)
+	if (d->editor) {
+		d->key_at_ms = now->boot_ms; /* a dialog that opens now is deaf from now */
 		return desk_key_in_editor(d, s, key, pasted);
+	}
 	buf_clear(&d->message);
 	buf_clear(&d->above);
 	if (is_repeat(d, now, key))

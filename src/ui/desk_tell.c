@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "core/say.h"
 #include "ui/desk_private.h"
+#include "ui/passage.h"
 
 void desk_say(struct desk *d, const char *says)
 {
@@ -18,13 +19,16 @@ void desk_say_above(struct desk *d, const char *says)
 }
 
 /* The key that refines this act, after it on the line. */
-static const char *refining(enum kind kind)
+static const char *refining(const struct state *s, const struct fact *f)
 {
-	switch (kind) {
+	const struct run *run = state_run_by_id(s, f->ref);
+
+	switch (f->kind) {
 	case KIND_question_asked: return _("m words\t, asker, level, follow-up\t");
 	case KIND_speaker_changed: return _("< \tthis turn began earlier|earlier\t\t (5 s)\t");
 	case KIND_scored: return _("L \tthese levels were for…|somebody else’s\t");
-	case KIND_phase_resumed: return _("m its reason");
+	case KIND_phase_resumed:
+		return run && passage_pause_told(s, run) ? NULL : _("m its reason");
 	case KIND_incident: return _("m its words");
 	default: return NULL;
 	}
@@ -91,7 +95,7 @@ static void tell_facts(struct desk *d, const struct state *s, const struct fact 
 	if (facts->kind == KIND_sheet_moved)
 		go_back_to_item(d, facts);
 	say_done(&d->message, s, d->me, facts);
-	hint = refining(facts->kind);
+	hint = refining(s, facts);
 	if (hint)
 		buf_addf(&d->message, "\t%s", hint);
 }

@@ -112,7 +112,10 @@ static enum desk_want finish(struct desk *d)
 	d->wrote = true;
 	d->wish.words = buf_str(&d->wish_words);
 	desk_close_editor(d);
-	return DESK_WISH;
+	if (d->wish.kind != KIND_deliberation_opened)
+		return DESK_WISH;
+	desk_ask(d, &dialog_deliberation, d->wish); /* it reveals all: the reason is not the yes */
+	return DESK_NOTHING;
 }
 
 enum desk_want desk_key_in_editor(struct desk *d, const struct state *s, struct key key,

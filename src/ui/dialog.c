@@ -202,24 +202,15 @@ static void draw_title(struct canvas *c, int row, struct buf *title)
 	buf_done(&shown);
 }
 
-/* In a tall enough window the upper half of the view stays to be seen. */
-static struct area place_of(struct area work)
-{
-	if (work.rows > DIALOG_ROWS + 1) {
-		work.row += work.rows - DIALOG_ROWS;
-		work.rows = DIALOG_ROWS;
-	}
-	return work;
-}
-
-void dialog_draw(struct canvas *c, struct area work, const struct dialog *d,
-                 const struct scene *scene, const struct fact *wish)
+/* Returns how many rows it took. */
+static int draw_at(struct canvas *c, struct area at, const struct dialog *d,
+                   const struct scene *scene, const struct fact *wish)
 {
 	struct choice choices[CHOICES_MAX];
 	size_t n = d->choices(scene, wish, choices);
 	struct grid g = {wide_stops, 3, 1};
 	int rows[CHOICES_MAX], places[CHOICES_MAX], used;
-	struct area at = place_of(work), facts;
+	struct area facts;
 	struct buf title = {0};
 
 	if (c->cols < 80)
@@ -242,6 +233,46 @@ void dialog_draw(struct canvas *c, struct area work, const struct dialog *d,
 		facts.row += d->facts(c, facts, scene, wish);
 	for (size_t i = 0; i < n; i++)
 		draw_choice(c, facts.row + rows[i], places[i], &g, &choices[i], i + 1 == n);
+	return facts.row + used - at.row;
+}
+
+static bool is_blank(const struct canvas *c, struct area row)
+{
+	for (int i = 0; i < row.cols; i++) {
+		const struct cell *cell = canvas_at(c, row.row, row.col + i);
+
+		if (cell && cell->width && cell->codes[0] != ' ')
+			return false;
+	}
+	return true;
+}
+
+/* In a tall enough window the upper half of the view stays to be seen, and a blank row parts it
+ * from the dialog: one that the dialog can do without, else one of the view. */
+void dialog_draw(struct canvas *c, struct area work, const struct dialog *d,
+                 const struct scene *scene, const struct fact *wish)
+{
+	struct area above;
+	int used;
+
+	if (work.rows <= DIALOG_ROWS + 1) {
+		draw_at(c, work, d, scene, wish);
+		return;
+	}
+	work.row += work.rows - DIALOG_ROWS;
+	work.rows = DIALOG_ROWS;
+	above = (struct area){work.row - 1, work.col, 1, work.cols};
+	used = draw_at(c, work, d, scene, wish);
+	if (is_blank(c, above))
+		return;
+	if (used == DIALOG_ROWS) {
+		canvas_fill(c, above, PEN_PLAIN, ' ');
+		return;
+	}
+	canvas_fill(c, (struct area){work.row, work.col, 1, work.cols}, PEN_PLAIN, ' ');
+	work.row++;
+	work.rows--;
+	draw_at(c, work, d, scene, wish);
 }
 
 /* -- keys ---------------------------------------------------------------------------------- */

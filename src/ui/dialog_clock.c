@@ -51,9 +51,12 @@ static size_t pause_choices(const struct scene *scene, const struct fact *wish, 
 	    _("begin the phase again\t; the first attempt is kept, set aside|; the first is set "
 	      "aside\t"),
 	    step_ask(&dialog_restart, (struct fact){.kind = KIND_phase_restarted, .ref = run->id}));
-	n = dialog_choice(v, n, KEY_ESC,
-	                  _("\tit was a mistake: |\tresume, as if nothing had happened"),
+	n = dialog_choice(v, n, '8',
+	                  _("it was a mistake: resume\t, as if nothing had happened\t"),
 	                  step_wish((struct fact){.kind = KIND_taken_back, .ref = run->pause_id}));
+	/* By habit nobody starts the clock of an exam. */
+	n = dialog_choice(v, n, KEY_ESC, _("stay paused, the reason will come later"),
+	                  step_stay());
 	buf_done(&since);
 	return n;
 }

@@ -303,7 +303,8 @@ static size_t opened_choices(const struct scene *scene, const struct fact *wish,
 const struct dialog dialog_jury_opened = {
     .place = PLACE_ASK, .title = opened_title, .facts = opened_facts, .choices = opened_choices};
 
-/* -- the deliberation: the wish holds the passage, 0 where it is the session's -------------- */
+/* -- the deliberation: the wish holds the passage, 0 where it is the session's; once it has words,
+ * the reason why sheets are missing, what remains is yes or no ------------------------------ */
 
 static void deliberation_title(struct buf *b, const struct scene *scene, const struct fact *wish)
 {
@@ -355,12 +356,17 @@ static int deliberation_facts(struct canvas *c, struct area area, const struct s
 		         words_n("%lld sheet is missing: ", "%lld sheets are missing: ", missing),
 		         (long long)missing);
 		write_owing(&b, s, wish->passage);
-		buf_addf(&b, ". %s", _("Open all the same, for this reason:"));
+		buf_addf(&b, ". ");
 	} else {
-		buf_addf(&b, "%s",
-		         _("All sheets are in. Everybody’s levels will be open to the whole jury, "
-		           "for good."));
+		buf_addf(&b, "%s ", _("All sheets are in."));
 	}
+	if (wish->words.n)
+		buf_addf(&b, _("Reason: “%.*s”. "), STR_ARG(wish->words));
+	if (missing && !wish->words.n)
+		buf_add(&b, str_of(_("Open all the same, for this reason:")));
+	else
+		buf_add(&b, str_of(_("Everybody’s levels will be open to the whole jury, for "
+		                     "good.")));
 	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	return rows;
@@ -371,13 +377,17 @@ static size_t deliberation_choices(const struct scene *scene, const struct fact 
 {
 	static const char *const reasons[] = {N_("member absent"), N_("paper sheet"),
 	                                      N_("candidate not heard")};
+	bool may_open = wish->words.n || !rules_missing_sheets(scene->state, wish->passage);
 	size_t n;
 
-	if (rules_missing_sheets(scene->state, wish->passage))
+	if (may_open)
+		n = dialog_choice(choices, 0, 'o', _("yes, open it"), step_wish(*wish));
+	else
 		n = dialog_reasons(choices, 0, *wish, &scene->state->plan.reasons_missing, reasons,
 		                   sizeof reasons / sizeof *reasons);
-	else
-		n = dialog_choice(choices, 0, 'o', _("yes, open it"), step_wish(*wish));
+	for (size_t i = 0; !may_open && i < n; i++) /* a digit alone reveals nothing */
+		if (choices[i].step.kind == STEP_WISH)
+			choices[i].step = step_ask(&dialog_deliberation, choices[i].step.wish);
 	return dialog_choice(choices, n, KEY_ESC, _("not yet"), step_stay());
 }
 

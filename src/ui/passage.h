@@ -75,13 +75,16 @@ bool passage_advises_end(struct buf *, const struct scene *);
 /* To all, for the 10 seconds after one of the grid's thresholds was passed. */
 bool passage_advises_threshold(struct buf *, const struct scene *);
 
+/* The reason of that run's last pause was told. */
+bool passage_pause_told(const struct state *, const struct run *);
+
 /* Hints: each adds one at *n where there is room. */
 struct hints {
 	struct hint *v;
 	size_t n, room;
 };
 void hints_add(struct hints *, enum action, int count, const char *word);
-/* Space, by what it would do now; the end; more time; the hat: each if this seat may. */
+/* Space, by what it would do now, and after it the reason of a pause of mine; the end; more time; the hat: each if this seat may. */
 void hints_add_space(struct hints *, const struct scene *);
 void hints_add_end(struct hints *, const struct scene *);
 void hints_add_time(struct hints *, const struct scene *);

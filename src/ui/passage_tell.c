@@ -139,12 +139,34 @@ void hints_add(struct hints *h, enum action action, int count, const char *word)
 }
 
 /* While no time runs, Space is what line 3 tells of: a narrow footer keeps the first ones. */
-static void put_first(struct hints *h, const char *word)
+static void put_first(struct hints *h, enum action action, const char *word)
 {
 	if (h->n == h->room)
 		return;
 	memmove(h->v + 1, h->v, h->n++ * sizeof *h->v);
-	h->v[0] = (struct hint){.action = ACT_SPACE, .word = word};
+	h->v[0] = (struct hint){.action = action, .word = word};
+}
+
+bool passage_pause_told(const struct state *s, const struct run *run)
+{
+	for (size_t i = s->n_entries; i-- > 0 && s->entries[i].id > run->pause_id;) {
+		const struct entry *e = &s->entries[i];
+
+		if (e->fact.kind == KIND_incident && e->fact.ref == run->pause_id && !e->undone_by)
+			return true;
+	}
+	return false;
+}
+
+/* Nothing was done since, but to date it back, that m would be about. */
+static bool is_mine_to_tell(const struct scene *scene, const struct run *run)
+{
+	const struct entry *latest = state_latest(scene->state, scene->me);
+	bool dates = latest && latest->fact.kind == KIND_time_corrected &&
+	             latest->fact.ref == run->id && latest->id > run->pause_id;
+
+	return latest && (latest->id == run->pause_id || dates) &&
+	       !passage_pause_told(scene->state, run);
 }
 
 void hints_add_space(struct hints *h, const struct scene *scene)
@@ -153,12 +175,15 @@ void hints_add_space(struct hints *h, const struct scene *scene)
 
 	if (run && clock_to_confirm(run, scene->now)) {
 		if (may_end(scene))
-			put_first(h, _("confirm"));
+			put_first(h, ACT_SPACE, _("confirm"));
 	} else if (scene_keeps(scene) && (run || passage_phase(scene))) {
-		if (run && run->status != RUN_PAUSED)
+		if (run && run->status != RUN_PAUSED) {
 			hints_add(h, ACT_SPACE, 0, NULL);
-		else
-			put_first(h, run ? _("resume") : _("start"));
+			return;
+		}
+		if (run && is_mine_to_tell(scene, run))
+			put_first(h, ACT_WORDS, words_p("of a pause", "reason"));
+		put_first(h, ACT_SPACE, run ? _("resume") : _("start"));
 	}
 }
 

@@ -164,18 +164,21 @@ static void write_whom(struct buf *b, const struct state *s, const struct jury_q
 		         q->candidates - 1);
 }
 
-/* "3 sur 3, 2/3 extérieure : régulier", in as many words as fit. */
+/* "3 sur 3, dont 2 extérieurs : régulier", in as many words as fit. */
 enum { FORM_WHOLE, FORM_SHORT, FORM_BARE };
 
 static void write_quorum(struct buf *b, const struct state *s, const struct jury_quorum *q,
                          int form)
 {
 	buf_addf(b, _("%lld of %zu"), (long long)q->sitting, jury_count_seats(s));
-	if (form == FORM_WHOLE)
-		buf_addf(b, _(", %lld/%lld external"), (long long)q->external,
-		         (long long)q->sitting);
+	if (form == FORM_WHOLE && q->external)
+		buf_addf(b, words_n(", %lld of them external", ", %lld of them external",
+		                    q->external),
+		         (long long)q->external);
+	else if (form == FORM_WHOLE)
+		buf_add(b, str_of(_(", none of them external")));
 	else if (form == FORM_SHORT)
-		buf_addf(b, _(", %lld/%lld ext."), (long long)q->external, (long long)q->sitting);
+		buf_addf(b, _(", %lld ext."), (long long)q->external);
 	buf_addf(b, "%s %s", words_p("before a state", ":"),
 	         q->regular ? _("regular") : _("not enough"));
 }

@@ -77,7 +77,7 @@ static void draw_facts(struct canvas *c, const struct skeleton *k, const struct 
 	if (unsaid >= WHEN_SECOND_MS) {
 		when_spent(&span, unsaid);
 		buf_addf(&b, _("%s in all"), buf_text(&span));
-		passage_fact(c, k, 2, _("Nobody"), buf_str(&b));
+		passage_fact(c, k, 2, _("Not counted"), buf_str(&b));
 	}
 	buf_clear(&b);
 	buf_addf(&b, _("%d of %d"), s.silent, s.here);

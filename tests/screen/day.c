@@ -50,7 +50,11 @@ static void the_president_opens_the_deliberation_with_a_reason(void **fixture)
 	(void)fixture;
 	golden_screen("deliberation-asked", AFTER_ONE, "MERLE", "5 Enter", 24, 80);
 	golden_screen("deliberation-asked-60x16", AFTER_ONE, "MERLE", "5 Enter", 16, 60);
-	golden_screen("deliberation-opened", AFTER_ONE, "MERLE", "5 Enter 2", 24, 80);
+	golden_screen("deliberation-sure", AFTER_ONE, "MERLE", "5 Enter 2", 24, 80);
+	golden_screen("deliberation-sure-60x16", AFTER_ONE, "MERLE",
+	              "5 Enter 4 \"Panne des postes, fiches papier dictées\" Enter", 16, 60);
+	golden_screen("deliberation-not-yet", AFTER_ONE, "MERLE", "5 Enter 2 Enter", 24, 80);
+	golden_screen("deliberation-opened", AFTER_ONE, "MERLE", "5 Enter 2 o", 24, 80);
 }
 
 static void one_candidate_at_a_time_is_named(void **fixture)

@@ -94,7 +94,15 @@ static void a_pause_asks_for_its_reason(void **fixture)
 	              "4 +0:47 Space +0:14 3", 16, 60);
 	golden_screen("presentation-resumed", UP_TO_NOW, "GRÈBE", "4 Space +0:14 Space", 24, 80);
 	golden_screen("presentation-pause-taken-back", UP_TO_NOW, "GRÈBE",
-	              "4 +0:47 Space +0:13 Left Esc", 24, 80);
+	              "4 +0:47 Space +0:13 Left 8", 24, 80);
+	golden_screen("presentation-pause-stays", UP_TO_NOW, "GRÈBE", "4 +0:47 Space +0:14 Enter",
+	              24, 80);
+	golden_screen("presentation-pause-stays-60x16", UP_TO_NOW, "GRÈBE",
+	              "4 +0:47 Space +0:14 Left Esc", 16, 60);
+	golden_screen("presentation-pause-told-later", UP_TO_NOW, "GRÈBE",
+	              "4 +0:47 Space +0:14 Left Esc m 3", 24, 80);
+	golden_screen("presentation-resumed-told", UP_TO_NOW, "GRÈBE",
+	              "4 +0:47 Space +0:14 3 Space", 24, 80);
 	golden_screen("presentation-paused-member",
 	              "include group1\ninclude signed-in\ninclude presentation\n"
 	              "10:25:50 GRÈBE pauses for noise\n",
