@@ -11,7 +11,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-enum { DIGITS = 16, TRIES = 8 };
+enum { DIGITS = 16, TRIES = 8, FINISHED_MODE = 0600, DRAFT_MODE = FINISHED_MODE | S_ISVTX };
 
 static bool leads_to(int folder, const char *name, const struct stat *file)
 {
@@ -46,17 +46,25 @@ int draft_make(int folder, const char *begin, char name[DRAFT_NAME])
 			errno = ENAMETOOLONG;
 			return -1;
 		}
-		fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+		fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+		            DRAFT_MODE);
 		if (fd < 0)
 			return -1;
-		/* A strange umask may have taken the owner's own rights. */
-		if (fchmod(fd, 0600) == 0 && is_held(folder, fd, name))
+		/* A strange umask may have taken the owner's own rights.  Where no such bit can be
+		 * set, one that is killed leaves its file for good. */
+		if ((fchmod(fd, DRAFT_MODE) == 0 || fchmod(fd, FINISHED_MODE) == 0) &&
+		    is_held(folder, fd, name))
 			return fd;
 		unlinkat(folder, name, 0);
 		close(fd);
 	}
 	errno = EAGAIN;
 	return -1;
+}
+
+void draft_finish(int fd)
+{
+	(void)fchmod(fd, FINISHED_MODE);
 }
 
 static bool is_draft(const char *name, const char *begin)
@@ -75,7 +83,7 @@ static void sweep_one(int folder, const char *name, draft_judge *judge, const vo
 	/* Looked at and judged before it is opened: opening a device may do something, and closing
 	 * a record of one's own would drop its locks. */
 	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) ||
-	    st.st_uid != geteuid() || (judge && !judge(folder, name, &st, context)))
+	    !(st.st_mode & S_ISVTX) || st.st_uid != geteuid() || (judge && !judge(folder, name, &st, context)))
 		return;
 	fd = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	if (fd < 0)

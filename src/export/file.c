@@ -63,7 +63,7 @@ static enum file_end settle(int folder, const char *name, struct err *e)
 
 static bool fill(int fd, struct str bytes)
 {
-	return fchmod(fd, 0600) == 0 && fd_write_all(fd, bytes) && fsync(fd) == 0;
+	return fd_write_all(fd, bytes) && fsync(fd) == 0;
 }
 
 /* -- without a name until it is whole ------------------------------------------------------- */
@@ -86,7 +86,8 @@ static int write_nameless(int folder, const char *name, struct str bytes)
 
 	if (fd < 0)
 		return ENOTSUP;
-	why = fill(fd, bytes) ? 0 : errno;
+	/* A strange umask may have taken the owner's own rights. */
+	why = fchmod(fd, 0600) == 0 && fill(fd, bytes) ? 0 : errno;
 	if (!why)
 		why = name_it(folder, fd, name);
 	close(fd);
@@ -113,6 +114,8 @@ static int write_named(int folder, const char *begin, const char *name, struct s
 	if (fd < 0)
 		return errno;
 	why = fill(fd, bytes) ? rename_it(folder, draft, name) : errno;
+	if (!why)
+		draft_finish(fd);
 	unlinkat(folder, draft, 0);
 	close(fd);
 	return why;

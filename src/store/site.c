@@ -399,6 +399,8 @@ bool site_publish(struct site_draft *d, const char *path, struct err *e)
 
 	if (!good && (errno != EEXIST || name_is_free(path, true, e)))
 		tell_creation(path, e);
+	if (good)
+		draft_finish(d->lock);
 	if (!good)
 		remove_draft(d->name);
 	else if (!sync_path(folder, O_RDONLY | O_DIRECTORY)) {

@@ -36,12 +36,19 @@ static bool is_there(const char *name)
 	return faccessat(at, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-static void put(const char *name)
+static void put_as(const char *name, mode_t mode)
 {
 	int fd = openat(at, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
 	assert_true(fd >= 0);
+	assert_int_equal(fchmod(fd, mode), 0);
 	assert_int_equal(close(fd), 0);
+}
+
+/* As one that was never finished. */
+static void put(const char *name)
+{
+	put_as(name, 0600 | S_ISVTX);
 }
 
 static void sweep(void)
@@ -59,7 +66,7 @@ static void a_dead_ones_goes_a_living_ones_stays(void **state)
 	assert_true(fd >= 0 && held >= 0);
 	assert_string_not_equal(dead, living);
 	assert_int_equal(fstat(fd, &st), 0);
-	assert_int_equal(st.st_mode & 07777, 0600);
+	assert_int_equal(st.st_mode & 0777, 0600);
 	assert_int_equal(close(fd), 0);
 	sweep();
 	assert_false(is_there(dead));
@@ -100,6 +107,27 @@ static void only_the_exact_name_of_a_file_is_taken(void **state)
 	sweep();
 	assert_true(is_there(name));
 	unlinkat(at, name, 0);
+}
+
+/* A record that somebody named so, and one that had its own name and was renamed since. */
+static void what_is_finished_stays_whatever_its_name(void **state)
+{
+	static const char given[] = "a.new-" DIGITS;
+	char name[DRAFT_NAME];
+	int fd = draft_make(at, "a.new-", name);
+	struct stat st;
+
+	(void)state;
+	assert_true(fd >= 0);
+	draft_finish(fd);
+	assert_int_equal(fstat(fd, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
+	assert_int_equal(close(fd), 0);
+	put_as(given, 0600);
+	sweep();
+	assert_true(is_there(name) && is_there(given));
+	unlinkat(at, name, 0);
+	unlinkat(at, given, 0);
 }
 
 static void somebody_elses_stays(void **state)
@@ -154,6 +182,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    in_folder(a_dead_ones_goes_a_living_ones_stays),
 	    in_folder(only_the_exact_name_of_a_file_is_taken),
+	    in_folder(what_is_finished_stays_whatever_its_name),
 	    in_folder(somebody_elses_stays),
 	    in_folder(what_is_known_to_be_of_use_stays),
 	    in_folder(a_name_too_long_is_an_error),

@@ -123,7 +123,7 @@ static void publishing_never_overwrites(void **fixture)
 	assert_true(site_reserve(&draft, record, &e));
 	snprintf(temporary, sizeof temporary, "%s", draft.name);
 	assert_int_equal(stat(temporary, &st), 0);
-	assert_int_equal(st.st_mode & 07777, 0600);
+	assert_int_equal(st.st_mode & 0777, 0600);
 	fclose(fopen(record, "w"));
 	assert_false(site_publish(&draft, record, &e));
 	assert_int_equal(e.kind, ERR_DATA);
@@ -131,7 +131,8 @@ static void publishing_never_overwrites(void **fixture)
 	unlink(record);
 	assert_true(site_reserve(&draft, record, &e));
 	assert_true(site_publish(&draft, record, &e));
-	assert_int_equal(access(record, F_OK), 0);
+	assert_int_equal(stat(record, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
 }
 
 /* As one that was killed leaves it: nobody holds it. */
@@ -165,6 +166,21 @@ static void what_a_killed_one_left_goes(void **fixture)
 	site_abandon(&living);
 	assert_int_equal(rmdir(folder), 0);
 	assert_int_equal(mkdir(folder, 0700), 0);
+}
+
+/* Called as a draft of another would be, by whoever renamed it. */
+static void a_finished_record_stays_whatever_its_name(void **fixture)
+{
+	const char *named = beside("other.new-0123456789abcdef");
+	struct site_draft draft;
+	struct err e = {0};
+
+	(void)fixture;
+	assert_true(site_reserve(&draft, record, &e));
+	assert_true(site_publish(&draft, record, &e));
+	assert_int_equal(rename(record, named), 0);
+	site_sweep(beside("other"), NULL);
+	assert_int_equal(unlink(beside("other.new-0123456789abcdef")), 0);
 }
 
 /* Somebody found it, and made it their record. */
@@ -203,6 +219,7 @@ int main(void)
 	    in_folder(a_long_path_does_not_hide_what_is_said_of_it),
 	    in_folder(publishing_never_overwrites),
 	    in_folder(what_a_killed_one_left_goes),
+	    in_folder(a_finished_record_stays_whatever_its_name),
 	    in_folder(what_became_a_record_stays),
 	};
 
