@@ -110,7 +110,7 @@ $(B)/src/%.o: src/%.c $(B)/flags $(B)/run.cflags
 	$(CC) $(ALL_CPPFLAGS) @$(B)/run.cflags $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The terminal's description, as curses takes it from a variable of the environment.
-$(B)/src/ui/screen.o: $(B)/gen/terminal.b64
+$(B)/src/ui/screen_type.o: $(B)/gen/terminal.b64
 $(B)/gen/terminal.b64: src/ui/terminal.ti | deps
 	@mkdir -p $(@D)/terminfo
 	tic -x -o $(@D)/terminfo $<

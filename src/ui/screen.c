@@ -1,17 +1,14 @@
-/* screen: see screen.h.  In order: opening, the emergency bytes, drawing, reading, ending. */
+/* screen: see screen.h.  In order: the emergency bytes, opening, drawing, reading, ending; which
+ * terminal curses takes this one for is screen_type.c. */
 #include "ui/screen.h"
 
-#include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -19,14 +16,15 @@
 #include "base/fd.h"
 #include "base/words.h"
 #include "ui/decode.h"
-#include "ui/term_type.h"
+#include "ui/screen_private.h"
 
-enum { ROWS_MAX = 256, COLS_MAX = 512, ESC_DELAY_MS = 50 };
+enum { ESC_DELAY_MS = 50 };
 
 struct screen {
 	SCREEN *curses;
 	WINDOW *keyboard;     /* a pad: reading from it refreshes nothing */
 	char notice[160];     /* "" when there is nothing to tell */
+	bool moves_lines;     /* curses would, if it found one shown elsewhere */
 	const char *modes_on; /* sent once on our screen; "" to a terminal that is none of ours */
 	attr_t attrs[PEN_COUNT];
 	short pairs[PEN_COUNT];
@@ -61,14 +59,6 @@ static void send_bytes(const char *s, size_t n)
 	fd_write_all(STDOUT_FILENO, (struct str){s, n});
 }
 
-/* A capability of the terminal, NULL if it has none. */
-static const char *capability(const char *name)
-{
-	const char *s = tigetstr(name);
-
-	return (intptr_t)s == -1 ? NULL : s;
-}
-
 /* The emergency bytes.  Adds a capability without its padding, $<…>. */
 static void emergency_add(const char *s)
 {
@@ -84,17 +74,17 @@ static void emergency_add(const char *s)
  * the shell's prompt. */
 static void emergency_prepare(const struct screen *s)
 {
-	const char *move = capability("cup");
+	const char *move = screen_capability("cup");
 
 	emergency.n = 0;
 	if (*s->modes_on)
 		emergency_add(modes_off);
-	emergency_add(capability("op"));
-	emergency_add(capability("sgr0"));
-	emergency_add(capability("rmkx"));
-	emergency_add(capability("cnorm"));
-	if (capability("rmcup")) {
-		emergency_add(capability("rmcup"));
+	emergency_add(screen_capability("op"));
+	emergency_add(screen_capability("sgr0"));
+	emergency_add(screen_capability("rmkx"));
+	emergency_add(screen_capability("cnorm"));
+	if (screen_capability("rmcup")) {
+		emergency_add(screen_capability("rmcup"));
 	} else if (move) {
 		emergency_add(tiparm(move, s->rows - 1, 0));
 		emergency_add("\r\n");
@@ -116,96 +106,6 @@ void screen_emergency_restore(void)
 }
 
 /* Opening. */
-
-/* curses would take over signals that are still at their default: they are the
- * program's. */
-static const int kept_signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-enum { KEPT_SIGNALS = sizeof kept_signals / sizeof *kept_signals };
-
-static SCREEN *newterm_quietly(const char *type)
-{
-	struct sigaction before[KEPT_SIGNALS];
-	SCREEN *curses;
-
-	for (int i = 0; i < KEPT_SIGNALS; i++)
-		sigaction(kept_signals[i], NULL, &before[i]);
-	curses = newterm(type, stdout, stdin);
-	for (int i = 0; i < KEPT_SIGNALS; i++)
-		sigaction(kept_signals[i], &before[i], NULL);
-	return curses;
-}
-
-bool screen_can_draw(const char *type)
-{
-	int found;
-	bool can = !term_type_is_name(type) || strcmp(type, "dumb") != 0;
-
-	/* What is missing or unknown is taken for one that can. */
-	if (!can || !term_type_is_name(type) || term_type_is_as_xterm(type))
-		return can;
-	if (setupterm(type, STDOUT_FILENO, &found) != OK)
-		return found != 1; /* known, and no screen: one that prints on paper */
-	can = capability("cup") && capability("clear");
-	del_curterm(cur_term);
-	return can;
-}
-
-static bool is_huge(void)
-{
-	struct winsize size;
-
-	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
-	       (size.ws_row > ROWS_MAX || size.ws_col > COLS_MAX);
-}
-
-/* The description that the program brings along: curses takes it from the environment. */
-static SCREEN *try_as_xterm(void)
-{
-	static const char variable[] = "TERMINFO", description[] =
-#include "terminal.b64"
-	    ;
-	const char *found = getenv(variable);
-	char *before = found ? strdup(found) : NULL;
-	SCREEN *curses;
-
-	if (found && !before)
-		arena_exhausted();
-	setenv(variable, description, true);
-	curses = newterm_quietly("clepsydre");
-	if (before)
-		setenv(variable, before, true);
-	else
-		unsetenv(variable);
-	free(before);
-	return curses;
-}
-
-static bool open_ladder(struct screen *s, const char *type, struct err *err)
-{
-	bool named = term_type_is_name(type);
-
-	use_env(FALSE);
-	/* A window beyond all measure would cost as much memory: curses then begins with 80×24. */
-	use_tioctl(!is_huge());
-	if (named && term_type_is_as_xterm(type) && (s->curses = try_as_xterm()))
-		return true;
-	if (named && (s->curses = newterm_quietly(type)))
-		return true;
-	s->curses = try_as_xterm();
-	if (!s->curses) /* a curses that reads no description from there */
-		s->curses = newterm_quietly("xterm-256color");
-	if (!s->curses) {
-		err_set(err, ERR_IO, _("The terminal can’t be set up."));
-		return err_add(err, NULL, _("Try another one, or join with --reader."));
-	}
-	if (named)
-		snprintf(s->notice, sizeof s->notice,
-		         _("The terminal type “%s” is not known here: taken for an xterm."), type);
-	else
-		snprintf(s->notice, sizeof s->notice,
-		         _("The terminal has no type: taken for an xterm."));
-	return true;
-}
 
 static void choose_pens(struct screen *s, bool monochrome)
 {
@@ -331,13 +231,16 @@ struct screen *screen_open(const struct screen_setup *setup, struct err *err)
 	s = arena_alone(1, sizeof *s);
 	emergency.n = 0;
 	emergency.armed = 1; /* curses changes the line at once, the screen later */
-	if (!open_ladder(s, setup->term, err)) {
+	s->curses = screen_take_type(setup->term, s->notice, sizeof s->notice, err);
+	if (!s->curses) {
 		emergency.armed = 0;
 		free(s);
 		return NULL;
 	}
-	move = capability("cup");
+	move = screen_capability("cup");
 	s->modes_on = move && strncmp(move, "\033[", 2) == 0 ? modes_on : "";
+	s->moves_lines = screen_capability("ri") || screen_capability("il1") ||
+	                 screen_capability("il") || screen_capability("rin");
 	gather_writes();
 	set_modes(s);
 	choose_pens(s, setup->monochrome);
@@ -418,6 +321,28 @@ static int row_end(const struct cell *row, int n)
 	return n;
 }
 
+static bool row_is(const struct screen *s, int shown, const struct canvas *c, int row)
+{
+	return memcmp(&s->shown[(size_t)shown * (size_t)s->cols], canvas_at(c, row, 0),
+	              (size_t)s->cols * sizeof *s->shown) == 0;
+}
+
+/* Not all terminals that say that they move lines do it well: an old one would stay there and be
+ * read.  So a line that is wanted elsewhere is forgotten where it was, and written anew. */
+static void forget_moved(const struct screen *s, const struct canvas *c)
+{
+	if (s->all_again || c->cols != s->cols || c->rows != s->rows) {
+		clearok(curscr, TRUE);
+		return;
+	}
+	for (int row = 0; row < s->rows; row++)
+		for (int other = 0; other < s->rows && !row_is(s, row, c, row); other++)
+			if (row_is(s, row, c, other)) {
+				wredrawln(stdscr, row, 1);
+				break;
+			}
+}
+
 /* Gives one row to curses if it changed. */
 static bool row_put(struct screen *s, const struct canvas *c, int row)
 {
@@ -426,8 +351,7 @@ static bool row_put(struct screen *s, const struct canvas *c, int row)
 	cchar_t line[COLS_MAX];
 	int n = 0, end, now;
 
-	if (!s->all_again && row < c->rows && c->cols == s->cols &&
-	    memcmp(shown, canvas_at(c, row, 0), (size_t)s->cols * sizeof *shown) == 0)
+	if (!s->all_again && row < c->rows && c->cols == s->cols && row_is(s, row, c, row))
 		return false;
 	end = s->all_again ? 0 : row_end(shown, s->cols);
 	for (int col = 0; col < s->cols; col++)
@@ -465,6 +389,8 @@ void screen_put(struct screen *s, const struct canvas *c)
 {
 	bool changed = s->all_again;
 
+	if (s->moves_lines)
+		forget_moved(s, c);
 	if (changed)
 		werase(stdscr);
 	for (int row = 0; row < s->rows; row++)

@@ -1,7 +1,7 @@
 /* screen: the terminal.
  *
  * Shows a canvas, reads keys, and gives the terminal back as it was on every
- * end.  The only file that knows curses, whose differences are all that is
+ * end.  Its files alone know curses, whose differences are all that is
  * sent.  Of the environment it touches TERMINFO alone, and puts it back; it blocks
  * only while the line takes no more: the descriptor stays blocking.  One at a time in a process,
  * which has set LC_CTYPE to UTF-8 and routed its signals before. */

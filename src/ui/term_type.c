@@ -27,3 +27,32 @@ bool term_type_is_as_xterm(const char *type)
 			return true;
 	return false;
 }
+
+/* What follows a percent sign, up to the letter that says what it does. */
+static const char *operator_of(const char *c)
+{
+	switch (*c) {
+	case 'p':
+	case 'P':
+	case 'g':
+	case '\'': return c[1] ? c + 1 : c; /* the next letter is a name, or a sign to push */
+	case '{': return c + strcspn(c, "}");
+	case ':': c += 1 + strspn(c + 1, "-+# "); break;
+	default: c += strspn(c, "# "); break;
+	}
+	return c + strspn(c, "0123456789.");
+}
+
+bool term_type_wants_text(const char *capability)
+{
+	for (const char *c = capability; c && (c = strchr(c, '%')) && c[1]; c++) {
+		bool is_name = strchr("pPg'{", c[1]) != NULL;
+
+		c = operator_of(c + 1);
+		if (!*c)
+			return false;
+		if (!is_name && (*c == 's' || *c == 'l'))
+			return true;
+	}
+	return false;
+}

@@ -63,7 +63,7 @@ complaints() {
 		!($2 in have)' "$tmp/needed" >"$tmp/outside"
 	for object in $(cut -d' ' -f1 "$tmp/outside" | sort -u); do
 		by=$floor
-		[ "$floor/$object" = ui/screen.o ] && by=screen
+		case $floor/$object in ui/screen.o | ui/screen_type.o) by=screen ;; esac
 		[ "$floor/$object" = ui/plain.o ] && by=plain
 		sed -n "s/^$object //p" "$tmp/outside" >"$tmp/symbols"
 		not_allowed "$by" "$tmp/symbols" | sed "s|.*|src/$floor/${object%.o}.c needs &, which $allow/$by does not allow|"
@@ -92,8 +92,8 @@ for floor in base core store intake export ui; do
 done
 check_empty 'sqlite3.h is read in store alone' "$(includes src 'sqlite3\.h' | grep -v '^src/store/')"
 check_empty 'yaml.h is read in intake alone' "$(includes src 'yaml\.h' | grep -v '^src/intake/')"
-check_empty 'curses is read in ui/screen.c alone' \
-	"$(includes src '(ncursesw/|ncurses/)?(n?curses|panel|form|menu|term)\.h' | grep -v '^src/ui/screen\.c:')"
+check_empty 'curses is read by the files of ui/screen alone' \
+	"$(includes src '(ncursesw/|ncurses/)?(n?curses|panel|form|menu|term)\.h' | grep -v '^src/ui/screen_\(type\.c\|private\.h\):')"
 check_empty 'core writes to no descriptor' "$(includes src/core 'base/fd\.h')"
 check_empty 'core reads no header of the system' "$(includes src/core '(unistd|time|fcntl|locale|stdio|signal|errno|pwd|poll|sys/[a-z]+)\.h')"
 

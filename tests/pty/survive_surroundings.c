@@ -93,6 +93,30 @@ static void any_type_of_terminal_will_do(void **state)
 	}
 }
 
+/* A description in which numbers are written as texts: what would read them crashes. */
+static void a_hostile_description_is_left_aside(void **state)
+{
+	static const char compile[] =
+	    "mkdir -p \"$1/types\" && for bad in 'cup=%i%p1%s' 'cuf=%p1%d%p1%9.2s' "
+	    "'hpa=%p1%l%d' 'setaf=%p1%:-3s' 'ech=%?%p1%{4}%>%t%p1%s%;'; do n=$((n + 1)); infocmp -1 vt220 | "
+	    "sed \"s/^vt220|[^,]*/hostile-$n|x/; s/^\t${bad%%=*}=.*//\" >\"$1/types/source\" && "
+	    "printf '\\t%s,\\n' \"$bad\" >>\"$1/types/source\" && "
+	    "tic -o \"$1/types\" \"$1/types/source\"; done; test \"$n\" = 5 && "
+	    "infocmp -A \"$1/types\" hostile-5 | grep -q '%t%p1%s'";
+	const char *argv[] = {"/bin/sh", "-c", compile, "sh", live_folder(), NULL};
+	char terminfo[256], type[] = "TERM=hostile-0";
+
+	(void)state;
+	snprintf(terminfo, sizeof terminfo, "TERMINFO=%s", live_path("types"));
+	assert_int_equal(live_run(live_path("tic"), argv), 0);
+	for (char n = '1'; n <= '5'; n++) {
+		const char *env[] = {type, terminfo, NULL};
+
+		type[sizeof type - 2] = n;
+		asks_and_shows_french(env);
+	}
+}
+
 /* A sequence that sets a colour: ESC [ … 3x, 4x, 9x or 10x … m. */
 static bool sets_colour(const char *sent)
 {
@@ -141,7 +165,7 @@ static void no_color_sends_none(void **state)
 	assert_false(an_alarm_sets_colour("NO_COLOR=1"));
 }
 
-/* Lines moved on the terminal itself: ESC [ … S, T, L or M, ESC D or ESC M. */
+/* Lines moved on the terminal itself: ESC [ … S, T, L or M, a region for it, ESC D or ESC M. */
 static const char *moving_lines(const char *sent)
 {
 	for (const char *s = sent; (s = strstr(s, "\\x1b")); s += 4) {
@@ -151,15 +175,16 @@ static const char *moving_lines(const char *sent)
 			return s;
 		if (*c == '[')
 			c += 1 + strspn(c + 1, "0123456789;");
-		if (c > s + 4 && *c && strchr("STLM", *c))
+		if (c > s + 4 && *c && strchr("STLMr", *c))
 			return s;
 	}
 	return NULL;
 }
 
 /* Some terminals don't know how: an old line would stay there, and be read. */
-static void no_terminal_is_asked_to_move_lines(void **state)
+static void is_not_asked_to_move_lines(const char *type)
 {
+	const char *env[] = {type, NULL};
 	static const struct {
 		const char *keys, *shows;
 	} steps[] = {
@@ -171,22 +196,33 @@ static void no_terminal_is_asked_to_move_lines(void **state)
 	    {PTY_UP PTY_UP PTY_UP, "Journal"}, {PTY_PAGE_DOWN, "Journal"},
 	    {PTY_ESC, "Niveau de C1.2"}, {"f", "emettre la fiche ?"},
 	};
-	struct pty *p = live_join(live_record("lines"), "M1", NULL);
+	struct pty *p = live_join(live_record(type + 5), "M1", env);
 	const char *moving;
 
-	(void)state;
 	assert_non_null(p);
 	pty_mark(p);
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		pty_type(p, steps[i].keys);
 		if (!pty_wait_text(p, steps[i].shows))
-			fail_msg("step %zu", i);
+			fail_msg("%s, step %zu", type, i);
 		assert_true(pty_wait_still(p));
 		moving = moving_lines(pty_sent_text(p));
 		if (moving)
-			fail_msg("step %zu: %.60s", i, moving);
+			fail_msg("%s, step %zu: %.60s", type, i, moving);
 	}
 	leave(p);
+}
+
+static void no_terminal_is_asked_to_move_lines(void **state)
+{
+	static const char *const types[] = {
+	    "TERM=xterm-256color", "TERM=linux", "TERM=vt100", "TERM=vt220", "TERM=screen",
+	    "TERM=screen-256color-bce", "TERM=tmux", "TERM=rxvt", "TERM=rxvt-unicode-256color",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		is_not_asked_to_move_lines(types[i]);
 }
 
 static bool was_sent(struct pty *p, void *bytes)
@@ -332,6 +368,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_locale_is_nobodys_business),
 	    cmocka_unit_test(any_type_of_terminal_will_do),
+	    cmocka_unit_test(a_hostile_description_is_left_aside),
 	    cmocka_unit_test(no_color_sends_none),
 	    cmocka_unit_test(no_terminal_is_asked_to_move_lines),
 	    cmocka_unit_test(a_change_of_size_draws_all_again),

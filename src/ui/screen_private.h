@@ -1,0 +1,20 @@
+/* screen_private: what the files of screen share, and nobody else. */
+#ifndef UI_SCREEN_PRIVATE_H
+#define UI_SCREEN_PRIVATE_H
+
+#include <curses.h>
+#include <stddef.h>
+
+#include <term.h>
+
+#include "ui/screen.h"
+
+enum { ROWS_MAX = 256, COLS_MAX = 512 }; /* of a window; what is beyond stays blank */
+
+/* Has curses take the terminal for one of this type, or for an xterm: notice then says why, else
+ * it is left empty.  NULL with *err set. */
+SCREEN *screen_take_type(const char *type, char *notice, size_t n, struct err *);
+/* A capability of the terminal that curses has taken, NULL if it has none. */
+const char *screen_capability(const char *name);
+
+#endif
