@@ -198,6 +198,7 @@ static void add_entry(struct state *s, const struct event *e, struct fact before
 		is_undo = !target->is_undo;
 	}
 	entry = (struct entry){.id = e->id, .at_ms = e->when.at_ms, .zone_min = e->when.zone_min,
+	                       .boot_ms = e->when.boot_ms, .boot = e->when.boot_id,
 	                       .author = e->author, .fact = e->fact, .before = before,
 	                       .is_undo = is_undo};
 	join_act(s, &entry);

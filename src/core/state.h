@@ -119,6 +119,8 @@ struct sheet {
  * that this viewer may see, in order. */
 struct entry {
 	int64_t id, at_ms;
+	int64_t boot_ms;
+	struct str boot; /* boot_id */
 	int32_t zone_min, author;
 	struct fact fact;
 	struct fact before; /* puts things back as they were; KIND_unknown where taken_back does */

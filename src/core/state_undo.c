@@ -24,12 +24,14 @@ void apply_taken_back(struct state *s, const struct event *e, struct fact *befor
 
 /* -- acts of several facts ----------------------------------------------------------------- */
 
-/* The facts of one verdict stand in a row, at one moment, by one person. */
+/* The facts of one verdict stand in a row, at one moment, by one person.  Of the boot's clock:
+ * one on the wall may come back to an hour that it told already. */
 static const struct entry *told_just_before(const struct state *s, const struct entry *e)
 {
 	const struct entry *last = s->n_entries ? &s->entries[s->n_entries - 1] : NULL;
 
-	if (!last || last->id + 1 != e->id || last->author != e->author || last->at_ms != e->at_ms)
+	if (!last || last->id + 1 != e->id || last->author != e->author ||
+	    last->boot_ms != e->boot_ms || !str_equal(last->boot, e->boot))
 		return NULL;
 	return last;
 }

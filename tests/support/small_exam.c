@@ -91,7 +91,7 @@ static void fill_people(struct plan *p)
 
 struct moment exam_now(const struct exam *x)
 {
-	return (struct moment){.at_ms = 1795509600000 + x->now_ms,
+	return (struct moment){.at_ms = 1795509600000 + x->now_ms + x->wall_ms,
 	                       .zone_min = 60,
 	                       .boot_ms = x->now_ms,
 	                       .boot_id = x->boot};

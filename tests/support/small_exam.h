@@ -15,6 +15,7 @@ struct exam {
 	struct event *events;
 	size_t n, room;
 	int64_t now_ms; /* of the boot */
+	int64_t wall_ms; /* how far the clock on the wall was set forward since, or back */
 	struct str boot;
 	struct state judge[10]; /* by author: rules are asked on the author's own state */
 	int32_t presentation, exchange, notation, level_a, level_b, c1, c1_1, c1_2, c2;

@@ -366,6 +366,18 @@ static int32_t any_author(struct chance *c, const struct exam *x, const struct f
 	return x->judge[0].keeper;
 }
 
+/* Whatever facts a wish became, they are one act to take back, or none. */
+static void it_is_one_act(const struct exam *x, int32_t author, size_t facts)
+{
+	const struct state *s = &x->judge[author];
+	int acts = 0;
+
+	for (size_t i = 0; i < s->n_entries; i++)
+		acts += s->entries[i].id > (int64_t)(x->n - facts) && !s->entries[i].with &&
+		        !s->entries[i].is_undo;
+	assert_true(acts <= 1);
+}
+
 static void wish_in_both(struct chance *c, struct exam *x, struct exam *y)
 {
 	struct fact wish = any_wish(c, x);
@@ -375,6 +387,8 @@ static void wish_in_both(struct chance *c, struct exam *x, struct exam *y)
 
 	if (v.why)
 		assert_memory_equal(&x->judge[author], &before, sizeof before);
+	else
+		it_is_one_act(x, author, v.n);
 	w = exam_wish(y, author, author == OTHERS ? turned(wish) : wish);
 	assert_int_equal(v.why, w.why);
 	assert_int_equal(v.n, w.n);

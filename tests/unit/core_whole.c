@@ -81,6 +81,33 @@ static void a_replacement_is_taken_back_whole(void **fixture)
 	a_living_state_is_a_fresh_fold(x);
 }
 
+/* The clock on the wall is set back in between: at one hour of its, and yet two acts. */
+static void a_clock_set_back_joins_no_acts(void **fixture)
+{
+	struct exam *x = *fixture;
+
+	with_a_substitute(x);
+	exam_do(x, MERLE, (struct fact){.kind = KIND_member_present, .person = PINSON,
+	                                .code = CODE_out});
+	x->now_ms += 5000;
+	x->wall_ms -= 5000;
+	exam_do(x, MERLE, (struct fact){.kind = KIND_role_given, .person = SITTELLE,
+	                                .code = CODE_member});
+	sittelle_sits_in_pinson_s_place(x);
+	assert_int_equal(exam_undo(x, MERLE), ALLOWED);
+	assert_false(person(x, SITTELLE)->sits);
+	assert_true(person(x, PINSON)->out);
+	/* Nor does a machine that restarts and comes to the same moment of its own clock. */
+	exam_do(x, MERLE, (struct fact){.kind = KIND_role_given, .person = SITTELLE,
+	                                .code = CODE_member});
+	x->boot = STR("deuxième");
+	exam_do(x, MERLE, (struct fact){.kind = KIND_role_given, .person = GREBE,
+	                                .code = CODE_member});
+	assert_int_equal(exam_undo(x, MERLE), ALLOWED);
+	assert_true(person(x, SITTELLE)->sits);
+	a_living_state_is_a_fresh_fold(x);
+}
+
 static void a_part_that_is_named_stands_for_the_whole(void **fixture)
 {
 	struct exam *x = *fixture;
@@ -353,6 +380,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    EXAM_TEST(a_replacement_is_taken_back_whole),
+	    EXAM_TEST(a_clock_set_back_joins_no_acts),
 	    EXAM_TEST(a_part_that_is_named_stands_for_the_whole),
 	    EXAM_TEST(who_had_left_has_missed_nothing),
 	    EXAM_TEST(once_the_substitute_has_marked_it_stands),
