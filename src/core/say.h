@@ -40,7 +40,7 @@ void say_roles(struct buf *, int64_t roles);
 
 /* What happened, without its author and hour, as the journal tells it: "question (b) à ACACIA
  * Alice", "chronomètre arrêté après 4:10 : bruit".  Of another's sheet before the reveal:
- * "un niveau saisi". */
+ * "une saisie sur une fiche". */
 void say_event(struct buf *, const struct state *, int32_t author, const struct fact *);
 /* The same in so many columns, where leaving out what the screen says elsewhere is enough:
  * "phase démarrée : entretien, TILLEUL Élise". */

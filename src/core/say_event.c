@@ -117,7 +117,7 @@ static const char *incident(const struct telling *t)
 static const char *scored(const struct telling *t)
 {
 	if (!say_may_read(t))
-		return N_("a level entered");
+		return N_("an entry on a sheet");
 	switch (t->fact->code) {
 	case CODE_not_observed: return N_("{item} not observed for {candidate}{because}");
 	case CODE_cleared: return N_("{item} cleared for {candidate}{because}");
@@ -357,7 +357,7 @@ static const char *scored_done(const struct telling *t)
 static const char *moved_done(const struct telling *t)
 {
 	return sheets_is_blank(t->state, t->author, t->fact->candidate)
-	           ? N_("{family}: levels and appreciations passed to {other}{reason_aside}")
+	           ? N_("{family}: what was on the sheet passed to {other}{reason_aside}")
 	           : NULL;
 }
 

@@ -365,7 +365,7 @@ static int deliberation_facts(struct canvas *c, struct area area, const struct s
 	if (missing && !wish->words.n)
 		buf_add(&b, str_of(_("Open all the same, for this reason:")));
 	else
-		buf_add(&b, str_of(_("Everybody’s levels will be open to the whole jury, for "
+		buf_add(&b, str_of(_("Everybody’s sheets will be open to the whole jury, for "
 		                     "good.")));
 	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);

@@ -59,19 +59,29 @@ static void write_appreciations(struct buf *b, int64_t n)
 		buf_addf(b, words_n("%lld appreciation", "%lld appreciations", n), (long long)n);
 }
 
-static void write_missing(struct buf *b, int64_t marks, int64_t kept, size_t all)
+/* Where marks are points there are no levels: what bears them is counted. */
+static void write_marks(struct buf *b, const struct plan *p, int64_t n)
+{
+	if (sheets_are_typed(p))
+		buf_addf(b, words_n("%lld criterion", "%lld criteria", n), (long long)n);
+	else
+		buf_addf(b, words_n("%lld level", "%lld levels", n), (long long)n);
+}
+
+static void write_missing(struct buf *b, const struct plan *p, int64_t marks, int64_t kept,
+                          size_t all)
 {
 	struct buf levels = {0}, texts = {0};
 
-	buf_addf(&levels, words_n("%lld level of %zu", "%lld levels of %zu", marks),
-	         (long long)marks, all);
+	write_marks(&levels, p, marks ? marks : (int64_t)all);
+	buf_addf(&levels, _(" of %zu"), all);
 	write_appreciations(&texts, kept);
 	if (marks && kept)
 		buf_addf(b, _("Missing: %s and %s."), buf_text(&levels), buf_text(&texts));
 	else if (marks || kept)
 		buf_addf(b, _("Missing: %s."), buf_text(marks ? &levels : &texts));
 	else
-		buf_addf(b, _("Nothing is missing: %zu levels of %zu."), all, all);
+		buf_addf(b, _("Nothing is missing: %s."), buf_text(&levels));
 	buf_done(&levels);
 	buf_done(&texts);
 }
@@ -85,10 +95,22 @@ static int facts_hand_in(struct canvas *c, struct area area, const struct scene 
 	struct buf b = {0};
 	int rows;
 
-	write_missing(&b, marks, all - marks, s->n_sheet_items);
+	write_missing(&b, &s->plan, marks, all - marks, s->n_sheet_items);
 	rows = draw_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	return rows;
+}
+
+/* "appréciation vide, un critère est à 1" */
+static void write_low(struct buf *b, int64_t times, const char *level)
+{
+	if (times == 1)
+		buf_addf(b, _("appreciation empty, one criterion is at %s"), level);
+	else
+		buf_addf(b,
+		         words_n("appreciation empty, %lld criterion is at %s",
+		                 "appreciation empty, %lld criteria are at %s", times),
+		         (long long)times, level);
 }
 
 static size_t add_lack(struct choice *choices, size_t at, const struct scene *scene,
@@ -107,13 +129,7 @@ static size_t add_lack(struct choice *choices, size_t at, const struct scene *sc
 		buf_add(&b, sheet_item_name(p, lack->item));
 	} else {
 		sheets_write_level(&level, p, lack->rank);
-		if (lack->times == 1)
-			buf_addf(&b, _("appreciation empty, one level is at %s"), buf_text(&level));
-		else
-			buf_addf(&b,
-			         words_n("appreciation empty, %lld level is at %s",
-			                 "appreciation empty, %lld levels are at %s", lack->times),
-			         (long long)lack->times, buf_text(&level));
+		write_low(&b, lack->times, buf_text(&level));
 		step = step_write(WRITE_APPRECIATION, (struct fact){.kind = KIND_commented,
 		                                                    .candidate = wish->candidate,
 		                                                    .item = lack->item});
@@ -172,7 +188,7 @@ static int facts_take_back(struct canvas *c, struct area area, const struct scen
 	if (!state_deliberates(scene->state, wish->candidate))
 		return draw_fact(
 		    c, area, 0,
-		    str_of(_("Its levels can then be changed\t; the journal tells it\t.")));
+		    str_of(_("It can then be changed\t; the journal tells it\t.")));
 	return draw_fact(c, area, 0,
 	                 str_of(_("\tThe deliberation has opened: a|A\t reason is needed, "
 	                          "which the jury reads.")));
@@ -214,7 +230,7 @@ static void title_moved(struct buf *b, const struct scene *scene, const struct f
 	struct buf who = {0}, levels = {0}, texts = {0};
 
 	say_person(&who, s, wish->candidate);
-	buf_addf(&levels, words_n("%lld level", "%lld levels", marks), (long long)marks);
+	write_marks(&levels, &s->plan, marks);
 	buf_addf(&texts, words_n("%lld appreciation", "%lld appreciations", kept), (long long)kept);
 	if (marks && kept)
 		buf_addf(b, _("%s: %s\t and %s\t were for…?"), buf_text(&who), buf_text(&levels),
@@ -232,16 +248,16 @@ static void write_target(struct buf *b, const struct scene *scene, int32_t to)
 {
 	const struct state *s = scene->state;
 	int64_t marks = (int64_t)state_marked(s, scene->me, to);
+	struct buf levels = {0};
 
+	write_marks(&levels, &s->plan, marks);
 	if (sheets_is_blank(s, scene->me, to))
 		buf_add(b, str_of(_("empty sheet: all goes there")));
 	else if (marks)
-		buf_addf(b,
-		         words_n("has %lld level: swap\t the two sheets\t",
-		                 "has %lld levels: swap\t the two sheets\t", marks),
-		         (long long)marks);
+		buf_addf(b, _("has %s: swap\t the two sheets\t"), buf_text(&levels));
 	else
 		buf_add(b, str_of(_("has an appreciation: swap\t the two sheets\t")));
+	buf_done(&levels);
 }
 
 static size_t choices_moved(const struct scene *scene, const struct fact *wish,

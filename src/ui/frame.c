@@ -138,16 +138,22 @@ static void draw_identity(struct canvas *c, const struct layout *l, const struct
                           const struct scene *scene)
 {
 	struct buf b = {0};
-	int right = draw_seat(c, l->identity, view, scene), col;
+	int right = draw_seat(c, l->identity, view, scene), col, cols = 24;
+	struct buf tag = {0};
+
+	if (scene->state->plan.rehearsal)
+		buf_addf(&tag, " %s ", _("REHEARSAL"));
+	if (tag.n && cols > STOP_BAR - 2 - STOP_MARGIN - canvas_width(c, buf_str(&tag)))
+		cols = STOP_BAR - 2 - STOP_MARGIN - canvas_width(c, buf_str(&tag));
 
 	write_identity(&b, scene->state);
 	if (c->cols >= 72 || !scene->state->plan.number.n)
-		col = canvas_cut(c, l->identity, STOP_MARGIN, 24, PEN_PLAIN, buf_str(&b));
+		col = canvas_cut(c, l->identity, STOP_MARGIN, cols, PEN_PLAIN, buf_str(&b));
 	else
-		col = canvas_cut(c, l->identity, STOP_MARGIN, 24, PEN_PLAIN,
+		col = canvas_cut(c, l->identity, STOP_MARGIN, cols, PEN_PLAIN,
 		                 scene->state->plan.number);
-	if (scene->state->plan.rehearsal)
-		canvas_textf(c, l->identity, col + 1, PEN_REVERSE, " %s ", _("REHEARSAL"));
+	canvas_text(c, l->identity, col + 1, PEN_REVERSE, buf_str(&tag));
+	buf_done(&tag);
 	buf_clear(&b);
 	frame_write_where(&b, view, scene);
 	if (!view->where && canvas_width(c, buf_str(&b)) > right - STOP_BAR - 2) {
@@ -338,6 +344,14 @@ static void draw_advice(struct canvas *c, int row, const struct view *view,
 	write_advice(&b, view, scene, keyboard);
 	canvas_fit(c, row, col, canvas_edge(c) - col, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
+}
+
+/* The upper one: its tag stands where no name in reverse touches it from below. */
+static void draw_upper_rule(struct canvas *c, int row, const struct scene *scene)
+{
+	canvas_hairline(c, row, PEN_PLAIN, (struct str){NULL, 0}, (struct str){NULL, 0});
+	if (scene->state->plan.rehearsal)
+		canvas_textf(c, row, STOP_BAR, PEN_REVERSE, " %s ", _("REHEARSAL"));
 }
 
 static void draw_rule(struct canvas *c, int row, const struct scene *scene, struct str tail)
@@ -544,7 +558,7 @@ void frame_draw(struct canvas *c, const struct layout *l, const struct view *vie
 	else if (scene->state->unknown)
 		draw_unknown(c, l->rule, scene->state->unknown);
 	else if (l->rule >= 0)
-		draw_rule(c, l->rule, scene, (struct str){NULL, 0});
+		draw_upper_rule(c, l->rule, scene);
 	draw_stored(c, l, scene);
 	if (l->others >= 0 && (above.n || fault->kind))
 		canvas_cut(c, l->others, STOP_MARGIN, canvas_edge(c) - STOP_MARGIN, PEN_PLAIN,

@@ -70,6 +70,8 @@ struct step passage_select(struct focus *, const struct rows *, int n);
 /* What must be said of the clock before all else: to confirm, stopped, not begun.  False,
  * and nothing said, while it runs as it should. */
 bool passage_advises(struct buf *, const struct scene *);
+/* This seat may end the open phase, were it with a reason. */
+bool passage_may_end(const struct scene *);
 /* To who may end it: the time is over. */
 bool passage_advises_end(struct buf *, const struct scene *);
 /* To all, for the 10 seconds after one of the grid's thresholds was passed. */
@@ -84,7 +86,10 @@ struct hints {
 	size_t n, room;
 };
 void hints_add(struct hints *, enum action, int count, const char *word);
-/* Space, by what it would do now, and after it the reason of a pause of mine; the end; more time; the hat: each if this seat may. */
+/* The footer takes five keys at most. */
+bool hints_are_few(const struct scene *);
+/* Space, by what it would do now, and after it the reason of a pause of mine; the end; more time;
+ * the hat: each if this seat may. */
 void hints_add_space(struct hints *, const struct scene *);
 void hints_add_end(struct hints *, const struct scene *);
 void hints_add_time(struct hints *, const struct scene *);

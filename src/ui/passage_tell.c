@@ -11,9 +11,20 @@ enum { THRESHOLD_TOLD_MS = 10000 };
 
 /* -- advice -------------------------------------------------------------------------------- */
 
-static bool may_end(const struct scene *scene)
+static bool may_confirm(const struct scene *scene)
 {
 	return scene_keeps(scene) || scene_presides(scene);
+}
+
+bool passage_may_end(const struct scene *scene)
+{
+	const struct run *run = scene_run(scene);
+	struct fact f = {.kind = KIND_phase_ended,
+	                 .ref = run ? run->id : 0,
+	                 .code = CODE_overridden,
+	                 .words = STR("…")};
+
+	return run && !rules_decide(scene->state, scene->me, &f, scene->now).why;
 }
 
 /* Who is awaited: the keeper by name, else the president. */
@@ -30,7 +41,7 @@ static void advise_to_confirm(struct buf *b, const struct scene *scene)
 	struct buf who = {0};
 
 	write_keeper(&who, scene);
-	if (may_end(scene))
+	if (may_confirm(scene))
 		buf_addf(b, "%s",
 		         _("\tThe machine restarted|Restarted\t: Space confirms the "
 		           "time elapsed."));
@@ -102,7 +113,7 @@ bool passage_advises_end(struct buf *b, const struct scene *scene)
 {
 	const struct run *run = scene_run(scene);
 
-	if (!run || !may_end(scene) || clock_left_ms(run, scene->now) > 0)
+	if (!run || clock_left_ms(run, scene->now) > 0 || !passage_may_end(scene))
 		return false;
 	buf_addf(b, "%s",
 	         _("Time is over: f ends the phase.\t Nothing is cut off, the "
@@ -136,6 +147,11 @@ void hints_add(struct hints *h, enum action action, int count, const char *word)
 {
 	if (h->n < h->room)
 		h->v[h->n++] = (struct hint){.action = action, .count = count, .word = word};
+}
+
+bool hints_are_few(const struct scene *scene)
+{
+	return scene->work.cols < 80;
 }
 
 /* While no time runs, Space is what line 3 tells of: a narrow footer keeps the first ones. */
@@ -174,7 +190,7 @@ void hints_add_space(struct hints *h, const struct scene *scene)
 	const struct run *run = scene_run(scene);
 
 	if (run && clock_to_confirm(run, scene->now)) {
-		if (may_end(scene))
+		if (may_confirm(scene))
 			put_first(h, ACT_SPACE, _("confirm"));
 	} else if (scene_keeps(scene) && (run || passage_phase(scene))) {
 		if (run && run->status != RUN_PAUSED) {
@@ -189,9 +205,7 @@ void hints_add_space(struct hints *h, const struct scene *scene)
 
 void hints_add_end(struct hints *h, const struct scene *scene)
 {
-	const struct run *run = scene_run(scene);
-
-	if (run && may_end(scene) && !clock_to_confirm(run, scene->now))
+	if (passage_may_end(scene))
 		hints_add(h, ACT_FINISH, 0, NULL);
 }
 

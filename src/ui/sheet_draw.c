@@ -264,6 +264,13 @@ static void draw_not_observed(const struct sheet_drawing *d, int row)
 	buf_done(&b);
 }
 
+/* Where the last row went to the criteria, and this competency leaves one of theirs empty. */
+static bool has_row_above(const struct sheet_drawing *d)
+{
+	return d->plan->not_observed_meaning.n && d->rows.n_senses && !d->rows.n_indicators &&
+	       d->n_items < (size_t)d->rows.n_criteria;
+}
+
 static void draw_senses(const struct sheet_drawing *d)
 {
 	int row = d->area.row + d->rows.senses, left = d->rows.n_senses;
@@ -280,6 +287,8 @@ static void draw_senses(const struct sheet_drawing *d)
 	}
 	if (d->rows.shows_not_observed)
 		draw_not_observed(d, row);
+	else if (has_row_above(d))
+		draw_not_observed(d, d->area.row + d->rows.senses - 1);
 }
 
 /* -- all of it ------------------------------------------------------------------------------- */

@@ -229,7 +229,7 @@ static void advise_deliberation(struct buf *b, const struct scene *scene, const 
 	if (!day_next_deliberation(s, &passage)) {
 		buf_addf(b,
 		         _("\tThe deliberation is open|Deliberation\t: %s shows "
-		           "everybody’s levels."),
+		           "everybody’s sheets."),
 		         keys);
 		return;
 	}

@@ -95,7 +95,7 @@ static void advise_all_asked(struct buf *b, const struct scene *scene)
 	                 minimum(scene)),
 	         minimum(scene));
 	buf_add_char(b, ' ');
-	if (scene_keeps(scene) || scene_presides(scene))
+	if (passage_may_end(scene))
 		buf_add(b, str_of(_("f ends\t the phase; letters log more\t.")));
 	else if (scores(scene))
 		buf_add(b, str_of(_("Enter opens the sheet\t of the selected person\t.")));
@@ -299,22 +299,34 @@ static void draw_row(struct canvas *c, const struct skeleton *s, const struct sc
 
 /* -- what the letters mean ----------------------------------------------------------------- */
 
-static void draw_levels(struct canvas *c, int row, struct area area, const struct plan *plan)
+/* In one row as far as it goes, names cut where they are too long for it; where rows are free
+ * below, over as many of them.  Returns the row after. */
+static int draw_levels(struct canvas *c, int row, int end, struct area area,
+                       const struct plan *plan)
 {
 	int n = (int)plan->n_question_levels, col = STOP_TEXT;
 	int edge = area.cols >= 100 ? area.col + area.cols - STOP_MARGIN : canvas_edge(c);
 	int all = (n - 1) * LEGEND_GAP, room = edge - STOP_TEXT;
+	bool wraps = area.cols < 80;
 
 	for (int i = 0; i < n; i++)
 		all += 2 + canvas_width(c, plan->question_levels[i].name);
 	for (int i = 0; i < n; i++) {
 		const struct question_level *l = &plan->question_levels[i];
-		int cols =
-		    all > room ? (room - (n - 1) * LEGEND_GAP) / n - 2 : canvas_width(c, l->name);
+		int name = canvas_width(c, l->name);
+		int cols = all > room && !wraps ? (room - (n - 1) * LEGEND_GAP) / n - 2 : name;
 
+		if (wraps && col > STOP_TEXT && col + 2 + name > edge) {
+			if (++row >= end)
+				return row;
+			col = STOP_TEXT;
+		}
+		if (col + 2 + cols > edge)
+			cols = edge - col - 2;
 		canvas_text(c, row, col, PEN_BOLD, l->id);
 		col = canvas_cut(c, row, col + 2, cols, PEN_PLAIN, l->name) + LEGEND_GAP;
 	}
+	return row + 1;
 }
 
 static int asked_to_group(const struct state *s, int32_t passage)
@@ -359,7 +371,7 @@ static void draw_other_keys(struct canvas *c, int row, const struct scene *scene
 	}
 	write_group(&group, s, asked_to_group(s, scene->focus->passage));
 	canvas_text(c, row, col, PEN_BOLD, STR("g"));
-	canvas_text(c, row, col + 2, PEN_PLAIN, buf_str(&group));
+	canvas_fit(c, row, col + 2, canvas_edge(c) - col - 2, PEN_PLAIN, buf_str(&group));
 	buf_done(&group);
 }
 
@@ -370,7 +382,7 @@ static void draw_legend(struct canvas *c, const struct skeleton *k, struct area 
 	int room = k->end - k->below, row = k->below + (room > 2);
 
 	if (room > 0 && scene->state->plan.n_question_levels)
-		draw_levels(c, row++, area, &scene->state->plan);
+		row = draw_levels(c, row, k->end, area, &scene->state->plan);
 	if (row < k->end)
 		draw_other_keys(c, row, scene);
 }
@@ -387,7 +399,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	for (size_t i = 0; i < r.n; i++)
 		if (passage_shows(&k, &r, i))
 			draw_row(c, &k, scene, &r, i, &columns);
-	if (logs(scene) && area.cols >= 80)
+	if (logs(scene))
 		draw_legend(c, &k, area, scene);
 }
 
@@ -531,15 +543,18 @@ static size_t hints(const struct scene *scene, struct hint *v, size_t room)
 	struct rows r = passage_rows(scene);
 	const struct plan *plan = &scene->state->plan;
 	struct hints h = {v, 0, room};
+	bool asks = logs(scene) && scene_run(scene);
 
-	if (logs(scene) && scene_run(scene)) {
+	if (asks)
 		hints_add(&h, ACT_LEVEL, (int)plan->n_question_levels, NULL);
-		if (!plan->level_required)
-			hints_add(&h, ACT_WITHOUT, 0, NULL);
-	} else {
+	else
 		hints_add(&h, ACT_DIGIT, (int)r.n, NULL);
-	}
-	hints_add_space(&h, scene);
+	if (hints_are_few(scene))
+		hints_add_space(&h, scene);
+	if (asks && !plan->level_required)
+		hints_add(&h, ACT_WITHOUT, 0, NULL);
+	if (!hints_are_few(scene))
+		hints_add_space(&h, scene);
 	hints_add_sheet(&h, scene);
 	hints_add_end(&h, scene);
 	hints_add_time(&h, scene);

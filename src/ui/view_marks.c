@@ -40,7 +40,7 @@ static bool is_hidden(const struct scene *scene, struct buf *why)
 		buf_addf(why, _("%s withdraws."), buf_text(&who));
 		buf_done(&who);
 	} else if (!state_is_revealed(s, scene->focus->candidate)) {
-		buf_add(why, str_of(_("The others’ levels open with the deliberation.")));
+		buf_add(why, str_of(_("The others’ sheets open with the deliberation.")));
 	} else if (!scene_may(scene, s->plan.may_attend)) {
 		buf_add(why, str_of(_("The deliberation is held without your seat.")));
 	} else {
@@ -195,6 +195,47 @@ static void draw(struct canvas *c, struct area area, const struct scene *given)
 
 /* -- keys ------------------------------------------------------------------------------------ */
 
+/* The competency after the one that shows; 0 when it is the last. */
+static int32_t next_competency(const struct scene *scene)
+{
+	const struct plan *p = &scene->state->plan;
+	int32_t here = plan_competency_of(p, sheet_item(scene));
+	int32_t next =
+	    plan_competency_of(p, sheet_competency_beside(scene, sheet_item(scene), 1));
+
+	for (size_t i = 0; i < p->n_competencies; i++) {
+		if (p->competencies[i].item == here)
+			return next == here ? 0 : next;
+		if (p->competencies[i].item == next) /* round again */
+			return 0;
+	}
+	return 0;
+}
+
+/* One competency after the other, one candidate after the other, then the day. */
+static void advise_next(struct buf *b, const struct scene *scene)
+{
+	const struct plan *p = &scene->state->plan;
+	int32_t numbers[ROWS_MAX], next = next_competency(scene);
+	size_t n = scene_candidates(scene, numbers), row = scene_row(scene, numbers, n);
+	struct str here = sheet_item_id(p, plan_competency_of(p, sheet_item(scene)));
+	struct buf who = {0};
+
+	if (next) {
+		buf_addf(b, _("Discuss %.*s\t and decide\t, then → %.*s"), STR_ARG(here),
+		         STR_ARG(sheet_item_id(p, next)));
+		buf_add(b, n > 1 ? str_of(_("; Tab: next candidate.")) : STR("."));
+	} else if (row + 1 < n) {
+		say_person(&who, scene->state, numbers[row + 1]);
+		buf_addf(b, _("Discuss %.*s\t and decide\t, then Tab: %s."), STR_ARG(here),
+		         buf_text(&who));
+	} else {
+		buf_addf(b, _("Discuss %.*s\t and decide\t: the last. q goes back\t to the day\t."),
+		         STR_ARG(here));
+	}
+	buf_done(&who);
+}
+
 static void advice(struct buf *b, const struct scene *given)
 {
 	struct focus focus;
@@ -205,12 +246,8 @@ static void advice(struct buf *b, const struct scene *given)
 	if (is_hidden(&scene, &why))
 		buf_add(b, str_of(single ? _("q goes back.")
 		                         : _("Tab goes to the next candidate, q back.")));
-	else if (single)
-		buf_add(b, str_of(_("\tThe levels are open: |\t←→ goes to another competency, q "
-		                    "back.")));
 	else
-		buf_add(b, str_of(_("\tThe levels are open: |\t←→ goes to a competency, Tab to a "
-		                    "candidate.")));
+		advise_next(b, &scene);
 	buf_done(&why);
 }
 

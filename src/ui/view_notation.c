@@ -140,7 +140,7 @@ static void advise_all(struct buf *b, const struct scene *scene)
 		         (long long)awaited);
 	else
 		buf_add(b, str_of(_("All sheets\t of this passage\t are in.")));
-	if (scene_run(scene) && (scene_keeps(scene) || scene_presides(scene)))
+	if (passage_may_end(scene))
 		buf_addf(b, " %s", _("f ends this phase."));
 }
 
@@ -292,7 +292,7 @@ static void write_count(struct buf *b, const struct scene *scene, const struct r
 	buf_addf(b, words_n("%lld sheet of %lld.", "%lld sheets of %lld.", in), (long long)in,
 	         (long long)due);
 	buf_add_char(b, ' ');
-	buf_add(b, str_of(_("\tThe others’ levels open with the deliberation.|Levels open at the "
+	buf_add(b, str_of(_("\tThe others’ sheets open with the deliberation.|The others’: at the "
 	                    "deliberation.\t")));
 }
 

@@ -13,7 +13,7 @@
 
 static void advise_alone(struct buf *b, const struct scene *scene, const struct phase *phase)
 {
-	bool ends = scene_keeps(scene) || scene_presides(scene);
+	bool ends = passage_may_end(scene);
 
 	if (ends && phase->jury_out == WHERE_OUT)
 		buf_add(b, str_of(_("The time runs by itself\t, others may be heard\t: f ends, "

@@ -345,9 +345,12 @@ static size_t hints(const struct scene *scene, struct hint *v, size_t room)
 	bool gives = scene_keeps(scene) && scene_run(scene);
 
 	hints_add(&h, ACT_DIGIT, (int)r.n, gives ? NULL : _("choose"));
+	if (hints_are_few(scene))
+		hints_add_space(&h, scene);
 	if (gives)
 		hints_add(&h, ACT_DIGIT, 0, NULL);
-	hints_add_space(&h, scene);
+	if (!hints_are_few(scene))
+		hints_add_space(&h, scene);
 	hints_add_end(&h, scene);
 	hints_add_sheet(&h, scene);
 	hints_add_time(&h, scene);

@@ -165,7 +165,7 @@ static void only_the_first_is_open(void **state)
 {
 	(void)state;
 	goes_to(keeper, 2, &tilleul);
-	sees_at(keeper, LINE_ADVICE, "Les niveaux sont ouverts");
+	sees_at(keeper, LINE_ADVICE, "Discutez");
 	sees_row(keeper, "A2", "4            4,5");
 	types(keeper, PTY_RIGHT);
 	sees_row(keeper, "B1", "2,5          0");

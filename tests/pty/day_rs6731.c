@@ -177,7 +177,7 @@ static void a_member_marks_the_wrong_candidate(void **state)
 	fills(one, &sheet, &acacia, "3 2 3 3 3 2");
 	is_asked(one, "l", "ACACIA Alice : 6 niveaux étaient pour… ?");
 	does(one, key_of_digit(1), "sheet_moved", "ACACIA",
-	     "ACACIA : niveaux et appréciations passés à CÈDRE Bruno.");
+	     "ACACIA : contenu de la fiche passé à CÈDRE Bruno.");
 	exam_swapped(x, "PINSON", "ACACIA", "CÈDRE");
 	sees(one, "à remplir");
 	types(one, PTY_HOME);
@@ -502,7 +502,7 @@ static void looks_at_group(struct keyboard *k, int line, const struct named *fir
 	types(k, key_of_digit(line));
 	sees_row(k, "►", "Groupe");
 	types(k, PTY_ENTER);
-	sees_at(k, LINE_ADVICE, "Les niveaux sont ouverts");
+	sees_at(k, LINE_ADVICE, "Discutez");
 	sees(k, first->whole);
 }
 

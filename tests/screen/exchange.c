@@ -28,6 +28,7 @@ static void each_seat_has_its_keys(void **fixture)
 {
 	(void)fixture;
 	golden_screen("exchange-keeper", UP_TO_NOW, "GRÈBE", "3 a", 24, 80);
+	golden_screen("exchange-keeper-60x16", UP_TO_NOW, "GRÈBE", "", 16, 60);
 	golden_screen("exchange-recused", UP_TO_NOW, "SITTELLE", "3 a", 24, 80);
 	golden_screen("exchange-recused-sheet", UP_TO_NOW, "SITTELLE", "3 Enter", 24, 80);
 	golden_screen("exchange-group", UP_TO_NOW, "PINSON", "g", 24, 80);
@@ -66,6 +67,7 @@ static void under_the_minimum_only_with_a_reason(void **fixture)
 	(void)fixture;
 	golden_screen("exchange-to-end", short_of_time, "MERLE", "f", 24, 80);
 	golden_screen("exchange-to-end-60x16", short_of_time, "MERLE", "f", 16, 60);
+	golden_screen("exchange-keeper-may-not-end", short_of_time, "GRÈBE", "+1:20", 24, 80);
 	golden_screen("exchange-to-end-refused", short_of_time, "GRÈBE", "f", 24, 80);
 	golden_screen("exchange-ended", short_of_time, "MERLE", "f 1", 24, 80);
 }

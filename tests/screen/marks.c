@@ -12,6 +12,14 @@ static void all_marks_stand_side_by_side(void **fixture)
 	golden_screen("marks-keeper", NOW, "GRÈBE", "3 Enter Tab Right", 24, 80);
 }
 
+/* From a competency to the next, from a candidate to the next, then back to the day. */
+static void each_says_what_comes_next(void **fixture)
+{
+	(void)fixture;
+	golden_screen("marks-next-candidate", NOW, "MERLE", "3 Enter Tab Left Left", 24, 80);
+	golden_screen("marks-last", NOW, "MERLE", "3 Enter BackTab Left", 24, 80);
+}
+
 static void a_small_window_keeps_the_table(void **fixture)
 {
 	(void)fixture;
@@ -125,6 +133,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(all_marks_stand_side_by_side),
+	    cmocka_unit_test(each_says_what_comes_next),
 	    cmocka_unit_test(a_small_window_keeps_the_table),
 	    cmocka_unit_test(a_wide_window_lets_names_run_on),
 	    cmocka_unit_test(who_withdrew_reads_that_and_nothing_else),

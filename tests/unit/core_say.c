@@ -515,8 +515,9 @@ static void anothers_sheet_is_told_without_what_is_on_it(void **fixture)
 
 	(void)fixture;
 	day_open(&day, PINSON);
-	assert_string_equal(event(MERLE, mark(C2_2, 3, CODE_none)), "un niveau saisi");
-	assert_string_equal(event(MERLE, mark(C2_2, 0, CODE_not_observed)), "un niveau saisi");
+	assert_string_equal(event(MERLE, mark(C2_2, 3, CODE_none)), "une saisie sur une fiche");
+	assert_string_equal(event(MERLE, mark(C2_2, 0, CODE_not_observed)),
+	                    "une saisie sur une fiche");
 	for (size_t i = 0; i < 4; i++) {
 		struct fact f = full_fact(kinds[i], CODE_none);
 		char first[200];
@@ -539,7 +540,7 @@ static void the_shell_is_nobody_and_reads_nobodys_sheet(void **fixture)
 {
 	(void)fixture;
 	day_open(&day, 0);
-	assert_string_equal(event(MERLE, mark(C2_2, 3, CODE_none)), "un niveau saisi");
+	assert_string_equal(event(MERLE, mark(C2_2, 3, CODE_none)), "une saisie sur une fiche");
 }
 
 static void the_reveal_opens_marks_but_no_private_notes(void **fixture)
@@ -557,7 +558,7 @@ static void the_reveal_opens_marks_but_no_private_notes(void **fixture)
 	    &day, PINSON,
 	    (struct fact){
 		.kind = KIND_recused, .person = PINSON, .candidate = ACACIA, .code = CODE_kin});
-	assert_string_equal(event(MERLE, mark(C2_2, 3, CODE_none)), "un niveau saisi");
+	assert_string_equal(event(MERLE, mark(C2_2, 3, CODE_none)), "une saisie sur une fiche");
 }
 
 static void braces_in_a_text_are_only_text(void **fixture)
