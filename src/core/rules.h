@@ -33,7 +33,8 @@ struct verdict {
 /* The wishes are the facts themselves, with what only the lock can decide left
  * at 0: ms of what ends, allotted time, the last turn.  `taken_back` with ref
  * takes back any act of the author's own that can be, all its facts together; with ref 0, the
- * latest and no older one; with value 1 it puts back the last one taken back. */
+ * latest and no older one; with value 1 it puts back the last one taken back.  Its words are the
+ * reason that the reveal asks for, of a change that had none. */
 struct verdict rules_decide(const struct state *, int32_t author, const struct fact *wish,
                             const struct moment *now);
 

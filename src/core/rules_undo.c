@@ -136,6 +136,13 @@ static struct verdict undo_end(const struct asking *a, const struct entry *end)
 	return v;
 }
 
+/* The reason that was given for the change serves for its undoing; it had none if it was made
+ * before the reveal. */
+static struct str reason_of(const struct asking *a, const struct entry *change)
+{
+	return change->fact.words.n ? change->fact.words : a->wish->words;
+}
+
 static struct verdict undo_alone(const struct asking *a, const struct entry *e)
 {
 	struct fact former = e->before;
@@ -149,9 +156,7 @@ static struct verdict undo_alone(const struct asking *a, const struct entry *e)
 		                            .code = CODE_by_mistake});
 	case KIND_phase_ended: return undo_end(a, e);
 	case KIND_scored:
-	case KIND_sheet_moved: /* the reason that was given for the change serves for its undoing */
-		former.words = e->fact.words;
-		break;
+	case KIND_sheet_moved: former.words = reason_of(a, e); break;
 	default: break;
 	}
 	if (kind_takes_back(e->fact.kind) && former.kind)
@@ -280,6 +285,8 @@ static struct verdict redo(const struct asking *a)
 		act = state_entry(a->state, act->with);
 	if (is_of_the_jury(a->state, act))
 		return redo_jury(a, act);
+	if (again.kind == KIND_scored || again.kind == KIND_sheet_moved)
+		again.words = reason_of(a, act);
 	if (kind_takes_back(again.kind))
 		return restore(a, again, e->id);
 	v = ask(a, again);

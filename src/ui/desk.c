@@ -1,5 +1,6 @@
 /* desk: see desk.h.  What keys mean everywhere, and where one goes from where;
- * the editor's place is desk_write.c, what is told of an act desk_tell.c. */
+ * the editor's place is desk_write.c, one's last act desk_last.c, what is told of an act
+ * desk_tell.c. */
 #include "ui/desk.h"
 
 #include <stdlib.h>
@@ -15,10 +16,9 @@
 #include "ui/frame.h"
 
 enum {
-	DIGIT_REPEAT_MS = 120,   /* the same digit again so soon is the keyboard's repeat */
+	KEY_REPEAT_MS = 120,     /* the same digit, or u, again so soon is the keyboard's repeat */
 	SPACE_REPEAT_MS = 500,
 	DIALOG_DEAF_MS = 300,    /* a key typed for the view must not answer the dialog */
-	UNDO_ASKS_AFTER_MS = 120000,
 };
 
 struct desk *desk_new(int32_t me)
@@ -201,86 +201,6 @@ static enum desk_want take(struct desk *d, const struct state *s, const struct m
 
 /* -- keys that are the same everywhere ----------------------------------------------------- */
 
-static bool is_of_a_phase(enum kind kind)
-{
-	return kind == KIND_phase_started || kind == KIND_phase_ended;
-}
-
-/* Asks for what is weighty, for what lies far back, and for what is not the last thing done. */
-static struct step undo(const struct desk *d, const struct state *s, const struct moment *now)
-{
-	const struct entry *e = state_latest(s, d->me);
-	struct fact f = {.kind = KIND_taken_back, .ref = e ? e->id : 0};
-
-	if (e && e->fact.kind == KIND_sheet_handed_in)
-		return step_ask(&dialog_take_back,
-		                (struct fact){.kind = KIND_sheet_reopened,
-		                              .candidate = e->fact.candidate});
-	if (rules_decide(s, d->me, &f, now).why)
-		f.ref = 0; /* the rules say why */
-	else if (e && (is_of_a_phase(e->fact.kind) || now->at_ms - e->at_ms > UNDO_ASKS_AFTER_MS ||
-	               state_last_way_back(s, d->me)))
-		return step_ask(&dialog_undo, f);
-	return step_wish(f);
-}
-
-/* Why it was done, told apart from the act: what the ledger holds is never written over. */
-static struct step refine_act(const struct desk *d, const struct state *s, const struct entry *e)
-{
-	const struct run *run = state_run_by_id(s, e->fact.ref);
-	struct fact why = {.kind = KIND_incident,
-	                   .ref = e->id,
-	                   .code = CODE_other,
-	                   .passage = d->stack[d->depth - 1].focus.passage,
-	                   .candidate = e->fact.candidate};
-
-	switch (e->fact.kind) {
-	case KIND_phase_paused:
-	case KIND_phase_resumed: return step_ask(&dialog_incident, why);
-	case KIND_incident:
-		why.ref = e->fact.ref ? e->fact.ref : e->id;
-		why.code = e->fact.code;
-		why.passage = e->fact.passage;
-		return step_write(WRITE_WORDS, why);
-	case KIND_phase_ended:
-	case KIND_attendance:
-	case KIND_member_present:
-	case KIND_recused:
-	case KIND_time_given: return step_write(WRITE_WORDS, why);
-	case KIND_time_corrected:
-		if (!run || run->status != RUN_PAUSED)
-			return step_write(WRITE_WORDS, why);
-		why.ref = run->pause_id; /* it only said since when */
-		return step_ask(&dialog_incident, why);
-	default:
-		return step_say("%s", _("Nothing to refine: your last act has no words."));
-	}
-}
-
-/* `m`: the words of the act that I did last, if it can have some. */
-static struct step refine(const struct desk *d, const struct state *s)
-{
-	for (size_t i = s->n_entries; i-- > 0;) {
-		const struct entry *e = &s->entries[i];
-		const struct question *q;
-
-		if (e->author != d->me || e->is_undo || e->undone_by)
-			continue;
-		q = state_question(s, e->fact.kind == KIND_question_changed ? e->fact.ref : e->id);
-		if (q)
-			return step_ask(
-			    &dialog_question,
-			    (struct fact){.kind = KIND_question_changed,
-			                  .ref = q->id,
-			                  .person = q->asker,
-			                  .item = q->level,
-			                  .words = q->words,
-			                  .code = q->follow_up ? CODE_follow_up : CODE_question});
-		return refine_act(d, s, e);
-	}
-	return step_say("%s", _("Nothing to refine: your last act has no words."));
-}
-
 static struct step tell_time(const struct state *s, const struct moment *now)
 {
 	struct buf b = {0}, span = {0};
@@ -321,18 +241,17 @@ static struct step keyboard(const struct desk *d)
 }
 
 /* True if the action is one of those; *step is then what it leads to. */
-static bool everywhere(struct desk *d, const struct state *s, const struct moment *now,
-                       enum action action, struct step *step)
+static bool everywhere(struct desk *d, const struct scene *scene, enum action action,
+                       struct step *step)
 {
+	const struct state *s = scene->state;
 	struct place_in *top = desk_top(d);
 	struct focus here = top->focus;
 
 	switch (action) {
-	case ACT_UNDO: *step = undo(d, s, now); return true;
-	case ACT_REDO:
-		*step = step_wish((struct fact){.kind = KIND_taken_back, .value = 1});
-		return true;
-	case ACT_WORDS: *step = refine(d, s); return true;
+	case ACT_UNDO: *step = desk_undo(scene, top->view); return true;
+	case ACT_REDO: *step = desk_redo(scene); return true;
+	case ACT_WORDS: *step = desk_refine(scene); return true;
 	case ACT_INCIDENT:
 		*step = step_ask(&dialog_incident, (struct fact){.kind = KIND_incident,
 		                                                 .passage = here.passage,
@@ -353,7 +272,7 @@ static bool everywhere(struct desk *d, const struct state *s, const struct momen
 		                                                     .person = d->me});
 		return true;
 	case ACT_COMINGS: *step = step_go(&view_attendance, here); return true;
-	case ACT_CLOCK: *step = tell_time(s, now); return true;
+	case ACT_CLOCK: *step = tell_time(s, scene->now); return true;
 	case ACT_BELL: *step = bell(d); return true;
 	case ACT_KEYBOARD: *step = keyboard(d); return true;
 	case ACT_BACK: *step = step_back(); return true;
@@ -365,7 +284,8 @@ static bool is_repeat(struct desk *d, const struct moment *now, struct key key)
 {
 	int64_t since = now->boot_ms - d->key_at_ms;
 	bool same = key_equal(key, d->last_key) && key.kind == K_CHAR;
-	bool repeat = same && ((key_digit(key) >= 0 && since < DIGIT_REPEAT_MS) ||
+	bool acts = key_digit(key) >= 0 || key_letter(key) == 'u' || (key.mods && key.cp == 'z');
+	bool repeat = same && ((acts && since < KEY_REPEAT_MS) ||
 	                       (key.cp == ' ' && since < SPACE_REPEAT_MS));
 
 	/* A held key goes on repeating: each repeat makes the next one a repeat too. */
@@ -385,7 +305,7 @@ static enum desk_want key_in_view(struct desk *d, const struct state *s, const s
 
 	if (act.action == ACT_REDRAW)
 		return DESK_REDRAW;
-	if (!everywhere(d, s, now, act.action, &step)) {
+	if (!everywhere(d, &scene, act.action, &step)) {
 		step = act.action || top->view->place == PLACE_SHEET
 		           ? top->view->key(&scene, act, &focus)
 		           : step_unknown();
@@ -413,10 +333,10 @@ enum desk_want desk_key(struct desk *d, const struct state *s, const struct mome
 		d->key_at_ms = now->boot_ms; /* a dialog that opens now is deaf from now */
 		return desk_key_in_editor(d, s, key, pasted);
 	}
-	buf_clear(&d->message);
-	buf_clear(&d->above);
 	if (is_repeat(d, now, key))
 		return DESK_NOTHING;
+	buf_clear(&d->message);
+	buf_clear(&d->above);
 	if (key.kind == K_PASTE) {
 		desk_say(
 		    d, _("Text was pasted: here it does nothing. In notes and words it is text."));

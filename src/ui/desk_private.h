@@ -56,6 +56,11 @@ struct scene desk_scene(struct desk *, const struct state *, const struct moment
 void desk_follow(struct desk *, const struct state *);
 void desk_ask(struct desk *, const struct dialog *, struct fact wish);
 
+/* one's last act: `u`, `y`, `m` */
+struct step desk_undo(const struct scene *, const struct view *);
+struct step desk_redo(const struct scene *);
+struct step desk_refine(const struct scene *);
+
 /* the editor's place */
 void desk_open_editor(struct desk *, const struct state *, enum writing, const struct fact *wish);
 void desk_close_editor(struct desk *);

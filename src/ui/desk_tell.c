@@ -34,6 +34,12 @@ static const char *refining(const struct state *s, const struct fact *f)
 	}
 }
 
+/* Where one is now, the key may mean nothing. */
+static bool is_key_of(enum place place, const char *hint)
+{
+	return keymap_lookup(place, key_char((unsigned char)hint[0])).action != ACT_NONE;
+}
+
 /* An entry that got through takes its place from the one that had not. */
 static void forget_pending(struct desk *d, const struct fact *f)
 {
@@ -96,7 +102,7 @@ static void tell_facts(struct desk *d, const struct state *s, const struct fact 
 		go_back_to_item(d, facts);
 	say_done(&d->message, s, d->me, facts);
 	hint = refining(s, facts);
-	if (hint)
+	if (hint && is_key_of(desk_top(d)->view->place, hint))
 		buf_addf(&d->message, "\t%s", hint);
 }
 

@@ -347,9 +347,8 @@ static int facts_undo(struct canvas *c, struct area area, const struct scene *sc
 static size_t choices_undo(const struct scene *scene, const struct fact *wish,
                            struct choice *choices)
 {
-	size_t at = dialog_choice(choices, 0, 'o', _("yes, undo it"), step_wish(*wish));
+	size_t at = dialog_choice(choices, 0, 'o', _("yes, undo it"), step_take_back(scene, wish));
 
-	(void)scene;
 	return dialog_choice(choices, at, KEY_ESC, _("no, leave it"), step_stay());
 }
 

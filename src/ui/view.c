@@ -41,6 +41,13 @@ struct step step_write(enum writing writing, struct fact wish)
 	return (struct step){.kind = STEP_WRITE, .writing = writing, .wish = wish};
 }
 
+struct step step_take_back(const struct scene *scene, const struct fact *wish)
+{
+	struct verdict v = rules_decide(scene->state, scene->me, wish, scene->now);
+
+	return v.why == REFUSED_reason_needed ? step_write(WRITE_REASON, *wish) : step_wish(*wish);
+}
+
 struct step step_say(const char *format, ...)
 {
 	struct step step = {.kind = STEP_SAY};

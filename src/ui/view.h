@@ -151,6 +151,8 @@ struct step step_wish(struct fact);
 struct step step_go(const struct view *, struct focus);
 struct step step_ask(const struct dialog *, struct fact wish);
 struct step step_write(enum writing, struct fact wish);
+/* A wish to take back or put back; after the reveal, which asks for a reason, its writing first. */
+struct step step_take_back(const struct scene *, const struct fact *wish);
 struct step step_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* The candidates of the focus's passage in the order of their chairs, at most ROWS_MAX. */
@@ -187,6 +189,8 @@ extern const struct view view_presentation, view_exchange, view_notation, view_p
 extern const struct view view_sheet, view_texts, view_marks, view_journal, view_help;
 /* The passage's view, by what it is in: signing in, a phase, or the marks' table. */
 const struct view *view_of_passage(const struct state *, int32_t passage);
+/* The journal's selected entry; NULL if it has none. */
+const struct entry *view_journal_entry(const struct scene *);
 /* By name; NULL if none bears it. */
 const struct view *view_named(struct str name);
 

@@ -217,6 +217,13 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 	return step_stay();
 }
 
+const struct entry *view_journal_entry(const struct scene *scene)
+{
+	const struct state *s = scene->state;
+
+	return line_at(s, selected(scene->focus, count_lines(s)));
+}
+
 static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 {
 	(void)scene;

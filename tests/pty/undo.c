@@ -30,6 +30,7 @@ static struct act acts[ACTS];
 static size_t n_acts;
 static struct exam *x;
 static struct keyboard *pinson, *merle;
+static const struct named *shown = group; /* whose sheet is on the screen */
 static int64_t first; /* the last event of the day so far */
 
 static int begin(void **state)
@@ -117,13 +118,26 @@ static bool answers(struct pty *pty, void *told)
 	return strstr(line, told) || strstr(pty_text(pinson->pty), "  Annuler ");
 }
 
-/* Of an act that is over two minutes old u asks: where the machine is slow it may. */
+static bool is_on_a_sheet(const struct act *a)
+{
+	return a->criterion || !a->level;
+}
+
+/* Of an act that the sheet on the screen doesn't show u asks, and of one that is over two minutes
+ * old: where the machine is slow any may be.  Two u at once would be a held key. */
 static void undoes(struct act *a)
 {
+	static bool again;
 	char told[120];
 
 	snprintf(told, sizeof told, "Annulé : %s", a->told);
-	types(pinson, "u");
+	if (is_on_a_sheet(a) && a->whom != shown) {
+		types(pinson, PTY_BACKTAB);
+		sees(pinson, a->whom->whole);
+		shown = a->whom;
+	}
+	again = !again;
+	types(pinson, again ? "u" : "\x1a");
 	if (!pty_wait(pinson->pty, answers, told, told))
 		keyboard_fail(pinson, "no “%s”", told);
 	if (!strstr(keyboard_line(pinson, LINE_MESSAGE), told)) {
@@ -161,6 +175,23 @@ static void some_are_put_back_the_last_taken_first(void **state)
 		hears(pinson, "y", told);
 		acts[i].stands = true;
 	}
+}
+
+/* The others are the keyboard's repeat. */
+static void a_held_key_takes_back_one(void **state)
+{
+	static const char count[] = "SELECT count(*) FROM event WHERE kind = 'taken_back' OR ref";
+	int64_t before = exam_number(x, count);
+
+	(void)state;
+	types(merle, key_of_digit(4));
+	sees_row(merle, "►", group[3].whole);
+	hears(merle, "b", "Question (b) à IF Hugo.");
+	hears(merle, "g", "Question sans niveau au groupe.");
+	types(merle, "uuuu");
+	sees_at(merle, LINE_MESSAGE, "Annulé : question sans niveau au groupe.");
+	hears(merle, "z", "Rien sur la touche z");
+	assert_int_equal(exam_number(x, count), before + 1);
 }
 
 /* -- the record ---------------------------------------------------------------------------- */
@@ -257,6 +288,7 @@ int main(void)
 	    GOES_ON(some_are_put_back_the_last_taken_first),
 	    GOES_ON(the_record_holds_what_the_screen_said),
 	    GOES_ON(what_another_did_stands),
+	    GOES_ON(a_held_key_takes_back_one),
 	};
 
 	return cmocka_run_group_tests_name("pty/undo", tests, begin, exam_over);

@@ -350,8 +350,16 @@ static void a_reason_given_serves_for_the_undoing(void **fixture)
 	exam_mark(x, PINSON, ACACIA, x->c1_1, 2);
 	assert_int_equal(exam_undo(x, PINSON), ALLOWED);
 	assert_int_equal(state_mark(&x->judge[MERLE], PINSON, ACACIA, x->c1_1)->rank, 3);
-	/* The mark from before the reveal had no reason, and its undoing has none. */
+	/* The mark from before the reveal had no reason: its undoing has one of its own. */
 	assert_int_equal(exam_undo(x, PINSON), REFUSED_reason_needed);
+	exam_do(x, PINSON, (struct fact){.kind = KIND_taken_back, .words = STR("lu trop vite")});
+	assert_true(str_is(x->events[x->n - 1].fact.words, "lu trop vite"));
+	assert_int_equal(state_mark(&x->judge[MERLE], PINSON, ACACIA, x->c1_1)->rank, 0);
+	assert_int_equal(exam_redo(x, PINSON), REFUSED_reason_needed);
+	exam_do(x, PINSON,
+	        (struct fact){.kind = KIND_taken_back, .value = 1, .words = STR("juste")});
+	assert_true(str_is(x->events[x->n - 1].fact.words, "juste"));
+	assert_int_equal(state_mark(&x->judge[MERLE], PINSON, ACACIA, x->c1_1)->rank, 3);
 }
 
 static void chairs_go_back_for_everybody(void **fixture)
