@@ -130,7 +130,6 @@ bool kind_takes_back(enum kind kind)
 	case KIND_attendance:
 	case KIND_candidate_placed:
 	case KIND_member_present:
-	case KIND_question_asked:
 	case KIND_scored:
 	case KIND_commented:
 	case KIND_noted:

@@ -148,6 +148,7 @@ static bool can_be_put_back(enum kind kind)
 	case KIND_role_given:
 	case KIND_declared:
 	case KIND_recused:
+	case KIND_question_asked:
 	case KIND_question_changed:
 	case KIND_incident:
 	case KIND_speech_moved:

@@ -586,8 +586,8 @@ static void undo_tells_what_it_took_back(void **fixture)
 	back.ref = day_tell(&day, MERLE, f);
 	assert_string_equal(event(MERLE, back), "annulé : question (b) à ACACIA Alice");
 	id = day_tell(&day, MERLE, back);
-	f.ref = id;
-	assert_string_equal(event(MERLE, f), "remis : question (b) à ACACIA Alice");
+	back.ref = id;
+	assert_string_equal(event(MERLE, back), "remis : question (b) à ACACIA Alice");
 }
 
 static void an_undone_mark_tells_of_the_mark_it_undoes(void **fixture)

@@ -362,6 +362,44 @@ static void a_reason_given_serves_for_the_undoing(void **fixture)
 	assert_int_equal(state_mark(&x->judge[MERLE], PINSON, ACACIA, x->c1_1)->rank, 3);
 }
 
+/* The jury asked it then, whenever its logging was taken back and put back. */
+static void a_question_put_back_keeps_its_hour_and_place(void **fixture)
+{
+	struct exam *x = *fixture;
+	const struct state *s = &x->judge[MERLE];
+	struct fact precise = {.kind = KIND_question_changed, .person = PINSON,
+	                       .code = CODE_question};
+	int64_t asked, at_ms;
+
+	exam_sign_in(x);
+	exam_start_phase(x, x->presentation);
+	exam_end_phase(x, x->presentation);
+	exam_start_phase(x, x->exchange);
+	exam_do(x, PINSON, (struct fact){.kind = KIND_question_asked, .candidate = ACACIA});
+	asked = precise.ref = exam_last(x);
+	at_ms = exam_now(x).at_ms;
+	precise.item = x->level_b;
+	exam_do(x, PINSON, precise);
+	x->now_ms += 30000;
+	exam_do(x, SITTELLE, (struct fact){.kind = KIND_question_asked, .candidate = CEDRE});
+	for (int round = 0; round < 2; round++) {
+		x->now_ms += 10000;
+		assert_int_equal(exam_undo(x, PINSON), ALLOWED);
+		assert_int_equal(exam_undo(x, PINSON), ALLOWED);
+		assert_true(state_question(s, asked)->taken_back);
+		x->now_ms += 10000;
+		assert_int_equal(exam_redo(x, PINSON), ALLOWED);
+		assert_int_equal(exam_redo(x, PINSON), ALLOWED);
+		assert_false(state_question(s, asked)->taken_back);
+	}
+	assert_int_equal(s->n_questions, 2);
+	assert_int_equal(s->questions[0].id, asked);
+	assert_int_equal(s->questions[0].at_ms, at_ms);
+	assert_int_equal(s->questions[0].level, x->level_b);
+	/* Each of these eight is in the ledger. */
+	assert_int_equal(x->n, asked + 2 + 8);
+}
+
 static void chairs_go_back_for_everybody(void **fixture)
 {
 	struct exam *x = *fixture;
@@ -419,6 +457,7 @@ int main(void)
 	    EXAM_TEST(incidents_and_withdrawals_are_put_back_too),
 	    EXAM_TEST(a_correction_of_another_s_stays),
 	    EXAM_TEST(a_reason_given_serves_for_the_undoing),
+	    EXAM_TEST(a_question_put_back_keeps_its_hour_and_place),
 	    EXAM_TEST(chairs_go_back_for_everybody),
 	    EXAM_TEST(sixty_marks_are_taken_back_one_by_one),
 	};

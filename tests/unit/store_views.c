@@ -125,6 +125,8 @@ static void questions_as_last_corrected(void **fixture)
 	third = TELL(question_changed, JUROR, .ref = first, .person = JUROR, .code = CODE_question);
 	TELL(taken_back, JUROR, .ref = third);
 	TELL(taken_back, JUROR, .ref = second);
+	/* Put back, one stands as it was asked and corrected. */
+	TELL(taken_back, JUROR, .ref = TELL(taken_back, JUROR, .ref = first));
 	store_story();
 	assert_answer(
 	    "SELECT event, at, candidate, asked_by, level, words, follow_up FROM question",
