@@ -11,7 +11,7 @@ localedir = $(datadir)/locale
 
 CC = gcc
 AR = gcc-ar
-CFLAGS ?= -Os -g
+CFLAGS ?= -O2 -g
 # Floors, from the highest to the lowest: also the order in which they are linked.
 FLOORS = app ui export intake store core base
 

@@ -227,6 +227,9 @@ bool text_is_plain(struct str text)
 	size_t n;
 
 	for (size_t at = 0; at < text.n; at += n) {
+		n = 1;
+		if (text_is_printable(text.s[at])) /* most of them */
+			continue;
 		n = text_decode(from(text, at), &cp);
 		if (n == 0 || !is_plain(cp))
 			return false;

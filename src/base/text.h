@@ -41,6 +41,11 @@ struct str text_nfc(struct arena *, struct str);
  * no-break and typographic ones (U+00A0, U+2000–200A, U+202F, U+3000); else 0. */
 size_t text_blank(struct str);
 bool text_is_blank(uint32_t cp);
+/* Is the byte printable ASCII, the space included?  One column each, and nothing to decode. */
+static inline bool text_is_printable(char byte)
+{
+	return byte >= ' ' && byte < 0x7F;
+}
 /* Without the blanks at both ends, those included. */
 struct str text_trim(struct str);
 

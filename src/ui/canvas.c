@@ -125,12 +125,6 @@ static struct cell *char_put(struct canvas *c, int row, int col, enum pen pen, u
 	struct cell first = {.codes = {cp}, .width = (uint8_t)width, .pen = (uint8_t)pen};
 	struct cell space = {.codes = {' '}, .width = 1, .pen = (uint8_t)pen};
 	bool inside = is_inside(c->clip, row, col);
-	struct cell *at = inside ? &c->cells[row * c->cols + col] : NULL;
-
-	if (width == 1 && at && at->width == 1) { /* nearly always */
-		*at = first;
-		return at;
-	}
 	if (width == 2 && inside != is_inside(c->clip, row, col + 1)) {
 		cell_set(c, row, inside ? col : col + 1, space);
 		return NULL;
@@ -201,40 +195,80 @@ static struct str neutral(struct canvas *c, struct str text)
 	return buf_str(&c->neutral);
 }
 
+/* Text being drawn, or with no canvas only measured. */
+struct pencil {
+	struct canvas *c;
+	int row, col; /* where the next character goes */
+	enum pen pen;
+	struct cell *last; /* what a combining character joins, NULL if nothing was drawn */
+};
+
+/* The printable ASCII with which a text begins: most of what is drawn, and it needs nothing of what
+ * follows.  Its length. */
+static size_t plain_put(struct pencil *p, struct str text)
+{
+	const struct area none = {0}, *clip = p->c ? &p->c->clip : &none;
+	int row = p->row - clip->row, left = clip->col, right = clip->col + clip->cols;
+	struct cell *cells = row >= 0 && row < clip->rows ? cell_at(p->c, p->row, 0) : NULL;
+	struct cell cell = {.width = 1, .pen = (uint8_t)p->pen};
+	size_t n = 0;
+	int col = p->col;
+
+	for (; n < text.n && text_is_printable(text.s[n]); n++, col++) {
+		if (!cells || col < left || col >= right) {
+			p->last = NULL;
+			continue;
+		}
+		cell.codes[0] = (unsigned char)text.s[n];
+		p->last = &cells[col];
+		if (p->last->width == 1) /* nearly always */
+			*p->last = cell;
+		else
+			cell_set(p->c, p->row, col, cell);
+	}
+	p->col = col;
+	return n;
+}
+
+/* The character with which a text begins, whatever it is; its length. */
+static size_t any_put(struct pencil *p, bool ascii, struct str text)
+{
+	struct canvas *c = p->c;
+	uint32_t cp;
+	size_t n = text_step(text, &cp);
+	int width = text_cp_width(cp);
+	const char *twin;
+
+	if (width == 1 && text_is_blank(cp))
+		cp = ' ';
+	twin = ascii ? ascii_twin(cp) : NULL;
+	if (twin) {
+		plain_put(p, str_of(twin));
+		return n;
+	}
+	if (is_dropped(cp))
+		return n;
+	if (width == 0)
+		char_combine(p->last, cp);
+	else if (c)
+		p->last = char_put(c, p->row, p->col, p->pen, cp, width);
+	p->col += width;
+	return n;
+}
+
 /* Draws neutral text, or with c NULL only measures it; returns the next column. */
 static int run(struct canvas *c, bool ascii, int row, int col, enum pen pen, struct str text)
 {
-	struct cell *last = NULL;
-	uint32_t cp;
+	struct pencil p = {.c = c, .row = row, .col = col, .pen = pen};
 
-	for (size_t n; text.n; text.s += n, text.n -= n) {
-		const char *twin;
-		int width;
+	while (text.n) {
+		size_t n = plain_put(&p, text);
 
-		n = 1;
-		cp = (unsigned char)text.s[0];
-		if (cp > ' ' && cp < 0x7F) { /* most of them, and needs nothing of what follows */
-			if (c)
-				last = char_put(c, row, col, pen, cp, 1);
-			col++;
-			continue;
-		}
-		n = text_step(text, &cp);
-		width = text_cp_width(cp);
-		if (width == 1 && text_is_blank(cp))
-			cp = ' ';
-		twin = ascii ? ascii_twin(cp) : NULL;
-		for (; twin && *twin; twin++, col++)
-			last = c ? char_put(c, row, col, pen, (unsigned char)*twin, 1) : NULL;
-		if (twin || is_dropped(cp))
-			continue;
-		if (width == 0)
-			char_combine(last, cp);
-		else if (c)
-			last = char_put(c, row, col, pen, cp, width);
-		col += width;
+		if (n == 0)
+			n = any_put(&p, ascii, text);
+		text = (struct str){text.s + n, text.n - n};
 	}
-	return col;
+	return p.col;
 }
 
 /* A sign as it is drawn, and its width. */
