@@ -12,6 +12,7 @@
 #include "core/clock.h"
 #include "ui/keymap.h"
 #include "ui/public.h"
+#include "ui/rescue.h"
 #include "ui/screen.h"
 
 struct shown {
@@ -104,7 +105,7 @@ static bool show(struct shown *s, const struct arguments *a, struct err *e)
 {
 	struct screen_setup terminal = {.term = getenv("TERM"), .monochrome = true};
 
-	if (!wake_open(&s->wake, a->rest[0], screen_emergency_restore, e))
+	if (!wake_open(&s->wake, a->rest[0], rescue_now, e))
 		return false;
 	s->screen = screen_open(&terminal, e);
 	if (!s->screen)

@@ -69,12 +69,6 @@ void front_close(struct front *f)
 	free(f);
 }
 
-void front_emergency_restore(void)
-{
-	screen_emergency_restore();
-	plain_emergency_restore();
-}
-
 const char *front_notice(const struct front *f)
 {
 	if (*f->notice)

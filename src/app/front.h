@@ -21,10 +21,8 @@ struct front_setup {
 
 /* NULL with *err set when the terminal can't be had. */
 struct front *front_open(const struct front_setup *, struct err *);
-/* Gives the terminal back; NULL is allowed. */
+/* Gives the terminal back; NULL is allowed.  Until then rescue_now does it, too. */
 void front_close(struct front *);
-/* The same from a handler of signals, whichever is open. */
-void front_emergency_restore(void);
 
 /* What to tell about the terminal, in the user's language; NULL if nothing. */
 const char *front_notice(const struct front *);

@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include "core/say.h"
 #include "ui/desk.h"
+#include "ui/rescue.h"
 
 struct live {
 	const struct world *world;
@@ -293,7 +294,7 @@ static bool open_all(struct live *s, const struct session_setup *setup, int32_t 
 	struct front_setup terminal = {
 	    setup->term, setup->ascii, setup->monochrome, setup->aloud};
 
-	if (!wake_open(&s->wake, setup->path, front_emergency_restore, e))
+	if (!wake_open(&s->wake, setup->path, rescue_now, e))
 		return false;
 	s->record.news = s->wake.news;
 	seat_open(&s->seat, setup->path);

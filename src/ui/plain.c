@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
@@ -13,6 +12,7 @@
 #include "base/fd.h"
 #include "base/words.h"
 #include "ui/decode.h"
+#include "ui/rescue.h"
 
 enum { ESC_DELAY_MS = 50, PARAMS_MAX = 16 };
 
@@ -26,12 +26,6 @@ struct plain {
 };
 
 /* The one global: a handler of signals has no argument to find it by. */
-static struct {
-	volatile sig_atomic_t armed;
-	struct termios before; /* the line's settings as they were found */
-	bool knows_pastes;
-} emergency;
-
 static const char pastes_on[] = "\033[?2004h", pastes_off[] = "\033[?2004l";
 
 /* What a terminal that is gone does not take is no loss: reading finds out. */
@@ -47,40 +41,21 @@ struct plain *plain_open(const char *term, struct err *err)
 	struct termios raw;
 	struct plain *p;
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
-	    tcgetattr(STDIN_FILENO, &emergency.before) < 0) {
-		err_set(err, ERR_USAGE,
-		        _("The live screen needs a terminal, for its input and its output."));
+	if (!rescue_begin(&raw, err))
 		return NULL;
-	}
 	p = arena_alone(1, sizeof *p);
 	p->knows_pastes = term && *term && strcmp(term, "dumb") != 0;
 	/* Newlines go out as ever: lines are all there is. */
-	raw = emergency.before;
 	raw.c_lflag &= (tcflag_t) ~(ECHO | ICANON | ISIG | IEXTEN);
 	raw.c_iflag &= (tcflag_t) ~(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP);
 	raw.c_cc[VMIN] = 1;
 	raw.c_cc[VTIME] = 0;
-	emergency.knows_pastes = p->knows_pastes;
-	emergency.armed = 1;
+	if (p->knows_pastes)
+		rescue_add(pastes_off);
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
 	if (p->knows_pastes)
 		send_bytes(pastes_on, sizeof pastes_on - 1);
 	return p;
-}
-
-void plain_emergency_restore(void)
-{
-	struct pollfd line = {.fd = STDOUT_FILENO, .events = POLLOUT};
-	int kept = errno;
-
-	if (!emergency.armed)
-		return;
-	emergency.armed = 0;
-	if (emergency.knows_pastes && poll(&line, 1, 100) == 1 && line.revents & POLLOUT)
-		send_bytes(pastes_off, sizeof pastes_off - 1);
-	tcsetattr(STDIN_FILENO, TCSANOW, &emergency.before);
-	errno = kept;
 }
 
 void plain_close(struct plain *p)
@@ -91,8 +66,7 @@ void plain_close(struct plain *p)
 		plain_say(p, STR("\n"));
 	if (p->knows_pastes)
 		send_bytes(pastes_off, sizeof pastes_off - 1);
-	emergency.armed = 0;
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &emergency.before);
+	rescue_end();
 	decode_done(&p->decoder);
 	free(p);
 }

@@ -18,10 +18,9 @@ struct plain;
  * knows pastes from keys: not when NULL or "dumb".  NULL with *err set when either is no
  * terminal. */
 struct plain *plain_open(const char *term, struct err *);
-/* Gives the terminal back, on a line of its own; NULL is allowed. */
+/* Gives the terminal back, on a line of its own; NULL is allowed.  Until then rescue_now does it,
+ * too. */
 void plain_close(struct plain *);
-/* The same for handlers of signals: async-signal-safe; nothing when none is open. */
-void plain_emergency_restore(void);
 
 /* The descriptor to poll for keys. */
 int plain_fd(const struct plain *);

@@ -1,5 +1,5 @@
-/* screen: see screen.h.  In order: the emergency bytes, opening, drawing, reading, ending; which
- * terminal curses takes this one for is screen_type.c. */
+/* screen: see screen.h.  In order: opening, drawing, reading, ending; which terminal curses takes
+ * this one for is screen_type.c. */
 #include "ui/screen.h"
 
 #include <errno.h>
@@ -16,6 +16,7 @@
 #include "base/fd.h"
 #include "base/words.h"
 #include "ui/decode.h"
+#include "ui/rescue.h"
 #include "ui/screen_private.h"
 
 enum { ESC_DELAY_MS = 50 };
@@ -25,7 +26,8 @@ struct screen {
 	WINDOW *keyboard;     /* a pad: reading from it refreshes nothing */
 	char notice[160];     /* "" when there is nothing to tell */
 	bool moves_lines;     /* curses would, if it found one shown elsewhere */
-	const char *modes_on; /* sent once on our screen; "" to a terminal that is none of ours */
+	const char *modes_on; /* sent once on our screen; "" where the description does, or can't */
+	bool entered;         /* the terminal shows our screen */
 	attr_t attrs[PEN_COUNT];
 	short pairs[PEN_COUNT];
 	int rows, cols;
@@ -36,18 +38,12 @@ struct screen {
 	struct decoder decoder;
 };
 
-static struct { /* global: a handler of signals has no argument to find it by */
-	volatile sig_atomic_t armed;
-	struct termios before; /* the line's settings as they were found */
-	char bytes[256];       /* what gives the screen back */
-	size_t n;
-} emergency;
-
 /* Modes that curses does not reset and a program killed without warning may have
  * left on: line-drawing letters, insertion, a moved origin, lines that don't wrap,
  * the mouse; each alone, as some terminals read only the first of several.  The region
  * that scrolls is the whole window.  Last, bracketed paste is asked for.  Sent once
- * the screen is cleared: what homes the cursor moves nothing. */
+ * the screen is cleared: what homes the cursor moves nothing.  Our own description
+ * (terminal.ti) sends the same as it enters and leaves the screen. */
 static const char modes_on[] =
     "\017\033(B\033[4l\033[?6l\033[r\033[?7h"
     "\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004h";
@@ -59,50 +55,26 @@ static void send_bytes(const char *s, size_t n)
 	fd_write_all(STDOUT_FILENO, (struct str){s, n});
 }
 
-/* The emergency bytes.  Adds a capability without its padding, $<…>. */
-static void emergency_add(const char *s)
-{
-	while (s && *s && emergency.n < sizeof emergency.bytes) {
-		if (s[0] == '$' && s[1] == '<' && strchr(s, '>'))
-			s = strchr(s, '>') + 1;
-		else
-			emergency.bytes[emergency.n++] = *s++;
-	}
-}
 
 /* As endwin would do.  Without an alternate screen, what was drawn stays above
  * the shell's prompt. */
-static void emergency_prepare(const struct screen *s)
+static void prepare_rescue(const struct screen *s)
 {
 	const char *move = screen_capability("cup");
 
-	emergency.n = 0;
+	rescue_clear();
 	if (*s->modes_on)
-		emergency_add(modes_off);
-	emergency_add(screen_capability("op"));
-	emergency_add(screen_capability("sgr0"));
-	emergency_add(screen_capability("rmkx"));
-	emergency_add(screen_capability("cnorm"));
+		rescue_add(modes_off);
+	rescue_add(screen_capability("op"));
+	rescue_add(screen_capability("sgr0"));
+	rescue_add(screen_capability("rmkx"));
+	rescue_add(screen_capability("cnorm"));
 	if (screen_capability("rmcup")) {
-		emergency_add(screen_capability("rmcup"));
+		rescue_add(screen_capability("rmcup"));
 	} else if (move) {
-		emergency_add(tiparm(move, s->rows - 1, 0));
-		emergency_add("\r\n");
+		rescue_add(tiparm(move, s->rows - 1, 0));
+		rescue_add("\r\n");
 	}
-}
-
-void screen_emergency_restore(void)
-{
-	struct pollfd line = {.fd = STDOUT_FILENO, .events = POLLOUT};
-	int kept = errno;
-
-	if (!emergency.armed)
-		return;
-	emergency.armed = 0;
-	if (poll(&line, 1, 100) == 1 && line.revents & POLLOUT)
-		send_bytes(emergency.bytes, emergency.n);
-	tcsetattr(STDIN_FILENO, TCSANOW, &emergency.before);
-	errno = kept;
 }
 
 /* Opening. */
@@ -207,45 +179,51 @@ static void gather_writes(void)
 		close(nowhere);
 }
 
-/* Clears the terminal, then sends what must come after curses entered its screen. */
+/* Clears the terminal with the first frame; before it where something must come between, after
+ * curses entered its screen. */
 static void begin_screen(struct screen *s)
 {
 	clearok(curscr, TRUE);
-	wrefresh(stdscr);
-	send_bytes(s->modes_on, strlen(s->modes_on));
+	if (*s->modes_on) {
+		wrefresh(stdscr);
+		send_bytes(s->modes_on, strlen(s->modes_on));
+		s->entered = true;
+	}
 	s->cursor_shown = true;
 	s->all_again = true;
 }
 
+/* Whether it understands them, and its description does not send them by itself. */
+static bool can_set_modes(void)
+{
+	const char *move = screen_capability("cup"), *enter = screen_capability("smcup");
+
+	return move && strncmp(move, "\033[", 2) == 0 && !(enter && strstr(enter, modes_on));
+}
+
 struct screen *screen_open(const struct screen_setup *setup, struct err *err)
 {
+	struct termios found;
 	struct screen *s;
-	const char *move;
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
-	    tcgetattr(STDIN_FILENO, &emergency.before) < 0) {
-		err_set(err, ERR_USAGE,
-		        _("The live screen needs a terminal, for its input and its output."));
+	/* First: curses changes the line at once, the screen later. */
+	if (!rescue_begin(&found, err))
 		return NULL;
-	}
 	s = arena_alone(1, sizeof *s);
-	emergency.n = 0;
-	emergency.armed = 1; /* curses changes the line at once, the screen later */
 	s->curses = screen_take_type(setup->term, s->notice, sizeof s->notice, err);
 	if (!s->curses) {
-		emergency.armed = 0;
+		rescue_end();
 		free(s);
 		return NULL;
 	}
-	move = screen_capability("cup");
-	s->modes_on = move && strncmp(move, "\033[", 2) == 0 ? modes_on : "";
+	s->modes_on = can_set_modes() ? modes_on : "";
 	s->moves_lines = screen_capability("ri") || screen_capability("il1") ||
 	                 screen_capability("il") || screen_capability("rin");
 	gather_writes();
 	set_modes(s);
 	choose_pens(s, setup->monochrome);
 	take_size(s);
-	emergency_prepare(s);
+	prepare_rescue(s);
 	begin_screen(s);
 	screen_resize(s);
 	return s;
@@ -287,7 +265,7 @@ bool screen_resize(struct screen *s)
 		return false;
 	resizeterm(rows, cols);
 	take_size(s);
-	emergency_prepare(s);
+	prepare_rescue(s);
 	return true;
 }
 
@@ -397,6 +375,7 @@ void screen_put(struct screen *s, const struct canvas *c)
 		changed |= row_put(s, c, row);
 	changed |= cursor_put(s, c);
 	s->all_again = false;
+	s->entered = true;
 	if (changed)
 		wrefresh(stdscr);
 }
@@ -507,7 +486,8 @@ static void leave_screen(const struct screen *s)
 {
 	if (*s->modes_on)
 		send_bytes(modes_off, sizeof modes_off - 1);
-	endwin();
+	if (s->entered)
+		endwin();
 }
 
 void screen_close(struct screen *s)
@@ -515,8 +495,7 @@ void screen_close(struct screen *s)
 	if (!s)
 		return;
 	leave_screen(s);
-	emergency.armed = 0;
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &emergency.before);
+	rescue_end();
 	delwin(s->keyboard);
 	delscreen(s->curses);
 	decode_done(&s->decoder);

@@ -32,12 +32,8 @@ bool screen_can_draw(const char *term);
  * or unknown here is taken for an xterm, and screen_notice then says so.  NULL with *err set
  * when either is no terminal, or it can't be set up. */
 struct screen *screen_open(const struct screen_setup *, struct err *);
-/* Gives the terminal back; NULL is allowed. */
+/* Gives the terminal back; NULL is allowed.  Until then rescue_now does it, too. */
 void screen_close(struct screen *);
-/* Does the same with what was prepared while opening: for handlers of signals
- * and the last moments of a crash.  Async-signal-safe; gives up on a line that
- * takes nothing for 100 ms.  Nothing happens when no screen is open. */
-void screen_emergency_restore(void);
 
 /* What to tell about the terminal's type, in the user's language; NULL if nothing. */
 const char *screen_notice(const struct screen *);

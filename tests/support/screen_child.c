@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "sample.h"
+#include "ui/rescue.h"
 #include "ui/screen.h"
 
 struct child {
@@ -85,7 +86,7 @@ static bool signals_are_untouched(void)
 static void give_up(int signal)
 {
 	(void)signal;
-	screen_emergency_restore(); /* NOLINT: it is made for this */
+	rescue_now(); /* NOLINT: it is made for this */
 	_exit(8);
 }
 
@@ -131,7 +132,7 @@ static void child_signal(struct child *c, int fd)
 	if (read(fd, &signal, sizeof signal) != sizeof signal)
 		return;
 	if (signal.ssi_signo == SIGTERM) {
-		screen_emergency_restore();
+		rescue_now();
 		_exit(7);
 	}
 	screen_resize(c->screen);
