@@ -181,6 +181,7 @@ bool seat_remember(struct seat *s, const struct desk *desk, const struct state *
 
 	if (!s->held)
 		return false;
+	seats_tell(s->seats);
 	write_all(&b, desk, state, 0);
 	if (!str_equal(buf_str(&b), buf_str(&s->saved))) {
 		later = now->boot_ms < seat_save_due_ms(s);

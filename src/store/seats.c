@@ -19,6 +19,8 @@ struct seats {
 	int folder;
 	int lock;       /* -1: no seat is held */
 	int32_t person; /* whose */
+	int64_t since_ms;
+	bool told; /* since_ms stands in the file of the lock */
 };
 
 /* Drafts of jurors: nobody else's to read, whoever made the folder. */
@@ -104,21 +106,27 @@ static bool is_locked(int fd)
 bool seats_take(struct seats *s, int32_t person, int64_t now_ms)
 {
 	int fd = open_lock(s, person, O_RDWR | O_CREAT);
-	char since[32];
-	int n;
 
 	if (fd < 0 || !set_lock(fd)) {
 		if (fd >= 0)
 			close(fd);
 		return false;
 	}
-	n = snprintf(since, sizeof since, "%lld\n", (long long)now_ms);
-	if (ftruncate(fd, 0) == 0)
-		(void)!pwrite(fd, since, (size_t)n, 0);
 	seats_leave(s);
 	s->lock = fd;
 	s->person = person;
+	s->since_ms = now_ms;
+	s->told = false;
 	return true;
+}
+
+void seats_tell(struct seats *s)
+{
+	char since[32];
+	int n = snprintf(since, sizeof since, "%lld\n", (long long)s->since_ms);
+
+	if (s->lock >= 0 && !s->told && pwrite(s->lock, since, (size_t)n, 0) == n)
+		s->told = ftruncate(s->lock, n) == 0;
 }
 
 static int64_t read_since(int fd)
@@ -134,13 +142,16 @@ static int64_t read_since(int fd)
 
 bool seats_held(struct seats *s, int32_t person, int64_t *since_ms)
 {
-	int fd = s->lock >= 0 && s->person == person ? dup(s->lock) : open_lock(s, person, O_RDWR);
-	bool held;
+	bool held = s->lock >= 0 && s->person == person;
+	int fd;
 
-	*since_ms = 0;
+	*since_ms = held ? s->since_ms : 0;
+	if (held)
+		return true;
+	fd = open_lock(s, person, O_RDWR);
 	if (fd < 0)
 		return false;
-	held = s->person == person ? s->lock >= 0 : is_locked(fd);
+	held = is_locked(fd);
 	if (held)
 		*since_ms = read_since(fd);
 	close(fd);

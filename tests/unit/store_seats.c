@@ -50,9 +50,11 @@ static pid_t hold_seat(void)
 	if (child == 0) {
 		struct seats *s = seats_open(record, NULL);
 
-		if (s && seats_take(s, 3, 1700000000000) && write(pipes[1], "x", 1) == 1)
-			for (;;)
+		if (s && seats_take(s, 3, 1700000000000)) {
+			seats_tell(s);
+			while (write(pipes[1], "x", 1) == 1)
 				pause();
+		}
 		_exit(1);
 	}
 	close(pipes[1]);
