@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "store/fault.h"
+#include "store/pool.h"
 
 enum { PATIENCE_MS = 5000 };
 
@@ -129,6 +130,7 @@ bool guard_open(struct guard *g, const char *real, enum guard_way way, const cha
 
 	/* Its bookkeeping costs a fifth of an opening.  Only the first call in a process counts. */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	pool_use();
 	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, GUARD_PAGES);
 	*g = (struct guard){.right = GUARD_BUILD, .patience_ms = PATIENCE_MS};
 	flags |= way == GUARD_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
