@@ -50,23 +50,23 @@ static struct arena_block *add_block(struct arena *a, size_t bytes)
 		room = LARGEST_STEP;
 	if (room < bytes)
 		room = bytes;
-	b = calloc(1, sizeof *b + room);
+	b = malloc(sizeof *b + room);
 	if (!b)
 		arena_exhausted();
-	b->room = room;
-	b->before = a->last;
+	*b = (struct arena_block){.before = a->last, .room = room};
 	a->last = b;
 	return b;
 }
 
-void *arena_alloc(struct arena *a, size_t n, size_t size)
+/* Room for so many bytes, as it was left by whoever had it before. */
+static void *take_bytes(struct arena *a, size_t bytes)
 {
 	struct arena_block *b = a->last;
-	size_t bytes, at;
+	size_t at;
 
-	if (size && n > (SIZE_MAX / 2) / size)
+	if (bytes > SIZE_MAX / 2)
 		arena_exhausted();
-	bytes = (n * size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	bytes = (bytes + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 	if (!b || b->room - b->used < bytes)
 		b = add_block(a, bytes);
 	at = b->used;
@@ -75,12 +75,20 @@ void *arena_alloc(struct arena *a, size_t n, size_t size)
 	return b->bytes + at;
 }
 
+void *arena_alloc(struct arena *a, size_t n, size_t size)
+{
+	if (size && n > (SIZE_MAX / 2) / size)
+		arena_exhausted();
+	return memset(take_bytes(a, n * size), 0, n * size);
+}
+
 struct str arena_str(struct arena *a, struct str text)
 {
-	char *copy = arena_alloc(a, text.n + 1, 1);
+	char *copy = take_bytes(a, text.n + 1);
 
 	if (text.n)
 		memcpy(copy, text.s, text.n);
+	copy[text.n] = '\0';
 	return (struct str){copy, text.n};
 }
 
@@ -107,10 +115,8 @@ void arena_reset(struct arena *a)
 		b->before = before->before;
 		free(before);
 	}
-	if (b) {
-		memset(b->bytes, 0, b->used);
+	if (b)
 		b->used = 0;
-	}
 	a->used_bytes = 0;
 }
 

@@ -185,7 +185,7 @@ struct str seats_load(struct seats *s, int32_t person, struct arena *arena)
 	struct str none = {NULL, 0};
 	struct stat st;
 	char name[32], *text;
-	size_t n = 0;
+	size_t n = 0, room;
 	int fd;
 
 	name_of(name, person, "");
@@ -196,9 +196,10 @@ struct str seats_load(struct seats *s, int32_t person, struct arena *arena)
 		close(fd);
 		return none;
 	}
-	text = arena_new(arena, char, SEAT_MEMORY_BYTES + 1);
-	for (ssize_t got = 1; got > 0 && n < SEAT_MEMORY_BYTES; n += got > 0 ? (size_t)got : 0)
-		got = read(fd, text + n, SEAT_MEMORY_BYTES - n);
+	room = (size_t)st.st_size;
+	text = arena_new(arena, char, room + 1);
+	for (ssize_t got = 1; got > 0 && n < room; n += got > 0 ? (size_t)got : 0)
+		got = read(fd, text + n, room - n);
 	close(fd);
 	return (struct str){text, n};
 }
