@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -54,7 +53,6 @@ static void send_bytes(const char *s, size_t n)
 {
 	fd_write_all(STDOUT_FILENO, (struct str){s, n});
 }
-
 
 /* As endwin would do.  Without an alternate screen, what was drawn stays above
  * the shell's prompt. */
