@@ -11,7 +11,8 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-enum { DIGITS = 16, TRIES = 8, FINISHED_MODE = 0600, DRAFT_MODE = FINISHED_MODE | S_ISVTX };
+enum { DIGITS = 16, TRIES = 8 };
+enum { FINISHED_MODE = 0600, DRAFT_MODE = FINISHED_MODE | S_ISVTX };
 
 static bool leads_to(int folder, const char *name, const struct stat *file)
 {
@@ -83,7 +84,8 @@ static void sweep_one(int folder, const char *name, draft_judge *judge, const vo
 	/* Looked at and judged before it is opened: opening a device may do something, and closing
 	 * a record of one's own would drop its locks. */
 	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) ||
-	    !(st.st_mode & S_ISVTX) || st.st_uid != geteuid() || (judge && !judge(folder, name, &st, context)))
+	    !(st.st_mode & S_ISVTX) || st.st_uid != geteuid() ||
+	    (judge && !judge(folder, name, &st, context)))
 		return;
 	fd = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	if (fd < 0)

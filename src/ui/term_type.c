@@ -31,12 +31,14 @@ bool term_type_is_as_xterm(const char *type)
 /* What follows a percent sign, up to the letter that says what it does. */
 static const char *operator_of(const char *c)
 {
+	const char *end = strchr(c, '}');
+
 	switch (*c) {
 	case 'p':
 	case 'P':
 	case 'g':
 	case '\'': return c[1] ? c + 1 : c; /* the next letter is a name, or a sign to push */
-	case '{': return c + strcspn(c, "}");
+	case '{': return end ? end : c + strlen(c);
 	case ':': c += 1 + strspn(c + 1, "-+# "); break;
 	default: c += strspn(c, "# "); break;
 	}

@@ -98,21 +98,21 @@ static void a_hostile_description_is_left_aside(void **state)
 {
 	static const char compile[] =
 	    "mkdir -p \"$1/types\" && for bad in 'cup=%i%p1%s' 'cuf=%p1%d%p1%9.2s' "
-	    "'hpa=%p1%l%d' 'setaf=%p1%:-3s' 'ech=%?%p1%{4}%>%t%p1%s%;'; do n=$((n + 1)); infocmp -1 vt220 | "
-	    "sed \"s/^vt220|[^,]*/hostile-$n|x/; s/^\t${bad%%=*}=.*//\" >\"$1/types/source\" && "
+	    "'hpa=%p1%l%d' 'setaf=%p1%:-3s' 'ech=%?%p1%{4}%>%t%p1%s%;'; do n=$((n + 1)); "
+	    "infocmp -1 vt220 | sed \"s/^vt220|[^,]*/hostile-$n|x/; s/^\t${bad%%=*}=.*//\" >\"$1/types/source\" && "
 	    "printf '\\t%s,\\n' \"$bad\" >>\"$1/types/source\" && "
 	    "tic -o \"$1/types\" \"$1/types/source\"; done; test \"$n\" = 5 && "
 	    "infocmp -A \"$1/types\" hostile-5 | grep -q '%t%p1%s'";
 	const char *argv[] = {"/bin/sh", "-c", compile, "sh", live_folder(), NULL};
-	char terminfo[256], type[] = "TERM=hostile-0";
+	char terminfo[256], type[32];
 
 	(void)state;
 	snprintf(terminfo, sizeof terminfo, "TERMINFO=%s", live_path("types"));
 	assert_int_equal(live_run(live_path("tic"), argv), 0);
-	for (char n = '1'; n <= '5'; n++) {
+	for (int n = 1; n <= 5; n++) {
 		const char *env[] = {type, terminfo, NULL};
 
-		type[sizeof type - 2] = n;
+		snprintf(type, sizeof type, "TERM=hostile-%d", n);
 		asks_and_shows_french(env);
 	}
 }
