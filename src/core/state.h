@@ -203,6 +203,9 @@ void state_apply(struct state *, const struct event *);
 const struct standing *state_person(const struct state *, int32_t number);
 /* The candidates of a passage in the order of their chairs; returns how many. */
 size_t state_candidates(const struct state *, int32_t passage, int32_t *numbers, size_t room);
+/* How many passages the day has: not those at its end that nobody is in, nor was heard in (one
+ * was made for a single person, who then went elsewhere). */
+size_t state_passages(const struct state *);
 /* Present, and so counted: signed in, or admitted late, and not left. */
 bool state_is_here(const struct state *, int32_t candidate);
 /* Not expected any more: absent, excused, left, postponed. */

@@ -300,6 +300,19 @@ size_t state_candidates(const struct state *s, int32_t passage, int32_t *numbers
 	return n;
 }
 
+size_t state_passages(const struct state *s)
+{
+	int32_t last = 0;
+
+	for (size_t i = 0; i < s->plan.n_persons; i++)
+		if (s->plan.persons[i].role == ROLE_CANDIDATE && s->plan.persons[i].passage > last)
+			last = s->plan.persons[i].passage;
+	for (size_t i = 0; i < s->n_runs; i++)
+		if (s->runs[i].passage > last)
+			last = s->runs[i].passage;
+	return (size_t)last < s->plan.n_passages ? (size_t)last : s->plan.n_passages;
+}
+
 bool state_is_here(const struct state *s, int32_t candidate)
 {
 	const struct standing *c = state_person(s, candidate);

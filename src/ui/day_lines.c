@@ -6,20 +6,64 @@
 #include "core/rules.h"
 #include "core/say.h"
 
+/* The passages that have a line: those that anybody is in, or that have begun. */
+struct listed {
+	bool has[PLAN_PASSAGES_MAX + 1];
+};
+
+static void list_passage(const struct state *s, struct listed *l, int32_t passage)
+{
+	if (plan_passage(&s->plan, passage))
+		l->has[passage] = true;
+}
+
+static void list_passages(const struct state *s, struct listed *l)
+{
+	*l = (struct listed){0};
+	for (size_t i = 0; i < s->plan.n_persons; i++)
+		if (s->plan.persons[i].role == ROLE_CANDIDATE)
+			list_passage(s, l, s->plan.persons[i].passage);
+	for (size_t i = 0; i < s->n_runs; i++)
+		list_passage(s, l, s->runs[i].passage);
+}
+
+/* How many passages up to this one have a line. */
+static size_t lines_up_to(const struct listed *l, int32_t passage)
+{
+	size_t n = 0;
+
+	for (int32_t p = 1; p <= passage; p++)
+		n += l->has[p];
+	return n;
+}
+
+static size_t passage_lines(const struct state *s)
+{
+	struct listed l;
+
+	list_passages(s, &l);
+	return lines_up_to(&l, (int32_t)s->plan.n_passages);
+}
+
 size_t day_count(const struct state *s)
 {
-	return s->plan.n_passages + 5;
+	return passage_lines(s) + 5;
 }
 
 struct day_line day_line(const struct state *s, size_t i)
 {
-	size_t passages = s->plan.n_passages;
+	struct listed l;
+	size_t line = 0;
 
 	if (i == 0)
 		return (struct day_line){.kind = DAY_OPENING};
-	if (i <= passages)
-		return (struct day_line){DAY_PASSAGE, (int32_t)i};
-	return (struct day_line){.kind = (enum day_kind)(DAY_DELIBERATION + (i - passages - 1))};
+	list_passages(s, &l);
+	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++) {
+		line += l.has[p];
+		if (line == i)
+			return (struct day_line){DAY_PASSAGE, p};
+	}
+	return (struct day_line){.kind = (enum day_kind)(DAY_DELIBERATION + (i - line - 1))};
 }
 
 static bool is_by_passage(const struct state *s)
@@ -30,18 +74,12 @@ static bool is_by_passage(const struct state *s)
 /* Nobody of the passage is expected any more, and nothing of it has begun. */
 static bool is_deserted(const struct state *s, int32_t passage)
 {
-	bool anybody = false;
-
 	if (state_open_run(s, passage))
 		return false;
-	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
-		if (plan_person(&s->plan, c)->passage != passage)
-			continue;
-		if (!state_is_away(s, c))
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++)
+		if (plan_person(&s->plan, c)->passage == passage && !state_is_away(s, c))
 			return false;
-		anybody = true;
-	}
-	return anybody;
+	return true;
 }
 
 static bool is_over(const struct state *s, int32_t passage)
@@ -94,14 +132,16 @@ bool day_next_deliberation(const struct state *s, int32_t *passage)
 size_t day_now(const struct state *s)
 {
 	int32_t passage = current_passage(s), over;
+	struct listed l;
 
 	if (s->jury != CODE_regular)
 		return 0;
 	/* Where each passage is deliberated on, that comes before the next one. */
 	if (reveal_has(&s->opened, 0) || !passage ||
 	    (is_by_passage(s) && !day_is_going_on(s, passage) && day_next_deliberation(s, &over)))
-		return s->plan.n_passages + 1;
-	return (size_t)passage;
+		return passage_lines(s) + 1;
+	list_passages(s, &l);
+	return lines_up_to(&l, passage);
 }
 
 /* -- what each line says ------------------------------------------------------------------- */

@@ -57,7 +57,9 @@ static bool is_shown(const struct scene *scene, const struct view *view, const s
 		break;
 	default: break;
 	}
-	return view->of_passage && passage_of(s, f) == scene->focus->passage;
+	/* Whom an act moved to another passage has left this one. */
+	return view->of_passage && (passage_of(s, f) == scene->focus->passage ||
+	                            e->before.passage == scene->focus->passage);
 }
 
 /* -- taken back, put back ------------------------------------------------------------------- */

@@ -113,7 +113,7 @@ static size_t recused_choices(const struct scene *scene, const struct fact *wish
 	int32_t numbers[ROWS_MAX];
 	size_t n = 0;
 
-	for (int32_t p = 1; (size_t)p <= plan->n_passages && n < ROWS_MAX; p++)
+	for (int32_t p = 1; (size_t)p <= state_passages(scene->state) && n < ROWS_MAX; p++)
 		numbers[n++] = p;
 	n = option_choices(scene, &dialog_recused, wish, numbers, n, write_passage,
 	                   whole ? choose_whole_passage : choose_passage, choices);

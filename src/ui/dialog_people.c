@@ -144,7 +144,7 @@ static size_t heard_last_choices(const struct scene *scene, const struct fact *w
                                  struct choice *choices, size_t n)
 {
 	const struct state *s = scene->state;
-	int32_t passages = (int32_t)s->plan.n_passages;
+	int32_t passages = (int32_t)state_passages(s);
 	int32_t passage = plan_person(&s->plan, wish->candidate)->passage;
 	struct fact f = {.kind = KIND_candidate_placed, .candidate = wish->candidate};
 	struct buf name = {0};

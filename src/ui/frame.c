@@ -64,6 +64,7 @@ static void write_passage(struct buf *b, const struct scene *scene, bool brief)
 {
 	const struct plan *plan = &scene->state->plan;
 	const struct passage *p = plan_passage(plan, scene->focus->passage);
+	size_t passages = state_passages(scene->state);
 	int32_t first[1];
 
 	if (!p)
@@ -71,17 +72,17 @@ static void write_passage(struct buf *b, const struct scene *scene, bool brief)
 	if (plan->passage_form == PASSAGE_SINGLE &&
 	    state_candidates(scene->state, scene->focus->passage, first, 1)) {
 		if (brief)
-			buf_addf(b, "%lld/%zu", (long long)p->order, plan->n_passages);
+			buf_addf(b, "%lld/%zu", (long long)p->order, passages);
 		else
-			buf_addf(b, _("Candidate %lld/%zu"), (long long)p->order, plan->n_passages);
+			buf_addf(b, _("Candidate %lld/%zu"), (long long)p->order, passages);
 		buf_add_char(b, ' ');
 		say_family(b, scene->state, first[0]);
 		return;
 	}
 	if (brief && p->name.n)
-		buf_addf(b, "%lld/%zu", (long long)p->order, plan->n_passages);
+		buf_addf(b, "%lld/%zu", (long long)p->order, passages);
 	else
-		buf_addf(b, _("Group %lld/%zu"), (long long)p->order, plan->n_passages);
+		buf_addf(b, _("Group %lld/%zu"), (long long)p->order, passages);
 	buf_add_char(b, ' ');
 	buf_add(b, p->name);
 }

@@ -48,17 +48,18 @@ static void draw_identity(struct canvas *c, const struct state *s, const struct 
 /* -- what is going on ---------------------------------------------------------------------- */
 
 /* "Groupe 2/3 Cour Carrée"; where one passes alone, that name is left out. */
-static void write_passage(struct buf *b, const struct plan *plan, int32_t number)
+static void write_passage(struct buf *b, const struct state *s, int32_t number)
 {
+	const struct plan *plan = &s->plan;
 	const struct passage *p = plan_passage(plan, number);
 
 	if (!p)
 		return;
 	if (plan->passage_form == PASSAGE_SINGLE) {
-		buf_addf(b, _("Candidate %lld/%zu"), (long long)p->order, plan->n_passages);
+		buf_addf(b, _("Candidate %lld/%zu"), (long long)p->order, state_passages(s));
 		return;
 	}
-	buf_addf(b, _("Group %lld/%zu"), (long long)p->order, plan->n_passages);
+	buf_addf(b, _("Group %lld/%zu"), (long long)p->order, state_passages(s));
 	buf_add_char(b, ' ');
 	buf_add(b, p->name);
 }
@@ -69,7 +70,7 @@ static void draw_title(struct canvas *c, const struct state *s, struct str title
 	struct buf b = {0};
 
 	canvas_cut(c, TITLE_ROW, STOP_MARGIN, cols, PEN_BOLD, title);
-	write_passage(&b, &s->plan, passage);
+	write_passage(&b, s, passage);
 	canvas_cut(c, TITLE_ROW + 1, STOP_MARGIN, cols, PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
 }
@@ -167,7 +168,7 @@ static void draw_others(struct canvas *c, int row, int end, const struct state *
 			continue;
 		buf_clear(&b);
 		buf_addf(&b, "%.*s · ", STR_ARG(p->name));
-		write_passage(&b, &s->plan, r->passage);
+		write_passage(&b, s, r->passage);
 		buf_addf(&b, "%s ", words_p("before a state", ":"));
 		if (clock_left_ms(r, now) >= 0)
 			buf_addf(&b, "%s ", _("left"));

@@ -109,8 +109,8 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	for (size_t i = from; i < n && i < from + page; i++) {
 		int at = area.row + 1 + (int)(i - from);
 
-		draw_line(c, at + (has_gap && i > scene->state->plan.n_passages), scene, i,
-		          i == row);
+		draw_line(c, at + (has_gap && day_line(scene->state, i).kind > DAY_PASSAGE), scene,
+		          i, i == row);
 	}
 }
 

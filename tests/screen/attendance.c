@@ -46,6 +46,11 @@ static void who_comes_late_is_the_presidents_to_decide(void **fixture)
 	golden_screen("late-last", LATE, "MERLE", "v Down Down 1 2", 24, 80);
 	golden_screen("late-last-asked", LATE, "MERLE", "v Down Down 1 2 3", 24, 80);
 	golden_screen("late-last-placed", LATE, "MERLE", "v Down Down 1 2 3 1", 24, 80);
+	/* Taken back, it leaves nothing in the day; and may be decided again. */
+	golden_screen("late-last-placed-day", LATE, "MERLE", "v Down Down 1 2 3 2 q q", 24, 80);
+	golden_screen("late-last-undone-day", LATE, "MERLE", "v Down Down 1 2 3 2 u q q", 24, 80);
+	golden_screen("late-last-placed-again", LATE, "MERLE", "v Down Down 1 2 3 2 u 3 2 q q", 24,
+	              80);
 	golden_screen("late-keeper", LATE, "GRÈBE", "v", 24, 80);
 }
 
