@@ -24,6 +24,7 @@ struct live {
 	bool memory_waits; /* the draft on the screen is not yet on the disk */
 	bool checks;       /* some of what was there is still to be checked */
 	bool leaves;
+	int64_t slept_ms; /* the machine, as far as it was told */
 };
 
 /* -- acts ---------------------------------------------------------------------------------- */
@@ -289,6 +290,19 @@ static void wait_and_take(struct live *s)
 		take_keys(s);
 }
 
+/* What is less is no suspend that a candidate could have felt. */
+enum { SLEEP_TOLD_MS = 2000 };
+
+static void notice_sleep(struct live *s)
+{
+	int64_t slept_ms = s->world->slept_ms(s->world), ms = slept_ms - s->slept_ms;
+
+	if (ms < SLEEP_TOLD_MS)
+		return;
+	s->slept_ms = slept_ms;
+	desk_slept(s->desk, &s->record.state, ms);
+}
+
 static bool open_all(struct live *s, const struct session_setup *setup, int32_t me, struct err *e)
 {
 	struct front_setup terminal = {
@@ -361,7 +375,7 @@ static bool show_first(struct live *s, struct err *e)
 
 bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
 {
-	struct live s = {.world = world};
+	struct live s = {.world = world, .slept_ms = world->slept_ms(world)};
 	bool ok;
 
 	e->kind = ERR_NONE;
@@ -372,6 +386,7 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 		wait_and_take(&s);
 		if (s.leaves)
 			break;
+		notice_sleep(&s);
 		show(&s);
 		ok = check_behind(&s, e);
 	}

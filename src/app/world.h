@@ -11,6 +11,8 @@
 struct world {
 	/* This moment; its boot_id lives as long as the world. */
 	struct moment (*now)(const struct world *);
+	/* How long the machine has been suspended since its start, to a few milliseconds. */
+	int64_t (*slept_ms)(const struct world *);
 };
 
 /* The machine's clocks. */

@@ -375,6 +375,36 @@ void desk_seated(struct desk *d, const struct state *s, int32_t me)
 		go(d, s, view_of_passage(s, passage), (struct focus){.passage = passage});
 }
 
+/* -- the machine --------------------------------------------------------------------------- */
+
+static const struct run *running(const struct state *s)
+{
+	for (size_t i = s->n_runs; i-- > 0;)
+		if (s->runs[i].status == RUN_RUNNING && !s->runs[i].set_aside)
+			return &s->runs[i];
+	return NULL;
+}
+
+void desk_slept(struct desk *d, const struct state *s, int64_t ms)
+{
+	const struct run *r = running(s);
+	struct buf says = {0}, span = {0}, phase = {0};
+
+	if (!r || !(rules_keeps(s, d->me) || rules_presides(s, d->me)))
+		return;
+	when_span(&span, ms);
+	say_the_phase(&phase, s, r->phase);
+	buf_addf(&says,
+	         rules_presides(s, d->me)
+	             ? _("The machine slept for %s during %s: + gives time back.")
+	             : _("The machine slept for %s during %s: the president gives it back."),
+	         buf_text(&span), buf_text(&phase));
+	desk_say_above(d, buf_text(&says));
+	buf_done(&says);
+	buf_done(&span);
+	buf_done(&phase);
+}
+
 /* -- drawing ------------------------------------------------------------------------------- */
 
 static enum keyboard keyboard_of(const struct desk *d)

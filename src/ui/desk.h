@@ -56,6 +56,10 @@ void desk_seated(struct desk *, const struct state *, int32_t me);
 void desk_say(struct desk *, const char *says);
 void desk_say_above(struct desk *, const char *says);
 
+/* The machine was suspended for so long, and clocks went on: on the line above, for who may say
+ * what becomes of that time. */
+void desk_slept(struct desk *, const struct state *, int64_t ms);
+
 /* The whole screen. */
 void desk_draw(struct desk *, struct canvas *, const struct state *, const struct moment *now);
 /* The next moment (boot_ms) at which something shown changes by itself; INT64_MAX: never. */

@@ -236,6 +236,32 @@ static void a_machine_that_slept_has_lost_no_second(void **state)
 	is_good(path);
 }
 
+/* Until a key is pressed; whom time is no business of is not told. */
+static void who_may_give_time_back_is_told_of_a_sleep(void **state)
+{
+	const char *path = fresh_record("told");
+	struct pty *keeper = join(path, "S"), *president = join(path, "P");
+	struct pty *member = join(path, "M1");
+	struct pty *all[] = {keeper, president, member};
+	struct sight before = look(member);
+
+	(void)state;
+	set_clocks(130 * second_ms, 130 * second_ms);
+	for (size_t i = 0; i < 3; i++)
+		pty_signal(all[i], SIGCONT);
+	assert_true(pty_wait_text(keeper, "La machine a dormi 2 min 10 pendant l’échange : la "
+	                                  "présidence en rend."));
+	assert_true(pty_wait_text(president,
+	                          "La machine a dormi 2 min 10 pendant l’échange : + en rend."));
+	is_right(member, before, 130);
+	assert_false(pty_shows(member, "a dormi"));
+	asks(president, "4a", "Question (a) à IF Hugo.");
+	assert_true(pty_wait_no_text(president, "a dormi"));
+	assert_true(pty_shows(keeper, "a dormi"));
+	for (size_t i = 0; i < 3; i++)
+		leave(all[i]);
+}
+
 /* -- a restart ----------------------------------------------------------------------------- */
 
 /* A question is deaf at first, and to a key that is held: the answer is given until it is heard,
@@ -348,6 +374,7 @@ int main(void)
 	    cmocka_unit_test_setup(the_wall_clock_jumps_and_the_running_clock_does_not, begin),
 	    cmocka_unit_test_setup(stopped_and_let_go_it_shows_the_right_time, begin),
 	    cmocka_unit_test_setup(a_machine_that_slept_has_lost_no_second, begin),
+	    cmocka_unit_test_setup(who_may_give_time_back_is_told_of_a_sleep, begin),
 	    cmocka_unit_test_setup(after_a_restart_the_time_is_confirmed_and_the_day_goes_on,
 	                           begin),
 	    cmocka_unit_test_setup(the_president_takes_off_what_was_no_oral, begin),
