@@ -99,7 +99,8 @@ static void a_hostile_description_is_left_aside(void **state)
 	static const char compile[] =
 	    "mkdir -p \"$1/types\" && for bad in 'cup=%i%p1%s' 'cuf=%p1%d%p1%9.2s' "
 	    "'hpa=%p1%l%d' 'setaf=%p1%:-3s' 'ech=%?%p1%{4}%>%t%p1%s%;'; do n=$((n + 1)); "
-	    "infocmp -1 vt220 | sed \"s/^vt220|[^,]*/hostile-$n|x/; s/^\t${bad%%=*}=.*//\" >\"$1/types/source\" && "
+	    "infocmp -1 vt220 | "
+	    "sed \"s/^vt220|[^,]*/hostile-$n|x/; s/^\t${bad%%=*}=.*//\" >\"$1/types/source\" && "
 	    "printf '\\t%s,\\n' \"$bad\" >>\"$1/types/source\" && "
 	    "tic -o \"$1/types\" \"$1/types/source\"; done; test \"$n\" = 5 && "
 	    "infocmp -A \"$1/types\" hostile-5 | grep -q '%t%p1%s'";
