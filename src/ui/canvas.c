@@ -391,6 +391,29 @@ int canvas_fit(struct canvas *c, int row, int col, int cols, enum pen pen, struc
 	return col;
 }
 
+/* Where the last clause begins, after ". " or "; "; 0: there is but one. */
+static size_t last_clause(struct str text)
+{
+	for (size_t i = text.n; i-- > 2;)
+		if (text.s[i - 1] == ' ' && strchr(".;", text.s[i - 2]))
+			return i;
+	return 0;
+}
+
+enum { HEAD_MIN = 20 };
+
+int canvas_fit_end(struct canvas *c, int row, int col, int cols, enum pen pen, struct str text)
+{
+	size_t at = last_clause(text);
+	struct str end = {text.s + at, text.n - at};
+	int head = cols - canvas_width(c, end) - 1;
+
+	if (!at || head < HEAD_MIN || canvas_width(c, text) <= cols)
+		return canvas_fit(c, row, col, cols, pen, text);
+	col = canvas_fit(c, row, col, head, pen, (struct str){text.s, at - 1});
+	return canvas_text(c, row, col + 1, pen, end);
+}
+
 int canvas_right(struct canvas *c, int row, int end, enum pen pen, struct str text)
 {
 	struct str shown = neutral(c, text);

@@ -85,6 +85,9 @@ int canvas_cut(struct canvas *, int row, int col, int cols, enum pen, struct str
 /* A sentence in at most cols columns: what its marks let go goes first (text_shorten), then whole
  * words, and … stands for them. */
 int canvas_fit(struct canvas *, int row, int col, int cols, enum pen, struct str);
+/* The same of a message whose last clause names a key: short of room, what stands before it is
+ * cut, unless too little would be left of that. */
+int canvas_fit_end(struct canvas *, int row, int col, int cols, enum pen, struct str);
 /* Ends just before column `end`; returns the column where it starts. */
 int canvas_right(struct canvas *, int row, int end, enum pen, struct str);
 int canvas_rightf(struct canvas *, int row, int end, enum pen, const char *format, ...)

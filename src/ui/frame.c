@@ -491,7 +491,7 @@ static void draw_message(struct canvas *c, int row, struct str message)
 		cols = room;
 	else if (cols > room)
 		cols = room - canvas_width(c, buf_str(&shown)) - GAP;
-	col = canvas_fit(c, row, STOP_MARGIN, cols, PEN_BOLD, done) + GAP;
+	col = canvas_fit_end(c, row, STOP_MARGIN, cols, PEN_BOLD, done) + GAP;
 	if (col + canvas_width(c, buf_str(&shown)) <= canvas_edge(c))
 		canvas_text(c, row, col, PEN_PLAIN, buf_str(&shown));
 	buf_done(&shown);

@@ -74,24 +74,46 @@ const struct keymap_row *keymap_find(enum place place, enum action action)
 	return NULL;
 }
 
+/* "1-9", or as much of it as there is: "1-4", "1". */
+static void add_range(struct buf *out, struct str range, int count)
+{
+	int all = range.s[2] - range.s[0] + 1;
+
+	if (count == ALL_DIGITS && range.s[0] == '1') {
+		buf_add(out, STR("0-9"));
+		return;
+	}
+	buf_add_char(out, range.s[0]);
+	if (count != 1)
+		buf_addf(out, "-%c", range.s[0] + (count > 0 && count < all ? count : all) - 1);
+}
+
 static void add_name(struct buf *out, struct str name)
 {
 	struct key key;
 
-	if (is_range(name) || !key_parse(name, &key))
-		buf_add(out, name);
-	else
+	if (key_parse(name, &key))
 		key_to_text(out, key);
+	else
+		buf_add(out, name);
 }
 
-void keymap_label(struct buf *out, const struct keymap_row *row)
+void keymap_label(struct buf *out, const struct keymap_row *row, int count)
 {
 	struct str rest = str_of(row->keys);
+	size_t start = out->n;
 
 	while (rest.n) {
-		add_name(out, str_cut(&rest, ' '));
-		if (rest.n)
+		struct str name = str_cut(&rest, ' ');
+
+		if (str_is(name, "0") && count == ALL_DIGITS) /* among them already */
+			continue;
+		if (out->n > start)
 			buf_add(out, STR(", "));
+		if (is_range(name))
+			add_range(out, name, count);
+		else
+			add_name(out, name);
 	}
 }
 

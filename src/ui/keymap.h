@@ -79,10 +79,11 @@ const struct keymap_row *keymap_rows(size_t *n);
 const struct keymap_row *keymap_find(enum place, enum action);
 /* What a place is called, in the user's language. */
 const char *keymap_place(enum place);
-/* Appends the keys of a row as a person reads them: "u, Ctrl-Z", "1-9". */
-void keymap_label(struct buf *, const struct keymap_row *);
-
 enum { ALL_DIGITS = -1 };
+/* Appends the keys of a row as a person reads them: "u, Ctrl-Z", "1-9".  Of a range, the first
+ * `count`, as a hint has it; 0: all. */
+void keymap_label(struct buf *, const struct keymap_row *, int count);
+
 /* One key of the footer, valid now for this seat. */
 struct hint {
 	enum action action;

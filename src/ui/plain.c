@@ -5,11 +5,13 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/fd.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "ui/decode.h"
 #include "ui/rescue.h"
@@ -73,12 +75,72 @@ void plain_close(struct plain *p)
 
 /* -- saying -------------------------------------------------------------------------------- */
 
+enum { COLS_UNKNOWN = 80, COLS_MIN = 20 };
+
+static size_t window_cols(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || !size.ws_col)
+		return COLS_UNKNOWN;
+	return size.ws_col < COLS_MIN ? COLS_MIN : size.ws_col;
+}
+
+/* The last blank before which the line leaves the last column free; the first one, where a word
+ * is too long; 0: there is none. */
+static size_t break_at(struct str line, size_t cols)
+{
+	size_t at = 0;
+
+	for (size_t i = 1; i < line.n; i++) {
+		if (line.s[i] != ' ')
+			continue;
+		if (at && text_width((struct str){line.s, i}) >= cols)
+			break;
+		at = i;
+	}
+	return at;
+}
+
+/* Such a terminal breaks a long line in the middle of a word. */
+static void add_line(struct buf *out, struct str line, size_t cols)
+{
+	size_t at;
+
+	while (text_width(line) >= cols && (at = break_at(line, cols))) {
+		buf_add(out, (struct str){line.s, at});
+		buf_add_char(out, '\n');
+		line = (struct str){line.s + at + 1, line.n - at - 1};
+	}
+	buf_add(out, line);
+}
+
+/* What has no end yet, or goes on from what has none, is being typed. */
+static void add_lines(struct buf *out, struct str text, size_t cols, bool goes_on)
+{
+	while (memchr(text.s, '\n', text.n)) {
+		struct str line = str_cut(&text, '\n');
+
+		if (goes_on)
+			buf_add(out, line);
+		else
+			add_line(out, line, cols);
+		goes_on = false;
+		buf_add_char(out, '\n');
+	}
+	buf_add(out, text);
+}
+
 void plain_say(struct plain *p, struct str text)
 {
+	struct buf lines = {0};
+
 	if (!text.n)
 		return;
-	send_bytes(text.s, text.n);
+	add_lines(&lines, text, window_cols(), p->line_is_open);
+	send_bytes(lines.s, lines.n);
 	p->line_is_open = text.s[text.n - 1] != '\n';
+	buf_done(&lines);
 }
 
 void plain_bell(struct plain *p)

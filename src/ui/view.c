@@ -189,14 +189,22 @@ const struct view *view_of_passage(const struct state *s, int32_t passage)
 	return next == s->plan.phases ? &view_attendance : view_of_phase(next);
 }
 
+static const struct view *const all[] = {
+    &view_seat,         &view_curtain,  &view_day,      &view_opening, &view_attendance,
+    &view_presentation, &view_exchange, &view_notation, &view_phase,   &view_sheet,
+    &view_texts,        &view_marks,    &view_journal,  &view_help,
+};
+
+const struct view *view_at(enum place place)
+{
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i]->place == place)
+			return all[i];
+	return NULL;
+}
+
 const struct view *view_named(struct str name)
 {
-	static const struct view *const all[] = {
-	    &view_seat,     &view_curtain, &view_day,      &view_opening, &view_attendance,
-	    &view_presentation, &view_exchange, &view_notation, &view_phase, &view_sheet,
-	    &view_texts,    &view_marks,   &view_journal,  &view_help,
-	};
-
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (str_is(name, all[i]->name))
 			return all[i];

@@ -193,6 +193,8 @@ const struct view *view_of_passage(const struct state *, int32_t passage);
 const struct entry *view_journal_entry(const struct scene *);
 /* By name; NULL if none bears it. */
 const struct view *view_named(struct str name);
+/* The first that stands at this place; NULL if none. */
+const struct view *view_at(enum place);
 
 /* The dialogs, each beside the view that opens it; what their wish holds is said there. */
 extern const struct dialog dialog_seat, dialog_keeper, dialog_leave, dialog_incident, dialog_undo;

@@ -4,27 +4,79 @@
  * place that help was asked from, its scroll the row that is read. */
 #include "base/words.h"
 #include "core/say.h"
+#include "core/sheets.h"
 #include "ui/list.h"
 #include "ui/paragraph.h"
 #include "ui/view.h"
 
-enum { KEYS_MAX = 64 };
+enum { KEYS_MAX = 64, DECLARATIONS = 4, PRESENCES = 6 };
 
 static enum place place_of(const struct focus *focus)
 {
 	return focus->line > 0 ? (enum place)focus->line : PLACE_DAY;
 }
 
+/* What this exam has no use for, or this seat is always refused. */
+static bool is_idle(const struct scene *scene, const struct keymap_row *row)
+{
+	const struct plan *plan = &scene->state->plan;
+	int32_t numbers[ROWS_MAX];
+	size_t n = scene_candidates(scene, numbers);
+	bool on_sheet = place_of(scene->focus) == PLACE_SHEET;
+
+	switch (row->action) {
+	case ACT_KEYBOARD: return scene->room->fixed_seat;
+	case ACT_LEVEL: return !plan->n_question_levels;
+	case ACT_WITHOUT:
+		return on_sheet ? !plan->not_observed_meaning.n : plan->level_required;
+	case ACT_DECIMAL:
+	case ACT_ERASE: return !sheets_are_typed(plan);
+	case ACT_FLOOR: return n <= 9;
+	case ACT_NEXT:
+	case ACT_PREVIOUS: return n == 1;
+	default: return false;
+	}
+}
+
 /* The rows of this place, in the table's order. */
-static size_t rows_of(enum place place, const struct keymap_row **rows)
+static size_t rows_of(const struct scene *scene, const struct keymap_row **rows)
 {
 	size_t n, found = 0;
 	const struct keymap_row *all = keymap_rows(&n);
 
 	for (size_t i = 0; i < n && found < KEYS_MAX; i++)
-		if (all[i].where & (uint32_t)place)
+		if (all[i].where & (uint32_t)place_of(scene->focus) && !is_idle(scene, &all[i]))
 			rows[found++] = &all[i];
 	return found;
+}
+
+/* How many of a range there are: what the footer of the place would say, else its lines. */
+static int count_of(const struct scene *scene, enum action action)
+{
+	const struct view *view = view_at(place_of(scene->focus));
+	struct focus focus = {.passage = scene->focus->passage};
+	struct scene there = *scene;
+	struct hint hints[16];
+	int32_t numbers[ROWS_MAX];
+	size_t n;
+
+	if (action == ACT_LEVEL)
+		return (int)scene->state->plan.n_question_levels;
+	if (action != ACT_DIGIT)
+		return 0;
+	if (place_of(scene->focus) == PLACE_SHEET)
+		return sheets_are_typed(&scene->state->plan) ? ALL_DIGITS
+		                                             : (int)scene->state->plan.n_levels;
+	there.focus = &focus;
+	n = view && view->hints ? view->hints(&there, hints, sizeof hints / sizeof *hints) : 0;
+	for (size_t i = 0; i < n; i++)
+		if (hints[i].action == ACT_DIGIT && hints[i].count)
+			return hints[i].count;
+	switch (place_of(scene->focus)) { /* who is refused them is told how many there are */
+	case PLACE_OPENING: return DECLARATIONS;
+	case PLACE_ATTENDANCE: return PRESENCES;
+	default: return focus.passage ? (int)scene_candidates(scene, numbers) : 0;
+	}
 }
 
 static size_t selected(const struct focus *focus, size_t n)
@@ -41,7 +93,10 @@ static void where(struct buf *b, const struct scene *scene)
 /* What it does, and in whose hands it is, where it isn't in everybody's. */
 static void write_row(struct buf *b, const struct scene *scene, const struct keymap_row *row)
 {
-	buf_addf(b, "%s", _(row->does));
+	if (row->action == ACT_DIGIT && count_of(scene, ACT_DIGIT) == ALL_DIGITS)
+		buf_add(b, str_of(_("type the points of the criterion, which Enter then gives")));
+	else
+		buf_addf(b, "%s", _(row->does));
 	if (str_is(str_of(row->who), "all"))
 		return;
 	buf_addf(b, " (%s", _(row->who));
@@ -94,7 +149,7 @@ static size_t first_of_page(struct canvas *c, struct area text, const struct sce
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	const struct keymap_row *rows[KEYS_MAX];
-	size_t n = rows_of(place_of(scene->focus), rows), row = selected(scene->focus, n);
+	size_t n = rows_of(scene, rows), row = selected(scene->focus, n);
 	struct area text = text_area(c, area);
 	int end = area.row + area.rows;
 	struct buf b = {0};
@@ -107,7 +162,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 		if (text.rows < height_of(c, text, scene, rows[i]))
 			break;
 		buf_clear(&b);
-		keymap_label(&b, rows[i]);
+		keymap_label(&b, rows[i], count_of(scene, rows[i]->action));
 		canvas_cut(c, text.row, STOP_TEXT, text.col - STOP_TEXT - 1, PEN_BOLD, buf_str(&b));
 		buf_clear(&b);
 		write_row(&b, scene, rows[i]);
@@ -119,11 +174,11 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 static void tell(struct told *t, const struct scene *scene)
 {
 	const struct keymap_row *rows[KEYS_MAX];
-	size_t n = rows_of(place_of(scene->focus), rows), row = selected(scene->focus, n);
+	size_t n = rows_of(scene, rows), row = selected(scene->focus, n);
 	struct buf b = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		keymap_label(&b, rows[i]);
+		keymap_label(&b, rows[i], count_of(scene, rows[i]->action));
 		told_row(t, 0, i == row, buf_str(&b));
 		buf_clear(&b);
 		write_row(&b, scene, rows[i]);
@@ -156,7 +211,7 @@ static size_t turn(const struct scene *scene, enum action action,
 static bool has_pages(const struct scene *scene)
 {
 	const struct keymap_row *rows[KEYS_MAX];
-	size_t n = rows_of(place_of(scene->focus), rows), last;
+	size_t n = rows_of(scene, rows), last;
 	struct canvas c;
 
 	canvas_init(&c, 1, scene->work.cols);
@@ -176,7 +231,7 @@ static void advice(struct buf *b, const struct scene *scene)
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	const struct keymap_row *rows[KEYS_MAX];
-	size_t n = rows_of(place_of(focus), rows), row = selected(focus, n);
+	size_t n = rows_of(scene, rows), row = selected(focus, n);
 
 	if (!scene_is_move(act.action))
 		return step_unknown();

@@ -152,6 +152,24 @@ static void a_terminal_that_can_only_print_is_told_lines(void **state)
 	pty_end(p);
 }
 
+/* No word is cut where the window ends. */
+static void a_long_line_breaks_at_a_blank(void **state)
+{
+	const char *argv[] = {program_path(), "join", x->record, "--as", "S", NULL};
+	struct pty *p =
+	    pty_start(&(struct pty_setup){.argv = argv, .env = dumb, .rows = 100, .cols = 40});
+
+	(void)state;
+	assert_true(pty_wait_text(p, "Ctrl-L redit"));
+	pty_mark(p);
+	pty_type(p, "z");
+	assert_true(pty_wait(p, was_sent,
+	                     (char[]){"Rien sur la touche z ici. ? montre les\r\ntouches."},
+	                     "a line in two"));
+	leaves(p, "q");
+	pty_end(p);
+}
+
 /* Whatever ends it, the line of the terminal is as it was found. */
 static void every_end_gives_the_line_back(void **state)
 {
@@ -196,6 +214,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_passage_is_held_by_ear, begin, end),
 	    cmocka_unit_test_setup_teardown(a_terminal_that_can_only_print_is_told_lines, begin,
 	                                    end),
+	    cmocka_unit_test_setup_teardown(a_long_line_breaks_at_a_blank, begin, end),
 	    cmocka_unit_test_setup_teardown(every_end_gives_the_line_back, begin, end),
 	    cmocka_unit_test_setup_teardown(keys_with_names_are_known, begin, end),
 	};

@@ -35,6 +35,7 @@ static void others_choose_where_the_keeper_gives_the_floor(void **fixture)
 	golden_screen("presentation-member", UP_TO_NOW, "PINSON", "2 +0:48", 24, 80);
 	golden_screen("presentation-president", UP_TO_NOW, "MERLE", "2 +1:48", 24, 80);
 	golden_screen("presentation-refused", UP_TO_NOW, "PINSON", "Space", 24, 80);
+	golden_screen("presentation-refused-60x16", UP_TO_NOW, "PINSON", "Space", 16, 60);
 	golden_screen("presentation-keeper-busy", UP_TO_NOW, "MERLE", "t o 4 Enter", 24, 80);
 }
 

@@ -158,7 +158,7 @@ static void every_row_can_be_pressed_shown_and_explained(void **fixture)
 			assert_true(key_parse(name, &key) || str_is(name, "1-9") ||
 			            str_is(name, "a-e"));
 		}
-		keymap_label(&label, &rows[i]);
+		keymap_label(&label, &rows[i], 0);
 		assert_true(label.n > 0 && *rows[i].word && *rows[i].does && *rows[i].who &&
 		            rows[i].where);
 		assert_true(rows[i].does[strlen(rows[i].does) - 1] != '.');
@@ -171,11 +171,20 @@ static void a_label_reads_aloud(void **fixture)
 	struct buf label = {0};
 
 	(void)fixture;
-	keymap_label(&label, keymap_find(PLACE_DAY, ACT_UNDO));
+	keymap_label(&label, keymap_find(PLACE_DAY, ACT_UNDO), 0);
 	assert_string_equal(buf_text(&label), "u, Ctrl-Z");
 	buf_clear(&label);
-	keymap_label(&label, keymap_find(PLACE_EXCHANGE, ACT_LEVEL));
+	keymap_label(&label, keymap_find(PLACE_EXCHANGE, ACT_LEVEL), 0);
 	assert_string_equal(buf_text(&label), "a-e");
+	buf_clear(&label);
+	keymap_label(&label, keymap_find(PLACE_EXCHANGE, ACT_LEVEL), 3);
+	assert_string_equal(buf_text(&label), "a-c");
+	buf_clear(&label);
+	keymap_label(&label, keymap_find(PLACE_SHEET, ACT_DIGIT), 4);
+	assert_string_equal(buf_text(&label), "1-4, 0");
+	buf_clear(&label);
+	keymap_label(&label, keymap_find(PLACE_SHEET, ACT_DIGIT), ALL_DIGITS);
+	assert_string_equal(buf_text(&label), "0-9");
 	assert_null(keymap_find(PLACE_DAY, ACT_LEVEL));
 	buf_clear(&label);
 	keymap_unknown(&label, key_char('z'), false);
