@@ -85,7 +85,7 @@ static void write_withdrawals(struct buf *b, const struct state *s, int32_t pers
 	const char *before = " ";
 	int32_t first[1];
 
-	buf_addf(b, "2  %s", _("withdraws:"));
+	buf_addf(b, "2  %s", _("recused:"));
 	for (size_t i = 0; i < s->plan.n_recusals; i++) {
 		const struct recusal *r = &s->plan.recusals[i];
 
@@ -115,7 +115,7 @@ void jury_write_declared(struct buf *b, const struct state *s, int32_t person)
 
 		say_family(&name, s, substitute);
 		buf_addf(b, "4  ");
-		buf_addf(b, _("%s takes the place"), buf_text(&name));
+		buf_addf(b, _("%s instead"), buf_text(&name));
 		buf_done(&name);
 	} else if (m->out) {
 		buf_addf(b, "3  %s", _("absent"));

@@ -244,11 +244,11 @@ static void write_mine(struct buf *b, const struct scene *scene, int32_t candida
 	size_t marked = state_marked(s, scene->me, candidate);
 
 	if (sheet && sheet->status == SHEET_TAKEN_BACK)
-		buf_addf(b, "%s %zu/%zu", _("taken back"), marked, s->n_sheet_items);
+		buf_addf(b, "%s %zu/%zu", words_p("a sheet", "back"), marked, s->n_sheet_items);
 	else if (sheets_is_blank(s, scene->me, candidate))
 		buf_add(b, str_of(_("to fill in")));
 	else
-		buf_addf(b, "%s %zu/%zu", _("in progress"), marked, s->n_sheet_items);
+		buf_addf(b, "%s %zu/%zu", words_p("a sheet", "begun"), marked, s->n_sheet_items);
 }
 
 void sheet_write_status(struct buf *b, const struct scene *scene, int32_t member, int32_t candidate)

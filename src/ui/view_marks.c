@@ -130,7 +130,7 @@ static void write_status(struct buf *b, const struct marks_table *t, int32_t mem
 	else if (sheet && sheet->status == SHEET_HANDED_IN)
 		buf_add(b, str_of(words_p("a sheet", "\thanded in|in\t")));
 	else if (sheet && sheet->status == SHEET_TAKEN_BACK)
-		buf_add(b, str_of(_("taken back")));
+		buf_add(b, str_of(words_p("a sheet", "back")));
 	else
 		buf_add(b, str_of(words_p("a sheet", "\tnot in|awaited\t")));
 }

@@ -198,7 +198,9 @@ static void keys_with_names_are_known(void **state)
 	says(p, "\033OA", "2. ");
 	says(p, "\033[1~", "1. ");
 	says(p, "\033[4~", "8. ");
-	says(p, "\033OP", "Aide");
+	says(p, "\033OP", "redessine");
+	assert_true(pty_sent(p, "Aide"));
+	assert_false(pty_sent(p, "passe le clavier")); /* refused to a seat that was named */
 	says(p, "\033[21~", "La journée");
 	says(p, "\033[99~", "Rien sur la touche");
 	pty_mark(p);

@@ -32,6 +32,13 @@ static void a_small_window_counts_the_others(void **fixture)
 {
 	(void)fixture;
 	golden_screen("notation-60x16", NOW, "MERLE", "", 16, 60);
+	golden_check(&(struct golden){.name = "notation-english-60x16",
+	                              .story = NOW,
+	                              .seat = "MERLE",
+	                              .rows = 16,
+	                              .cols = 60,
+	                              .keys = "",
+	                              .english = true});
 }
 
 static void a_wide_window_shows_the_journal_beside(void **fixture)

@@ -12,6 +12,13 @@ static void the_jury_declares_its_links(void **fixture)
 	golden_screen("opening-start", BEFORE, "GRÈBE", "Enter", 24, 80);
 	golden_screen("opening", BEFORE, "MERLE", "Enter Down 1 End", 24, 80);
 	golden_screen("opening-60x16", DECLARED, "MERLE", "Enter End", 16, 60);
+	golden_check(&(struct golden){.name = "opening-english-60x16",
+	                              .story = DECLARED,
+	                              .seat = "MERLE",
+	                              .keys = "Enter End",
+	                              .rows = 16,
+	                              .cols = 60,
+	                              .english = true});
 	golden_check(&(struct golden){.name = "opening-pens",
 	                              .story = DECLARED,
 	                              .seat = "MERLE",

@@ -265,6 +265,7 @@ static void points_are_typed_then_enter(void **fixture)
 	see_points("points-erased", "Enter 2 . 5 Backspace Backspace 4 Enter", 24, 80);
 	see_points("points-named", "Enter 2 , 5 Enter Up", 24, 80); /* whole: "Juste suffisant" */
 	see_points("points-not-given", "Enter 2 , 5 f", 24, 80); /* and not left behind */
+	see_points("points-help", "Enter ?", 24, 80);
 	see_points("points-missing", "Enter 2 , 5 Enter f", 24, 80);
 	see_points("points-60x16", "Enter", 16, 60);
 }

@@ -384,6 +384,8 @@ static void draw(struct show *s, struct buf *out)
 
 	canvas_init(&c, g->rows ? g->rows : 24, g->cols ? g->cols : 80);
 	c.ascii = g->ascii;
+	if (g->english)
+		words_open("en", NULL);
 	if (g->in_public)
 		public_draw(&c, story_state(s->story, 0), &now, &(struct err){.kind = ERR_NONE});
 	else

@@ -27,6 +27,7 @@ struct golden {
 	int rows, cols;            /* 0: 24 and 80 */
 	const char *grid, *cohort; /* NULL: the sample's */
 	bool ascii;
+	bool english; /* drawn so: a message of the last key is in French */
 	bool aloud; /* what is said of it, key after key, and not what is seen in the end */
 	bool in_public; /* the public clock, no desk: of the keys only times count */
 	bool pens;  /* also the pen of each cell and the cursor */
