@@ -359,17 +359,26 @@ static void write_group(struct buf *b, const struct state *s, int n)
 		         n);
 }
 
+/* Who is heard alone is the group: to ask it would be a key for nothing. */
+static bool is_alone(const struct scene *scene)
+{
+	return passage_rows(scene).n < 2;
+}
+
 static void draw_other_keys(struct canvas *c, int row, const struct scene *scene)
 {
 	const struct state *s = scene->state;
 	int col = STOP_TEXT;
 	struct buf group = {0};
+	int n = asked_to_group(s, scene->focus->passage);
 
 	if (!s->plan.level_required) {
 		canvas_text(c, row, col, PEN_BOLD, STR("x"));
 		col = canvas_text(c, row, col + 2, PEN_PLAIN, str_of(_("without a level"))) + 3;
 	}
-	write_group(&group, s, asked_to_group(s, scene->focus->passage));
+	if (n == 0 && is_alone(scene))
+		return;
+	write_group(&group, s, n);
 	canvas_text(c, row, col, PEN_BOLD, STR("g"));
 	canvas_fit(c, row, col + 2, canvas_edge(c) - col - 2, PEN_PLAIN, buf_str(&group));
 	buf_done(&group);
@@ -497,6 +506,7 @@ static void tell(struct told *t, const struct scene *scene)
 	const struct plan *plan = &scene->state->plan;
 	struct rows r = passage_rows(scene);
 	struct buf b = {0};
+	int n = asked_to_group(scene->state, scene->focus->passage);
 
 	tell_facts(t, scene);
 	for (size_t i = 0; i < r.n; i++)
@@ -507,7 +517,9 @@ static void tell(struct told *t, const struct scene *scene)
 		told_legend(t, plan->question_levels[i].id, plan->question_levels[i].name);
 	if (!plan->level_required)
 		told_legend(t, STR("x"), str_of(_("without a level")));
-	write_group(&b, scene->state, asked_to_group(scene->state, scene->focus->passage));
+	if (n == 0 && is_alone(scene))
+		return;
+	write_group(&b, scene->state, n);
 	told_legend(t, STR("g"), buf_str(&b));
 	buf_done(&b);
 }

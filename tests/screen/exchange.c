@@ -35,6 +35,26 @@ static void each_seat_has_its_keys(void **fixture)
 	golden_screen("exchange-undone", UP_TO_NOW, "PINSON", "3 a u b", 24, 80);
 }
 
+/* The group is that one: only a question already put to it is told. */
+static void who_is_heard_alone_is_asked_alone(void **fixture)
+{
+	static const char story[] = "08:45 ALOUETTE opens the jury\n"
+				    "08:58 ROITELET signs in TILLEUL\n"
+				    "09:00:00 ROITELET starts préparation\n"
+				    "09:30:00 ROITELET ends\n"
+				    "09:31:00 ROITELET starts exposé\n"
+				    "09:38:30 ROITELET ends\n"
+				    "09:39:00 ROITELET starts entretien\n";
+
+	(void)fixture;
+	golden_check(&(struct golden){.name = "exchange-alone",
+	                              .story = story,
+	                              .seat = "ALOUETTE",
+	                              .keys = "a",
+	                              .grid = "config/ex0001.yaml",
+	                              .cohort = "config/cohort-ex0001.yaml"});
+}
+
 static void a_question_is_refined(void **fixture)
 {
 	(void)fixture;
@@ -98,6 +118,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(who_was_asked_what),
 	    cmocka_unit_test(each_seat_has_its_keys),
+	    cmocka_unit_test(who_is_heard_alone_is_asked_alone),
 	    cmocka_unit_test(a_question_is_refined),
 	    cmocka_unit_test(the_pace_quickens),
 	    cmocka_unit_test(under_the_minimum_only_with_a_reason),
