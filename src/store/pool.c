@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD = 8, STEP = 16, STEPS_MOST = 64, CHUNK = 16 << 10 };
+enum { HEAD = 8, STEP = 16, STEPS_MOST = 64, SMALL_MOST = STEPS_MOST * STEP, CHUNK = 16 << 10 };
 
 struct piece {
 	uint64_t room;
@@ -29,7 +29,7 @@ static size_t steps_for(int bytes)
 
 static bool is_small(const struct piece *piece)
 {
-	return piece->room <= STEPS_MOST * STEP - HEAD;
+	return piece->room <= SMALL_MOST - HEAD;
 }
 
 static struct piece *piece_of(void *room)
@@ -100,11 +100,12 @@ static void *change(void *room, int bytes)
 
 	if (all - HEAD == before)
 		return room;
-	if (!is_small(piece) && all > STEPS_MOST * STEP) {
-		piece = realloc(piece, all);
-		if (piece)
-			piece->room = all - HEAD;
-		return room_of(piece);
+	if (!is_small(piece) && all > SMALL_MOST) {
+		struct piece *larger = realloc(piece, all);
+
+		if (larger)
+			larger->room = all - HEAD;
+		return room_of(larger);
 	}
 	other = take(bytes);
 	if (!other)

@@ -64,7 +64,7 @@ complaints() {
 	for object in $(cut -d' ' -f1 "$tmp/outside" | sort -u); do
 		by=$floor
 		case $floor/$object in ui/screen.o | ui/screen_type.o) by=screen ;; esac
-		[ "$floor/$object" = ui/plain.o ] && by=plain
+		case $floor/$object in ui/plain.o | ui/rescue.o) by=plain ;; esac
 		sed -n "s/^$object //p" "$tmp/outside" >"$tmp/symbols"
 		not_allowed "$by" "$tmp/symbols" | sed "s|.*|src/$floor/${object%.o}.c needs &, which $allow/$by does not allow|"
 	done
