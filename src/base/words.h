@@ -24,7 +24,8 @@ bool words_open(const char *language, const char *const *dirs);
 const char *words_language(void);
 bool words_are_french(void);
 
-/* The text in the user's language, else msgid itself; never NULL.  "" gives "". */
+/* The text in the user's language, else msgid itself; never NULL.  "" gives "".  The msgid lies
+ * where nothing else ever will: a literal. */
 const char *words_get(const char *msgid) __attribute__((format_arg(1)));
 
 /* The form that n things ask for: French puts 0 with 1, English with many. */
