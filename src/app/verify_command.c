@@ -86,6 +86,12 @@ static void set_finding(struct err *e, const char *path, const struct verificati
 	case FINDING_FILE:
 		err_set(e, ERR_TAMPER, _("%s is damaged: SQLite does not find it whole."), path);
 		break;
+	case FINDING_FORMAT:
+		err_set(e, ERR_DATA,
+		        _("%s was made by an earlier version of this program: its views can’t be "
+		          "compared."),
+		        path);
+		break;
 	case FINDING_GOOD: break;
 	}
 }
@@ -99,7 +105,12 @@ static int tell_finding(const char *path, const struct verification *v)
 	if (v->event > 1)
 		buf_addf(&safe, _("What stands before event %lld is as it was written."),
 		         (long long)v->event);
-	err_add(&e, buf_text(&safe), _("Keep the file as it is, and compare it with its copies."));
+	if (v->finding == FINDING_FORMAT)
+		err_add(&e, _("Its events and its words are as they were written."),
+		        _("Verify it with the version that made it."));
+	else
+		err_add(&e, buf_text(&safe),
+		        _("Keep the file as it is, and compare it with its copies."));
 	buf_done(&safe);
 	print_err(&e);
 	if (v->detail[0]) {
@@ -109,7 +120,7 @@ static int tell_finding(const char *path, const struct verification *v)
 		print_aside(buf_str(&detail));
 		buf_done(&detail);
 	}
-	return ERR_TAMPER;
+	return (int)e.kind;
 }
 
 /* "rs6731.clepsydre is whole: 1204 events · 7F3A 09C2 51DE 88B4" */

@@ -78,11 +78,14 @@ static bool check_identity(struct ledger *l, struct err *e)
 		return ledger_fail(l, code, e);
 	if (application != SCHEMA_APPLICATION)
 		return err_set(e, ERR_DATA, _("%s is not a record."), l->site.shown);
-	if (version == SCHEMA_VERSION)
+	if (version == SCHEMA_VERSION ||
+	    (l->mode == LEDGER_READ && version >= SCHEMA_OLDEST && version < SCHEMA_VERSION))
 		return true;
 	err_set(e, ERR_DATA, _("%s was made by another version of this program (format %lld)."),
 	        l->site.shown, (long long)version);
-	return err_add(e, _("Nothing was written."), _("Use a newer version."));
+	return err_add(e, _("Nothing was written."),
+	               version < SCHEMA_VERSION ? _("Use the version that made it.")
+	                                        : _("Use a newer version."));
 }
 
 /* WAL loses commits in the SQLite that most machines have: a record that somebody

@@ -28,8 +28,9 @@ bool ledger_create(const char *path, const struct event *, size_t n, struct err 
 
 /* Opens a record, checks that it is one (application_id, version, a local file
  * system, one name, never WAL; to append, also the right to write and the
- * schema).  NULL on failure.  Never opened but through SQLite: an own open and
- * close would drop its locks. */
+ * schema).  An earlier version's is read, and not appended to.  NULL on
+ * failure.  Never opened but through SQLite: an own open and close would drop
+ * its locks. */
 struct ledger *ledger_open(const char *path, enum ledger_mode, struct err *);
 /* NULL is nothing to do.  An open transaction is rolled back. */
 void ledger_close(struct ledger *);

@@ -95,7 +95,8 @@ static bool copy_pages(struct ledger *l, struct guard *to, const char *shown, st
 	return code == SQLITE_OK || fault_tell(e, code, to->db, shown);
 }
 
-/* The copy must be a good record, and hold at least what was there when it began. */
+/* The copy must be a good record, be it an earlier version's, and hold at least what was there
+ * when it began. */
 static bool check_copy(const char *temporary, const char *path, const struct head *head,
                        struct err *e)
 {
@@ -104,7 +105,7 @@ static bool check_copy(const char *temporary, const char *path, const struct hea
 
 	if (!verify_record(temporary, head, &v, e))
 		return false;
-	if (v.finding == FINDING_GOOD)
+	if (v.finding == FINDING_GOOD || v.finding == FINDING_FORMAT)
 		return true;
 	err_set(e, ERR_TAMPER, _("The copy %s would not be a good record (event %lld: %s)."),
 	        site_shown(room, path), (long long)v.event, v.detail);

@@ -1,7 +1,7 @@
 /* schema: the very text of the tables, triggers and views of a record.
  *
- * A record that doesn't hold these statements, word for word, was changed or
- * is another version's.  No function or collation of ours: the plain sqlite3
+ * A record of this version that doesn't hold these statements, word for word,
+ * was changed.  No function or collation of ours: the plain sqlite3
  * shell reads a record as well as we do. */
 #ifndef STORE_SCHEMA_H
 #define STORE_SCHEMA_H
@@ -11,7 +11,8 @@
 
 enum {
 	SCHEMA_APPLICATION = 0x436C6570, /* application_id: "Clep" */
-	SCHEMA_VERSION = 1,              /* user_version */
+	SCHEMA_VERSION = 2,              /* user_version: another with each change of a statement */
+	SCHEMA_OLDEST = 1,               /* tables and triggers are the same since: it is read */
 };
 
 struct schema_part {

@@ -20,6 +20,8 @@ enum finding {
 	FINDING_WORDS,  /* a text is not the one whose digest the event holds, or has no event */
 	FINDING_TAIL,   /* fewer events than the head given, or another hash there */
 	FINDING_FILE,   /* SQLite finds the file itself damaged */
+	FINDING_FORMAT, /* all else is good, but it says that an earlier version made it: its views
+	                 * differ, and what they were is not known here */
 };
 
 struct verification {

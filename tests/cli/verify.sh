@@ -55,6 +55,13 @@ words=$(ask "SELECT event FROM text ORDER BY event LIMIT 1 OFFSET 40")
 meddled "UPDATE text SET words = 'autre' WHERE event = $words"
 check 'words that were changed are told' said 4 "$clepsydre" verify "$tmp/meddled"
 check 'with their event' err_has "$words"
+meddled 'PRAGMA user_version = 1; DROP VIEW score; CREATE VIEW score AS SELECT 1'
+check 'an earlier version is told, which may have had other views' said 2 "$clepsydre" verify "$tmp/meddled"
+check 'not taken for a change' err_has 'version antérieure'
+check 'nor is anything added to it' said 2 "$clepsydre" join "$tmp/meddled" --as S
+check 'nor is that said to be a change' err_has 'la version qui l’a fait'
+check 'it is copied' said 0 "$clepsydre" copy "$tmp/meddled" "$tmp/meddled-copy"
+check 'it is read' said 0 "$clepsydre" log "$tmp/meddled"
 meddled 'DROP TRIGGER event_update'
 check 'a trigger that was dropped is told' said 4 "$clepsydre" verify "$tmp/meddled"
 meddled "DELETE FROM text WHERE event = $n; DELETE FROM event WHERE id = $n"

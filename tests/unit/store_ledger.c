@@ -5,7 +5,9 @@
 #include <poll.h>
 #include <sys/wait.h>
 
+#include "base/digest.h"
 #include "store/news.h"
+#include "store/schema.h"
 #include "store_fixture.h"
 
 static void a_record_gives_back_its_events(void **fixture)
@@ -282,13 +284,48 @@ static void other_files_are_not_records(void **fixture)
 	assert_int_equal(e.kind, ERR_DATA);
 	unlink(record);
 	make_record(record);
-	meddle(record, "PRAGMA user_version = 2");
+	meddle(record, "PRAGMA user_version = 3");
 	assert_null(ledger_open(record, LEDGER_READ, &e));
 	assert_int_equal(e.kind, ERR_DATA);
-	meddle(record, "PRAGMA user_version = 1");
+	meddle(record, "PRAGMA user_version = 2");
 	assert_int_equal(link(record, beside("other")), 0);
 	assert_null(ledger_open(record, LEDGER_APPEND, &e));
 	assert_int_equal(e.kind, ERR_DATA);
+}
+
+/* Its views answer otherwise, and nobody changed it. */
+static void an_earlier_version_s_is_read_and_not_added_to(void **fixture)
+{
+	struct err e = {0};
+	struct ledger *l;
+
+	(void)fixture;
+	make_record(record);
+	meddle(record, "PRAGMA user_version = 1; DROP VIEW score; CREATE VIEW score AS SELECT 1");
+	assert_null(ledger_open(record, LEDGER_APPEND, &e));
+	assert_int_equal(e.kind, ERR_DATA);
+	assert_non_null(strstr(e.what, "another version of this program (format 1)"));
+	assert_non_null(strstr(e.todo, "the version that made it"));
+	l = open_record(record, LEDGER_READ);
+	assert_int_equal(read_all(l, &e), 2);
+	ledger_close(l);
+	meddle(record, "PRAGMA user_version = 0");
+	assert_null(ledger_open(record, LEDGER_READ, &e));
+}
+
+/* Else a record of the version before would be said to have been changed from outside.  Another
+ * digest here goes with another SCHEMA_VERSION. */
+static void other_statements_are_another_version(void **fixture)
+{
+	struct digest_run run;
+
+	(void)fixture;
+	digest_init(&run);
+	for (size_t i = 0; i < schema_count; i++)
+		digest_add(&run, str_of(schema_parts[i].sql));
+	assert_int_equal(SCHEMA_VERSION, 2);
+	assert_string_equal(digest_end(&run).hex,
+	                    "141f7c1c4b8b20df100e31e31372cdeac473fcc4419e465e311f2e2a73af4c5e");
 }
 
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, open_folder, close_folder)
@@ -306,6 +343,8 @@ int main(void)
 	    in_folder(several_writers_lose_nothing),
 	    in_folder(only_a_commit_is_the_news),
 	    in_folder(other_files_are_not_records),
+	    in_folder(an_earlier_version_s_is_read_and_not_added_to),
+	    cmocka_unit_test(other_statements_are_another_version),
 	};
 
 	return cmocka_run_group_tests_name("store/ledger", tests, NULL, NULL);

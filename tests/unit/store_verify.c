@@ -141,6 +141,26 @@ static void a_lying_view_is_found(void **fixture)
 	assert_string_equal(v.detail, "score");
 }
 
+/* It may say so of itself: it is never called whole, and what is false is found. */
+static void an_earlier_version_s_views_are_not_compared(void **fixture)
+{
+	struct verification v;
+
+	(void)fixture;
+	make_marked_record();
+	meddle(record, "DROP VIEW score; CREATE VIEW score AS SELECT 20 AS rank;"
+	               "PRAGMA user_version = 1");
+	assert_int_equal(verified(&v), FINDING_FORMAT);
+	assert_int_equal(v.head.count, 2 + MARKS);
+	change("UPDATE event SET value = value + 1 WHERE id = 5");
+	expect(FINDING_HASH, 5);
+	unlink(record);
+	unlink(beside("record-journal"));
+	make_marked_record();
+	meddle(record, "DROP TRIGGER text_delete; PRAGMA user_version = 1");
+	expect(FINDING_SCHEMA, 0);
+}
+
 static void a_cut_tail_is_found_by_the_head(void **fixture)
 {
 	struct verification v;
@@ -360,6 +380,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    in_folder(a_record_left_alone_is_good), in_folder(what_was_changed_is_named),
 	    in_folder(a_lying_view_is_found),       in_folder(a_cut_tail_is_found_by_the_head),
+	    in_folder(an_earlier_version_s_views_are_not_compared),
 	    in_folder(no_flipped_bit_passes),       in_folder(a_damaged_file_never_passes_for_good),
 	    in_folder(other_files_are_no_records),
 	};
