@@ -1,9 +1,10 @@
 /* pool: see pool.h.
  *
- * A piece is its room in bytes, then the room itself.  Rooms are a multiple of STEP less the
- * HEAD, so that every piece is aligned as SQLite wants it, by 8. */
+ * A piece is its room in bytes, then the room itself: a multiple of STEP in all.  What is left of
+ * a chunk when the next one is begun is given up. */
 #include "store/pool.h"
 
+#include <assert.h>
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,6 +18,10 @@ struct piece {
 	uint64_t room;
 	struct piece *next; /* the room begins here; while it is free, the next free one */
 };
+
+static_assert(offsetof(struct piece, next) == HEAD, "the room follows the head");
+/* SQLite wants rooms aligned by 8, as a chunk is. */
+static_assert(HEAD % 8 == 0 && STEP % 8 == 0, "each room is aligned");
 
 static struct piece *free_pieces[STEPS_MOST + 1];
 static char *chunk;
@@ -131,12 +136,15 @@ static void end(void *nothing)
 	(void)nothing;
 }
 
-#if defined(__has_feature)
-#define WATCHED __has_feature(address_sanitizer)
-#elif defined(__SANITIZE_ADDRESS__)
-#define WATCHED 1
-#else
-#define WATCHED 0
+#if defined(__SANITIZE_ADDRESS__)
+#define WATCHED true
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WATCHED true
+#endif
+#endif
+#ifndef WATCHED
+#define WATCHED false
 #endif
 
 void pool_use(void)

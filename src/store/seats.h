@@ -25,12 +25,14 @@ void seats_close(struct seats *); /* gives up the seat held; NULL is allowed */
 /* Holds the seat of this person, giving up the one held before.  False when
  * another process holds it already, or it can't be locked. */
 bool seats_take(struct seats *, int32_t person, int64_t now_ms);
-/* Tells the others since when, once: to be called soon after, when nobody waits, as a busy disk
- * may take its time. */
+/* Tells the others since when: to be called after seats_take, when nobody waits, as a busy disk
+ * may take its time.  Nothing happens when it is told already, or no seat is held; a failure is
+ * made good by the next call. */
 void seats_tell(struct seats *);
 void seats_leave(struct seats *);
 /* Whether a process, this one included, holds the seat, and since when (wall
- * clock, 0 unknown: not yet told, or of another before). */
+ * clock; 0: unknown).  Of another process that did not tell yet, the hour is
+ * unknown, or that of who held the seat before. */
 bool seats_held(struct seats *, int32_t person, int64_t *since_ms);
 
 /* Keeps the memory of a seat, whole or not at all.  False on failure: what was

@@ -27,7 +27,6 @@ struct plain {
 	bool gone;
 };
 
-/* The one global: a handler of signals has no argument to find it by. */
 static const char pastes_on[] = "\033[?2004h", pastes_off[] = "\033[?2004l";
 
 /* What a terminal that is gone does not take is no loss: reading finds out. */

@@ -29,7 +29,8 @@ bool screen_can_draw(const char *term);
 
 /* Takes the terminal on standard input and output.  Types that follow xterm are driven by
  * the program's own description (terminal.ti), others by the machine's; one that is missing
- * or unknown here is taken for an xterm, and screen_notice then says so.  NULL with *err set
+ * or unknown here, or whose description would have curses read a number as a text, is taken for
+ * an xterm, and screen_notice then says so.  NULL with *err set
  * when either is no terminal, or it can't be set up. */
 struct screen *screen_open(const struct screen_setup *, struct err *);
 /* Gives the terminal back; NULL is allowed.  Until then rescue_now does it, too. */

@@ -11,8 +11,9 @@
 
 enum { ROWS_MAX = 256, COLS_MAX = 512 }; /* of a window; what is beyond stays blank */
 
-/* Has curses take the terminal for one of this type, or for an xterm: notice then says why, else
- * it is left empty.  NULL with *err set. */
+/* Has curses take the terminal for one of this type (NULL: it has none), as screen_open says;
+ * notice is written when it is taken for an xterm that it does not say it is, else left alone.
+ * NULL with *err set. */
 SCREEN *screen_take_type(const char *type, char *notice, size_t n, struct err *);
 /* A capability of the terminal that curses has taken, NULL if it has none. */
 const char *screen_capability(const char *name);
