@@ -378,13 +378,18 @@ static struct str whole_words(struct canvas *c, struct str text, int cols)
 int canvas_fit(struct canvas *c, int row, int col, int cols, enum pen pen, struct str text)
 {
 	struct buf shown = {0};
-	struct str words;
 
+	/* Whole, and without another form: nearly always.  A column takes a byte at least. */
+	if (!c->ascii && cols > 0 && text.n <= (size_t)cols && !memchr(text.s, '\t', text.n))
+		return canvas_cut(c, row, col, cols, pen, text);
 	text_shorten(&shown, text, cols > 0 ? (size_t)cols : 0);
-	words = whole_words(c, buf_str(&shown), cols);
-	if (canvas_width(c, buf_str(&shown)) > cols && canvas_width(c, words) * 2 >= cols) {
-		shown.n = words.n;
-		buf_add(&shown, STR("…"));
+	if (canvas_width(c, buf_str(&shown)) > cols) {
+		struct str words = whole_words(c, buf_str(&shown), cols);
+
+		if (canvas_width(c, words) * 2 >= cols) {
+			shown.n = words.n;
+			buf_add(&shown, STR("…"));
+		}
 	}
 	col = canvas_cut(c, row, col, cols, pen, buf_str(&shown));
 	buf_done(&shown);
@@ -404,11 +409,11 @@ enum { HEAD_MIN = 20 };
 
 int canvas_fit_end(struct canvas *c, int row, int col, int cols, enum pen pen, struct str text)
 {
-	size_t at = last_clause(text);
+	size_t at = canvas_width(c, text) > cols ? last_clause(text) : 0;
 	struct str end = {text.s + at, text.n - at};
 	int head = cols - canvas_width(c, end) - 1;
 
-	if (!at || head < HEAD_MIN || canvas_width(c, text) <= cols)
+	if (!at || head < HEAD_MIN)
 		return canvas_fit(c, row, col, cols, pen, text);
 	col = canvas_fit(c, row, col, head, pen, (struct str){text.s, at - 1});
 	return canvas_text(c, row, col + 1, pen, end);
