@@ -81,7 +81,9 @@ static void wait_and_take(struct shown *s)
 
 	if (came & WAKE_RESIZED)
 		screen_resize(s->screen);
-	if (came & (WAKE_RESIZED | WAKE_CONTINUED))
+	if (came & WAKE_CONTINUED)
+		screen_resume(s->screen);
+	if (came & WAKE_RESIZED)
 		screen_redraw(s->screen);
 	if (came & WAKE_NEWS)
 		news_drain(s->wake.news);

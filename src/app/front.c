@@ -132,6 +132,17 @@ void front_again(struct front *f)
 		screen_redraw(f->screen);
 }
 
+void front_resume(struct front *f)
+{
+	alarm(WAKE_FROZEN_AFTER_S);
+	if (f->plain)
+		plain_resume(f->plain);
+	else
+		screen_resume(f->screen);
+	alarm(0);
+	front_again(f);
+}
+
 void front_resized(struct front *f)
 {
 	if (!f->screen)

@@ -37,6 +37,8 @@ void front_show(struct front *, struct desk *, const struct state *, const struc
 void front_answer(struct front *, struct desk *, const struct state *, const struct moment *);
 /* All is to be shown again. */
 void front_again(struct front *);
+/* The process was stopped and goes on: so does the terminal, and all is shown again. */
+void front_resume(struct front *);
 /* The window has changed its size. */
 void front_resized(struct front *);
 

@@ -283,7 +283,7 @@ static void wait_and_take(struct live *s)
 	if (came & WAKE_RESIZED)
 		front_resized(s->front);
 	if (came & WAKE_CONTINUED)
-		front_again(s->front);
+		front_resume(s->front);
 	if (came & (WAKE_TIME | WAKE_NEWS) || s->blind)
 		look(s); /* a key alone asks for none: its act reads what was before it */
 	if (came & WAKE_LEAVE)

@@ -20,6 +20,7 @@ enum { ESC_DELAY_MS = 50, PARAMS_MAX = 16 };
 
 struct plain {
 	struct decoder decoder;
+	struct termios raw; /* the line as it is read */
 	bool knows_pastes;
 	bool line_is_open; /* what was said last has no newline yet */
 	uint8_t bytes[256];
@@ -39,24 +40,31 @@ static void send_bytes(const char *s, size_t n)
 
 struct plain *plain_open(const char *term, struct err *err)
 {
-	struct termios raw;
+	struct termios found, *raw;
 	struct plain *p;
 
-	if (!rescue_begin(&raw, err))
+	if (!rescue_begin(&found, err))
 		return NULL;
 	p = arena_alone(1, sizeof *p);
+	raw = &p->raw;
+	*raw = found;
 	p->knows_pastes = term && *term && strcmp(term, "dumb") != 0;
 	/* Newlines go out as ever: lines are all there is. */
-	raw.c_lflag &= (tcflag_t) ~(ECHO | ICANON | ISIG | IEXTEN);
-	raw.c_iflag &= (tcflag_t) ~(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP);
-	raw.c_cc[VMIN] = 1;
-	raw.c_cc[VTIME] = 0;
+	raw->c_lflag &= (tcflag_t) ~(ECHO | ICANON | ISIG | IEXTEN);
+	raw->c_iflag &= (tcflag_t) ~(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP);
+	raw->c_cc[VMIN] = 1;
+	raw->c_cc[VTIME] = 0;
 	if (p->knows_pastes)
 		rescue_add(pastes_off);
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
+	plain_resume(p);
+	return p;
+}
+
+void plain_resume(struct plain *p)
+{
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &p->raw);
 	if (p->knows_pastes)
 		send_bytes(pastes_on, sizeof pastes_on - 1);
-	return p;
 }
 
 void plain_close(struct plain *p)

@@ -22,6 +22,9 @@ struct plain *plain_open(const char *term, struct err *);
  * too. */
 void plain_close(struct plain *);
 
+/* Takes the terminal once more: the process was stopped, and goes on. */
+void plain_resume(struct plain *);
+
 /* The descriptor to poll for keys. */
 int plain_fd(const struct plain *);
 /* Appends a text: known to be neutral (text.h), with its newlines. */

@@ -187,7 +187,6 @@ static void begin_screen(struct screen *s)
 		send_bytes(s->modes_on, strlen(s->modes_on));
 		s->entered = true;
 	}
-	s->cursor_shown = true;
 	s->all_again = true;
 }
 
@@ -222,9 +221,17 @@ struct screen *screen_open(const struct screen_setup *setup, struct err *err)
 	choose_pens(s, setup->monochrome);
 	take_size(s);
 	prepare_rescue(s);
+	s->cursor_shown = true;
 	begin_screen(s);
 	screen_resize(s);
 	return s;
+}
+
+/* curses comes back from where it had left, with all that it sets as it does. */
+void screen_resume(struct screen *s)
+{
+	gather_writes();
+	begin_screen(s);
 }
 
 const char *screen_notice(const struct screen *s)

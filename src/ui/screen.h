@@ -50,6 +50,9 @@ bool screen_resize(struct screen *);
 void screen_put(struct screen *, const struct canvas *);
 /* The next screen_put draws everything again. */
 void screen_redraw(struct screen *);
+/* Takes the terminal once more, as whoever had it meanwhile may have left it: to be called when
+ * the process was stopped and goes on.  The next screen_put draws everything again. */
+void screen_resume(struct screen *);
 void screen_bell(struct screen *);
 
 enum screen_input {

@@ -1,6 +1,7 @@
 /* Signals, a terminal that goes, a kill: how the live screen ends, and is found again. */
 #include "unit.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/resource.h>
@@ -100,6 +101,74 @@ static void other_signals_change_nothing(void **state)
 	}
 	pty_type(p, "q");
 	assert_true(pty_wait_text(p, "Délibération"));
+	pty_signal(p, SIGTERM);
+	assert_true(pty_wait_end(p, NULL));
+	assert_given_back(p);
+	pty_end(p);
+}
+
+/* Stopped from elsewhere, a shell has the terminal: it reads lines, with an echo, on its own
+ * screen, and takes pastes for keys. */
+static void take_the_terminal_away(struct pty *p)
+{
+	static const char shell[] = "\033[?2004l\033[?1049l\033[?25h$ fg\r\n";
+	struct termios line = pty_line(p);
+	char tty[64];
+	int fd;
+
+	pty_signal(p, SIGSTOP);
+	assert_true(pty_wait_still(p));
+	snprintf(tty, sizeof tty, "/proc/%d/fd/0", (int)pty_pid(p));
+	fd = open(tty, O_RDWR | O_NOCTTY | O_CLOEXEC);
+	assert_true(fd >= 0);
+	line.c_lflag |= ICANON | ECHO | ISIG;
+	assert_int_equal(tcsetattr(fd, TCSANOW, &line), 0);
+	assert_int_equal(write(fd, shell, sizeof shell - 1), sizeof shell - 1);
+	close(fd);
+	pty_mark(p);
+	pty_signal(p, SIGCONT);
+}
+
+static bool is_raw(struct pty *p, void *nothing)
+{
+	(void)nothing;
+	return !(pty_line(p).c_lflag & (ICANON | ECHO | ISIG)) && pty_sent(p, "\033[?2004h");
+}
+
+static void stopped_it_takes_the_terminal_again(void **state)
+{
+	static const char *const types[] = {"TERM=xterm-256color", "TERM=linux"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		const char *env[] = {types[i], NULL};
+		struct pty *p = live_join(live_record("stopped"), "S", env);
+
+		assert_non_null(p);
+		take_the_terminal_away(p);
+		assert_true(pty_wait(p, is_raw, NULL, "a terminal taken again"));
+		pty_type(p, "3"); /* no Enter after it */
+		assert_true(pty_wait_text(p, "► 3"));
+		assert_true(pty_shows(p, "ÉCHANGE"));
+		assert_true(pty_is_alternate(p) || i);
+		assert_true(pty_cursor(p).shown);
+		pty_signal(p, SIGTERM);
+		assert_true(pty_wait_end(p, NULL));
+		assert_given_back(p);
+		pty_end(p);
+	}
+}
+
+static void stopped_it_goes_on_line_by_line(void **state)
+{
+	const char *argv[] = {live_program(), "join", live_record("lines"), "--as", "S",
+	                      "--reader", NULL};
+	struct pty *p = pty_start(&(struct pty_setup){.argv = argv});
+
+	(void)state;
+	assert_true(pty_wait_text(p, "ÉCHANGE") || pty_shows(p, "Échange"));
+	take_the_terminal_away(p);
+	assert_true(pty_wait(p, is_raw, NULL, "a terminal taken again"));
 	pty_signal(p, SIGTERM);
 	assert_true(pty_wait_end(p, NULL));
 	assert_given_back(p);
@@ -237,6 +306,8 @@ int main(void)
 	    cmocka_unit_test(asked_to_end_it_leaves_in_order),
 	    cmocka_unit_test(struck_down_it_gives_the_terminal_back),
 	    cmocka_unit_test(other_signals_change_nothing),
+	    cmocka_unit_test(stopped_it_takes_the_terminal_again),
+	    cmocka_unit_test(stopped_it_goes_on_line_by_line),
 	    cmocka_unit_test(the_keys_of_signals_are_keys),
 	    cmocka_unit_test(a_frozen_line_keeps_nobody),
 	    cmocka_unit_test(a_dead_line_is_left_at_once),
