@@ -257,7 +257,7 @@ static struct verdict redo_jury(const struct asking *a, const struct entry *act)
 /* -- which way ------------------------------------------------------------------------------ */
 
 /* A role was given, or given up by the president who comes back. */
-static bool is_of_the_jury(const struct state *s, const struct entry *act)
+static bool changes_a_role(const struct state *s, const struct entry *act)
 {
 	bool is = act->fact.kind == KIND_role_given;
 
@@ -268,7 +268,7 @@ static bool is_of_the_jury(const struct state *s, const struct entry *act)
 
 static struct verdict undo(const struct asking *a, const struct entry *e)
 {
-	return is_of_the_jury(a->state, e) ? undo_jury(a, e) : undo_alone(a, e);
+	return changes_a_role(a->state, e) ? undo_jury(a, e) : undo_alone(a, e);
 }
 
 static struct verdict redo(const struct asking *a)
@@ -283,7 +283,7 @@ static struct verdict redo(const struct asking *a)
 	again = act->fact;
 	if (act->with && state_entry(a->state, act->with))
 		act = state_entry(a->state, act->with);
-	if (is_of_the_jury(a->state, act))
+	if (changes_a_role(a->state, act))
 		return redo_jury(a, act);
 	if (again.kind == KIND_scored || again.kind == KIND_sheet_moved)
 		again.words = reason_of(a, act);

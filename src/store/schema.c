@@ -86,8 +86,8 @@ static const char act_view[] =
 "SELECT id, datetime(at / 1000 + zone * 60, 'unixepoch'), author, kind, passage, candidate,\n"
 "  person, item, value, ms, ref, code, text.words\n"
 "FROM event LEFT JOIN text ON event = id\n"
-"WHERE id NOT IN (SELECT ref FROM event WHERE kind = 'taken_back'\n"
-"  AND id NOT IN (SELECT ref FROM event WHERE kind = 'taken_back'))";
+"WHERE id NOT IN (SELECT ref FROM event WHERE kind = 'taken_back' AND ref\n"
+"  AND id NOT IN (SELECT ref FROM event WHERE kind = 'taken_back' AND ref))";
 
 static const char person_view[] =
 "CREATE VIEW person(person, role, identifier, name) AS\n"

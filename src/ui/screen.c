@@ -177,6 +177,13 @@ static void gather_writes(void)
 		close(nowhere);
 }
 
+/* From here on there is a screen to leave. */
+static void enter(struct screen *s)
+{
+	s->entered = true;
+	prepare_rescue(s);
+}
+
 /* Clears the terminal with the first frame; before it where something must come between, after
  * curses entered its screen. */
 static void begin_screen(struct screen *s)
@@ -185,7 +192,7 @@ static void begin_screen(struct screen *s)
 	if (*s->modes_on) {
 		wrefresh(stdscr);
 		send_bytes(s->modes_on, strlen(s->modes_on));
-		s->entered = true;
+		enter(s);
 	}
 	s->all_again = true;
 }
@@ -220,7 +227,6 @@ struct screen *screen_open(const struct screen_setup *setup, struct err *err)
 	set_modes(s);
 	choose_pens(s, setup->monochrome);
 	take_size(s);
-	prepare_rescue(s);
 	s->cursor_shown = true;
 	begin_screen(s);
 	screen_resize(s);
@@ -264,13 +270,14 @@ bool screen_resize(struct screen *s)
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_row == 0 || size.ws_col == 0)
 		size = (struct winsize){.ws_row = (unsigned short)s->rows,
 		                        .ws_col = (unsigned short)s->cols};
-	rows = within(size.ws_row, ROWS_MAX);
-	cols = within(size.ws_col, COLS_MAX);
+	rows = within(size.ws_row, WINDOW_ROWS);
+	cols = within(size.ws_col, WINDOW_COLS);
 	if (rows == s->rows && cols == s->cols)
 		return false;
 	resizeterm(rows, cols);
 	take_size(s);
-	prepare_rescue(s);
+	if (s->entered)
+		prepare_rescue(s);
 	return true;
 }
 
@@ -330,8 +337,8 @@ static void forget_moved(const struct screen *s, const struct canvas *c)
 static bool row_put(struct screen *s, const struct canvas *c, int row)
 {
 	struct cell *shown = &s->shown[(size_t)row * (size_t)s->cols];
-	struct cell sent[COLS_MAX];
-	cchar_t line[COLS_MAX];
+	struct cell sent[WINDOW_COLS];
+	cchar_t line[WINDOW_COLS];
 	int n = 0, end, now;
 
 	if (!s->all_again && row < c->rows && c->cols == s->cols && row_is(s, row, c, row))
@@ -380,7 +387,8 @@ void screen_put(struct screen *s, const struct canvas *c)
 		changed |= row_put(s, c, row);
 	changed |= cursor_put(s, c);
 	s->all_again = false;
-	s->entered = true;
+	if (!s->entered)
+		enter(s);
 	if (changed)
 		wrefresh(stdscr);
 }

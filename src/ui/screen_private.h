@@ -9,7 +9,7 @@
 
 #include "ui/screen.h"
 
-enum { ROWS_MAX = 256, COLS_MAX = 512 }; /* of a window; what is beyond stays blank */
+enum { WINDOW_ROWS = 256, WINDOW_COLS = 512 }; /* of a window; what is beyond stays blank */
 
 /* Has curses take the terminal for one of this type (NULL: it has none), as screen_open says;
  * notice is written when it is taken for an xterm that it does not say it is, else left alone.

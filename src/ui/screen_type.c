@@ -106,7 +106,7 @@ static bool is_huge(void)
 	struct winsize size;
 
 	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
-	       (size.ws_row > ROWS_MAX || size.ws_col > COLS_MAX);
+	       (size.ws_row > WINDOW_ROWS || size.ws_col > WINDOW_COLS);
 }
 
 SCREEN *screen_take_type(const char *type, char *notice, size_t n, struct err *err)

@@ -253,6 +253,28 @@ static void decisions_and_the_timeline(void **fixture)
 	              "27|2025-11-24 17:00:27|1|decided|3|Contexte|validated|");
 }
 
+/* Written past the program, which never would: verify tells it; the views still answer. */
+static void what_is_taken_back_without_being_named_hides_nothing(void **fixture)
+{
+	sqlite3 *db;
+
+	(void)fixture;
+	tell_beginning();
+	TELL(question_asked, JUROR, .candidate = ACACIA, .passage = 1, .person = JUROR);
+	TELL(taken_back, JUROR, .ref = 26);
+	store_story();
+	assert_int_equal(sqlite3_open(record, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+	                              "INSERT INTO event SELECT id + 1, at, zone, boot, boot_id, "
+	                              "author, kind, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
+	                              "NULL, hash, hash FROM event ORDER BY id DESC LIMIT 1",
+	                              NULL, NULL, NULL),
+	                 SQLITE_OK);
+	sqlite3_close(db);
+	assert_answer("SELECT count(*) FROM question", "0");
+	assert_answer("SELECT count(*) FROM candidate", "3");
+}
+
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, open_folder, close_folder)
 
 int main(void)
@@ -265,6 +287,7 @@ int main(void)
 	    in_folder(speech_is_of_the_attempt_that_counts),
 	    in_folder(scores_in_force_on_the_right_sheet),
 	    in_folder(decisions_and_the_timeline),
+	    in_folder(what_is_taken_back_without_being_named_hides_nothing),
 	};
 
 	return cmocka_run_group_tests_name("store/views", tests, NULL, NULL);
