@@ -53,6 +53,10 @@ static void the_president_opens_the_deliberation_with_a_reason(void **fixture)
 	golden_screen("deliberation-sure", AFTER_ONE, "MERLE", "5 Enter 2", 24, 80);
 	golden_screen("deliberation-sure-60x16", AFTER_ONE, "MERLE",
 	              "5 Enter 4 \"Panne des postes, fiches papier dictées\" Enter", 16, 60);
+	/* A key that was meant for the words says no yes. */
+	golden_screen("deliberation-sure-60x16", AFTER_ONE, "MERLE",
+	              "5 Enter 4 \"Panne des postes, fiches papier dictées\" Enter !hurry o", 16,
+	              60);
 	golden_screen("deliberation-not-yet", AFTER_ONE, "MERLE", "5 Enter 2 Enter", 24, 80);
 	golden_screen("deliberation-opened", AFTER_ONE, "MERLE", "5 Enter 2 o", 24, 80);
 }

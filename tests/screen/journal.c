@@ -39,6 +39,35 @@ static void the_journal_starts_empty_but_for_the_office(void **fixture)
 	golden_screen("journal-start", NULL, "MERLE", "j", 24, 80);
 }
 
+static bool help_has(const char *seat, const char *story, const char *cohort, const char *key)
+{
+	struct buf seen = {0}, row = {0};
+	bool has;
+
+	golden_see(&(struct golden){.name = "help",
+	                            .story = story,
+	                            .seat = seat,
+	                            .keys = "?",
+	                            .cohort = cohort,
+	                            .rows = 60,
+	                            .cols = 80},
+	           &seen);
+	buf_addf(&row, "  %s ", key);
+	has = strstr(buf_text(&seen), buf_text(&row)) != NULL;
+	buf_done(&seen);
+	buf_done(&row);
+	return has;
+}
+
+/* A key that would always be refused is not offered. */
+static void help_leaves_out_what_is_of_no_use_here(void **fixture)
+{
+	(void)fixture;
+	assert_false(help_has("GRÈBE", "group1 signed-in presentation", NULL, "p"));
+	assert_true(
+	    help_has("GRÈBE", "many many-more", "tests/screen/cohort-many.yaml", "p"));
+}
+
 static void help_is_the_table_of_keys_of_the_place(void **fixture)
 {
 	(void)fixture;
@@ -94,6 +123,7 @@ int main(void)
 	    cmocka_unit_test(a_long_line_is_read_whole_when_selected),
 	    cmocka_unit_test(the_journal_starts_empty_but_for_the_office),
 	    cmocka_unit_test(help_is_the_table_of_keys_of_the_place),
+	    cmocka_unit_test(help_leaves_out_what_is_of_no_use_here),
 	    cmocka_unit_test(a_ready_made_incident_takes_words_after),
 	    cmocka_unit_test(a_page_is_what_shows),
 	    cmocka_unit_test(an_incident_is_one_digit),

@@ -29,6 +29,7 @@ struct show {
 	struct buf said;
 	struct buf problems;
 	enum { DISK_OK, DISK_FULL, DISK_SLOW } disk;
+	bool hurries; /* keys come at one moment */
 };
 
 /* -- where files are ----------------------------------------------------------------------- */
@@ -239,7 +240,8 @@ static void press(struct show *s, struct key key)
 	struct buf name = {0};
 	struct moment now;
 
-	story_wait(s->story, KEY_MS);
+	if (!s->hurries)
+		story_wait(s->story, KEY_MS);
 	now = story_now(s->story);
 	do_what_is_wanted(s, desk_key(s->desk, state_of(s), &now, key, (struct str){NULL, 0}));
 	key_to_text(&name, key);
@@ -280,6 +282,8 @@ static void press_word(struct show *s, struct str word)
 		s->disk = DISK_FULL;
 	else if (str_is(word, "!slow"))
 		s->disk = DISK_SLOW;
+	else if (str_is(word, "!hurry"))
+		s->hurries = true;
 	else if (str_is(word, "!ok"))
 		mend_disk(s);
 	else if (word.n > 1 && word.s[0] == '+' &&

@@ -22,7 +22,8 @@ struct golden {
 	const char *seat; /* a person's name; NULL: nobody yet */
 	/* Keys as keys.h names them, parted by blanks, one second apart.  Also: "text" in double
 	 * quotes typed key by key, +1:30 time that passes, !full and !slow a disk that takes
-	 * nothing or takes long from then on, !ok one that does again. */
+	 * nothing or takes long from then on, !ok one that does again, !hurry keys that all come at
+	 * one moment from then on. */
 	const char *keys;
 	int rows, cols;            /* 0: 24 and 80 */
 	const char *grid, *cohort; /* NULL: the sample's */
