@@ -151,7 +151,7 @@ static void end_title(struct buf *b, const struct scene *scene, const struct fac
 	buf_done(&what);
 }
 
-/* "CÈDRE Bruno  ●○  1/2    il en manque 1, b proposé" */
+/* "CÈDRE Bruno  ●○  1/2    il en manque 1, niveau b proposé" */
 static void draw_lacking(struct canvas *c, int row, const struct scene *scene, int32_t candidate,
                          int min)
 {
@@ -168,7 +168,7 @@ static void draw_lacking(struct canvas *c, int row, const struct scene *scene, i
 		struct buf id = {0};
 
 		say_item_id(&id, scene->state, level);
-		buf_addf(&b, _(", %s proposed"), buf_text(&id));
+		buf_addf(&b, _(", level %s proposed"), buf_text(&id));
 		buf_done(&id);
 	}
 	canvas_text(c, row, LACKS_TEXT, PEN_PLAIN, buf_str(&b));

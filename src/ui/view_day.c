@@ -329,7 +329,7 @@ static struct step practise(const struct scene *scene)
 		if (day_is_going_on(scene->state, p))
 			return step_say(
 			    "%s",
-			    _("Not now: the jury is in a phase. Practise between two groups."));
+			    _("Not now: the jury is in a phase. Practise between two passages."));
 	if (!scene_may(scene, plan->may_score | plan->may_keep))
 		return step_say("%s", _("Practice is for who scores or keeps the session."));
 	return (struct step){.kind = STEP_PRACTISE};

@@ -292,8 +292,12 @@ static void write_count(struct buf *b, const struct scene *scene, const struct r
 	buf_addf(b, words_n("%lld sheet of %lld.", "%lld sheets of %lld.", in), (long long)in,
 	         (long long)due);
 	buf_add_char(b, ' ');
-	buf_add(b, str_of(_("\tThe others’ sheets open with the deliberation.|The others’: at the "
-	                    "deliberation.\t")));
+	if (r->n && state_is_revealed(scene->state, r->numbers[0]))
+		buf_add(b, str_of(_("\tThe deliberation is open and shows them.|The deliberation "
+		                    "shows them.\t")));
+	else
+		buf_add(b, str_of(_("\tThe others’ sheets open with the deliberation.|The "
+		                    "others’: at the deliberation.\t")));
 }
 
 static void draw_count(struct canvas *c, int row, const struct scene *scene, const struct rows *r,

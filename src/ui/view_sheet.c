@@ -42,9 +42,13 @@ static void advise_full(struct buf *b, const struct scene *scene)
 		buf_add(b, str_of(_("Nothing is missing: f hands in the sheet.")));
 		return;
 	}
+	/* r writes that of the competency on the screen. */
 	buf_addf(b,
-	         _("\tAll is marked. |\tr writes the appreciation of %.*s, "
-	           "then f hands in."),
+	         lack.item == plan_competency_of(p, sheet_item(scene))
+	             ? _("\tAll is marked. |\tr writes the appreciation of %.*s, "
+	                 "then f hands in.")
+	             : _("\tAll is marked. |\tNo appreciation of %.*s: f, then 1, "
+	                 "writes it."),
 	         STR_ARG(sheet_item_id(p, lack.item)));
 }
 

@@ -22,6 +22,16 @@ static void mine_come_first_with_how_far_they_are(void **fixture)
 	golden_screen("notation-sittelle", NOW, "SITTELLE", "2", 24, 80);
 }
 
+static void after_the_reveal_it_says_where_the_others_are_read(void **fixture)
+{
+	static const char story[] = BEFORE "10:53:00  GRÈBE  starts notation\n"
+	                                   "10:55:00  MERLE  opens the deliberation \"essai\"\n";
+
+	(void)fixture;
+	golden_screen("notation-revealed", story, "MERLE", "3", 24, 80);
+	golden_screen("notation-revealed-60x16", story, "MERLE", "3", 16, 60);
+}
+
 static void who_has_no_sheet_sees_the_members(void **fixture)
 {
 	(void)fixture;
@@ -149,6 +159,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(mine_come_first_with_how_far_they_are),
 	    cmocka_unit_test(who_has_no_sheet_sees_the_members),
+	    cmocka_unit_test(after_the_reveal_it_says_where_the_others_are_read),
 	    cmocka_unit_test(a_small_window_counts_the_others),
 	    cmocka_unit_test(a_wide_window_shows_the_journal_beside),
 	    cmocka_unit_test(enter_opens_the_sheet_and_back_comes_to_the_same_line),

@@ -71,6 +71,14 @@ static void the_last_mark_tells_what_is_left_to_do(void **fixture)
 	see("sheet-full", NOW, "4 Enter 3 3 3 3 3 3 3");
 }
 
+/* r writes the appreciation of the competency on the screen, which may not be the missing one. */
+static void the_missing_appreciation_is_offered_by_the_key_that_opens_it(void **fixture)
+{
+	(void)fixture;
+	see("sheet-full-there", NOW, "4 Enter 3 3 3 3 3 3 3 Right");
+	see("sheet-full-writes", NOW, "4 Enter 3 3 3 3 3 3 3 f 1");
+}
+
 static void a_correction_goes_on_to_what_is_still_empty(void **fixture)
 {
 	(void)fixture;
@@ -334,6 +342,7 @@ int main(void)
 	    cmocka_unit_test(ascii_will_do),
 	    cmocka_unit_test(zero_is_not_observed_and_says_what_that_is),
 	    cmocka_unit_test(the_last_mark_tells_what_is_left_to_do),
+	    cmocka_unit_test(the_missing_appreciation_is_offered_by_the_key_that_opens_it),
 	    cmocka_unit_test(a_correction_goes_on_to_what_is_still_empty),
 	    cmocka_unit_test(what_is_not_on_the_disk_is_not_shown_as_stored),
 	    cmocka_unit_test(the_competency_turns_the_strip_stays),
