@@ -12,8 +12,6 @@
 #include "ui/desk.h"
 #include "ui/rescue.h"
 
-enum { LEAST_MEMORY = 512 << 10 }; /* of a live screen: the smallest record takes 600 kB */
-
 struct live {
 	const struct world *world;
 	struct record record;
@@ -381,7 +379,6 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 	bool ok;
 
 	e->kind = ERR_NONE;
-	world_bring_memory(LEAST_MEMORY);
 	if (!record_open_for(&s.record, setup->path, LEDGER_APPEND, seat_asked, setup->seat, e))
 		return false;
 	ok = open_all(&s, setup, s.record.state.viewer, e) && show_first(&s, e);

@@ -2,12 +2,9 @@
 #include "app/world.h"
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
@@ -111,22 +108,4 @@ void world_prepare(void)
 	signal(SIGPIPE, SIG_IGN);
 	unsetenv("TZ");
 	tzset();
-}
-
-void world_bring_memory(size_t bytes)
-{
-#ifdef MADV_POPULATE_WRITE
-	size_t page = (size_t)sysconf(_SC_PAGESIZE);
-	char *all;
-
-	/* From the heap, and left there once it is given back. */
-	mallopt(M_MMAP_THRESHOLD, (int)bytes * 2);
-	mallopt(M_TRIM_THRESHOLD, (int)bytes * 2);
-	all = malloc(bytes);
-	if (all)
-		madvise(all - (uintptr_t)all % page, bytes, MADV_POPULATE_WRITE);
-	free(all);
-#else
-	(void)bytes;
-#endif
 }

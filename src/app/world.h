@@ -6,8 +6,6 @@
 #ifndef APP_WORLD_H
 #define APP_WORLD_H
 
-#include <stddef.h>
-
 #include "core/event.h"
 
 struct world {
@@ -24,10 +22,5 @@ extern const struct world world_real;
  * (umask, no core dump), a closed pipe is an error and no death, and 0, 1 and
  * 2 are open, so that no file is ever taken for a terminal. */
 void world_prepare(void);
-
-/* Brings in at once the memory that is going to be asked for, this many bytes, where page by page
- * each would cost a fault.  Only sooner, never more: for who is sure to use it.  Nothing happens
- * where the system can't (Linux before 5.14). */
-void world_bring_memory(size_t bytes);
 
 #endif

@@ -5,8 +5,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -107,54 +105,6 @@ static void no_file_is_ever_taken_for_a_terminal(void **fixture)
 	assert_int_equal(WEXITSTATUS(status), 0);
 }
 
-/* The faults of a child that fills so many bytes of small pieces. */
-static long faults_of(size_t brought, size_t bytes)
-{
-	int ends[2];
-	long faults = -1;
-	pid_t child;
-
-	assert_int_equal(pipe(ends), 0);
-	child = fork();
-	if (child == 0) {
-		struct rusage before, after;
-
-		if (brought)
-			world_bring_memory(brought);
-		getrusage(RUSAGE_SELF, &before);
-		for (size_t n = 0; n < bytes; n += 1024)
-			memset(malloc(1000), 1, 1000);
-		getrusage(RUSAGE_SELF, &after);
-		faults = after.ru_minflt - before.ru_minflt;
-		_exit(write(ends[1], &faults, sizeof faults) != sizeof faults);
-	}
-	assert_int_equal(read(ends[0], &faults, sizeof faults), sizeof faults);
-	waitpid(child, NULL, 0);
-	close(ends[0]);
-	close(ends[1]);
-	return faults;
-}
-
-/* An old system does not, and a sanitizer's memory is not malloc's. */
-static bool brings_memory(void)
-{
-#if defined(__SANITIZE_ADDRESS__)
-	return false;
-#else
-	return madvise(NULL, 0, MADV_POPULATE_WRITE) == 0;
-#endif
-}
-
-static void memory_comes_at_once(void **fixture)
-{
-	size_t bytes = 512 << 10, most = 400 << 10;
-	long one_by_one = faults_of(0, most), at_once = faults_of(bytes, most);
-
-	(void)fixture;
-	print_message("%ld faults one by one, %ld after all was brought\n", one_by_one, at_once);
-	assert_true(at_once < 10 || !brings_memory());
-}
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -164,7 +114,6 @@ int main(void)
 	    cmocka_unit_test(what_it_holds_and_writes_is_its_owner_s),
 	    cmocka_unit_test(a_closed_pipe_kills_nobody),
 	    cmocka_unit_test(no_file_is_ever_taken_for_a_terminal),
-	    cmocka_unit_test(memory_comes_at_once),
 	};
 
 	return cmocka_run_group_tests_name("app/world", tests, prepare, NULL);
