@@ -266,8 +266,8 @@ static void what_is_taken_back_without_being_named_hides_nothing(void **fixture)
 	assert_int_equal(sqlite3_open(record, &db), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db,
 	                              "INSERT INTO event SELECT id + 1, at, zone, boot, boot_id, "
-	                              "author, kind, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
-	                              "NULL, hash, hash FROM event ORDER BY id DESC LIMIT 1",
+	                              "author, kind, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
+	                              "NULL, NULL, hash, hash FROM event ORDER BY id DESC LIMIT 1",
 	                              NULL, NULL, NULL),
 	                 SQLITE_OK);
 	sqlite3_close(db);
