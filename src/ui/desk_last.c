@@ -51,8 +51,8 @@ static bool is_shown(const struct scene *scene, const struct view *view, const s
 	case PLACE_COMPETENCY: return is_about(s, f, scene->focus->candidate);
 	case PLACE_JOURNAL: return view_journal_entry(scene) == e;
 	case PLACE_OPENING: return is_of_the_jury(f->kind);
-	case PLACE_ATTENDANCE:
-		if (is_of_the_jury(f->kind))
+	case PLACE_ATTENDANCE: /* who comes and goes, of the jury too */
+		if (f->kind == KIND_member_present || f->kind == KIND_role_given)
 			return true;
 		break;
 	default: break;

@@ -36,6 +36,14 @@ static void what_it_does_not_show_is_asked(void **fixture)
 	              80);
 }
 
+/* Who signs in sees who is there, not what the members declared before. */
+static void a_declaration_is_not_undone_from_the_signing_in(void **fixture)
+{
+	(void)fixture;
+	golden_screen("undo-from-attendance", "08:40 GRÈBE tells PINSON has no link\n", "GRÈBE",
+	              "1 Enter Home 1 q 2 Enter u", 24, 80);
+}
+
 /* Given before the reveal, a mark had no reason: what changes it now has one. */
 static void after_the_reveal_a_reason_is_written_first(void **fixture)
 {
@@ -61,6 +69,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_the_screen_shows_goes_back_at_once),
 	    cmocka_unit_test(what_it_does_not_show_is_asked),
+	    cmocka_unit_test(a_declaration_is_not_undone_from_the_signing_in),
 	    cmocka_unit_test(after_the_reveal_a_reason_is_written_first),
 	    cmocka_unit_test(the_day_offers_no_key_of_the_sheet),
 	};
