@@ -380,7 +380,8 @@ int canvas_fit(struct canvas *c, int row, int col, int cols, enum pen pen, struc
 	struct buf shown = {0};
 
 	/* Whole, and without another form: nearly always.  A column takes a byte at least. */
-	if (!c->ascii && cols > 0 && text.n <= (size_t)cols && !memchr(text.s, '\t', text.n))
+	if (!c->ascii && cols > 0 && text.n <= (size_t)cols &&
+	    !(text.n && memchr(text.s, '\t', text.n)))
 		return canvas_cut(c, row, col, cols, pen, text);
 	text_shorten(&shown, text, cols > 0 ? (size_t)cols : 0);
 	if (canvas_width(c, buf_str(&shown)) > cols) {

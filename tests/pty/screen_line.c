@@ -174,7 +174,7 @@ static void a_second_costs_a_few_bytes(void **fixture)
 
 	(void)fixture;
 	for (int s = 250; s > 240; s--) {
-		char left[32];
+		char left[48];
 
 		snprintf(left, sizeof left, "PRÉSENTATION  reste %d:%02d", s / 60, s % 60);
 		total += cost(p, "t", left);

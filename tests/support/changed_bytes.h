@@ -47,9 +47,9 @@ static bool passes_for_good(const struct verification *good)
 	return true;
 }
 
-/* Makes a record with an event of each kind, in a folder of its own; changes each step-th byte of its
- * file in three ways, one by one: verify says that it is bad, or all that can be read is as it was,
- * and nothing crashes.  Else the test fails. */
+/* Makes a record with an event of each kind, in a folder of its own; changes each step-th byte of
+ * its file in three ways, one by one: verify says that it is bad, or all that can be read is as it
+ * was, and nothing crashes.  Else the test fails. */
 static UNUSED void changed_bytes_are_told(off_t step)
 {
 	static const unsigned char changes[] = {0x01, 0x80, 0xFF};
