@@ -149,7 +149,7 @@ static void write_counts(struct buf *b, const struct meanwhile *n)
 		buf_addf(b, "%s", _("no pause"));
 }
 
-/* "Absence de 1 min 13 : entre-temps 2 questions, aucune pause. j les montre." */
+/* "Absence de 1 min 13 : entre-temps 2 questions, aucune pause. j le raconte." */
 static void tell_meanwhile(struct live *s, const struct absence *away)
 {
 	struct meanwhile n = count_since(&s->record.state, desk_seat(s->desk), away->seen_id);
@@ -161,10 +161,10 @@ static void tell_meanwhile(struct live *s, const struct absence *away)
 	write_counts(&counts, &n);
 	if (away->left_at_ms && gone_ms >= 0) {
 		when_span(&span, gone_ms);
-		buf_addf(&says, _("Away for %s: meanwhile %s. j shows them."), buf_text(&span),
+		buf_addf(&says, _("Away for %s: meanwhile %s. j tells of it."), buf_text(&span),
 		         buf_text(&counts));
 	} else {
-		buf_addf(&says, _("Meanwhile %s. j shows them."), buf_text(&counts));
+		buf_addf(&says, _("Meanwhile %s. j tells of it."), buf_text(&counts));
 	}
 	desk_say_above(s->desk, buf_text(&says));
 	buf_done(&says);

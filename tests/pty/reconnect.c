@@ -211,14 +211,14 @@ static void what_came_meanwhile_is_told(void **state)
 	assert_true(pty_wait_end(k->pty, NULL));
 	asks(president, 3, &hetre, "a");
 	k = pinson_joins();
-	sees_at(k, LINE_OTHERS, "Entre-temps 1 question, aucune pause. j les montre.");
+	sees_at(k, LINE_OTHERS, "Entre-temps 1 question, aucune pause. j le raconte.");
 	pty_hang_up(k->pty);
 	leaves_in_order(k);
 	asks(president, 3, &hetre, "b");
 	asks(president, 2, &genevrier, "c");
 	k = pinson_joins();
 	sees_at(k, LINE_OTHERS, "Absence de ");
-	sees_at(k, LINE_OTHERS, " s : entre-temps 2 questions, aucune pause. j les montre.");
+	sees_at(k, LINE_OTHERS, " s : entre-temps 2 questions, aucune pause. j le raconte.");
 }
 
 int main(void)
