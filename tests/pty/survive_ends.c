@@ -175,6 +175,23 @@ static void stopped_it_goes_on_line_by_line(void **state)
 	pty_end(p);
 }
 
+static void stopped_the_public_clock_takes_it_again(void **state)
+{
+	const char *argv[] = {live_program(), "clock", live_record("shown"), NULL};
+	struct pty *p = pty_start(&(struct pty_setup){.argv = argv});
+
+	(void)state;
+	assert_true(pty_wait_text(p, "Temps d’échange"));
+	take_the_terminal_away(p);
+	assert_true(pty_wait(p, is_raw, NULL, "a terminal taken again"));
+	assert_true(pty_wait_text(p, "Temps d’échange"));
+	assert_true(pty_is_alternate(p));
+	pty_type(p, "q"); /* no Enter after it */
+	assert_true(pty_wait_end(p, NULL));
+	assert_given_back(p);
+	pty_end(p);
+}
+
 /* Ctrl-C, Ctrl-Z and Ctrl-\ are keys here. */
 static void the_keys_of_signals_are_keys(void **state)
 {
@@ -308,6 +325,7 @@ int main(void)
 	    cmocka_unit_test(other_signals_change_nothing),
 	    cmocka_unit_test(stopped_it_takes_the_terminal_again),
 	    cmocka_unit_test(stopped_it_goes_on_line_by_line),
+	    cmocka_unit_test(stopped_the_public_clock_takes_it_again),
 	    cmocka_unit_test(the_keys_of_signals_are_keys),
 	    cmocka_unit_test(a_frozen_line_keeps_nobody),
 	    cmocka_unit_test(a_dead_line_is_left_at_once),
