@@ -50,7 +50,7 @@ static bool passes_for_good(const struct verification *good)
 /* Makes a record with an event of each kind, in a folder of its own; changes each step-th byte of
  * its file in three ways, one by one: verify says that it is bad, or all that can be read is as it
  * was, and nothing crashes.  Else the test fails. */
-static UNUSED void changed_bytes_are_told(off_t step)
+static void changed_bytes_are_told(off_t step)
 {
 	static const unsigned char changes[] = {0x01, 0x80, 0xFF};
 	struct verification good;
@@ -82,6 +82,32 @@ static UNUSED void changed_bytes_are_told(off_t step)
 	close(fd);
 	print_message("%ld changes told, %ld that changed nothing\n", bad, mute);
 	assert_true(bad > mute);
+}
+
+static off_t changed_bytes_step;
+
+static void no_changed_byte_passes_unless_it_says_nothing(void **fixture)
+{
+	(void)fixture;
+	changed_bytes_are_told(changed_bytes_step);
+}
+
+static int prepare_changed_bytes(void **fixture)
+{
+	work_in_memory();
+	return open_folder(fixture);
+}
+
+/* The program of a group of that one test. */
+static int changed_bytes_main(const char *group, off_t step)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(no_changed_byte_passes_unless_it_says_nothing,
+	                                    prepare_changed_bytes, close_folder),
+	};
+
+	changed_bytes_step = step;
+	return cmocka_run_group_tests_name(group, tests, NULL, NULL);
 }
 
 #endif

@@ -311,6 +311,17 @@ static void incidents_and_withdrawals_are_put_back_too(void **fixture)
 	assert_int_not_equal(state_entry(s, incident)->undone_by, 0);
 }
 
+/* The exchange, and a question of PINSON's in it. */
+static int64_t ask_acacia(struct exam *x)
+{
+	exam_sign_in(x);
+	exam_start_phase(x, x->presentation);
+	exam_end_phase(x, x->presentation);
+	exam_start_phase(x, x->exchange);
+	exam_do(x, PINSON, (struct fact){.kind = KIND_question_asked, .candidate = ACACIA});
+	return exam_last(x);
+}
+
 static void a_correction_of_another_s_stays(void **fixture)
 {
 	struct exam *x = *fixture;
@@ -318,12 +329,7 @@ static void a_correction_of_another_s_stays(void **fixture)
 	                       .code = CODE_question};
 	int64_t asked, changed;
 
-	exam_sign_in(x);
-	exam_start_phase(x, x->presentation);
-	exam_end_phase(x, x->presentation);
-	exam_start_phase(x, x->exchange);
-	exam_do(x, PINSON, (struct fact){.kind = KIND_question_asked, .candidate = ACACIA});
-	asked = precise.ref = exam_last(x);
+	asked = precise.ref = ask_acacia(x);
 	precise.item = x->level_a;
 	exam_do(x, PINSON, precise);
 	changed = exam_last(x);
@@ -371,12 +377,7 @@ static void a_question_put_back_keeps_its_hour_and_place(void **fixture)
 	                       .code = CODE_question};
 	int64_t asked, at_ms;
 
-	exam_sign_in(x);
-	exam_start_phase(x, x->presentation);
-	exam_end_phase(x, x->presentation);
-	exam_start_phase(x, x->exchange);
-	exam_do(x, PINSON, (struct fact){.kind = KIND_question_asked, .candidate = ACACIA});
-	asked = precise.ref = exam_last(x);
+	asked = precise.ref = ask_acacia(x);
 	at_ms = exam_now(x).at_ms;
 	precise.item = x->level_b;
 	exam_do(x, PINSON, precise);

@@ -97,6 +97,19 @@ static void who_reads_cannot_even_append(void **fixture)
 	ledger_close(l);
 }
 
+/* The record of the other tests, and a mark in it, event 3. */
+static void make_marked_record(void)
+{
+	struct event mark = a_mark(4);
+	struct err e = {0};
+	struct ledger *l;
+
+	make_record(record);
+	l = open_record(record, LEDGER_APPEND);
+	assert_int_equal(append(l, &mark, &e), COMMIT_DONE);
+	ledger_close(l);
+}
+
 /* What the triggers refuse to a sqlite3 shell that has no guard of ours. */
 static void a_plain_shell_meets_the_triggers(void **fixture)
 {
@@ -122,17 +135,11 @@ static void a_plain_shell_meets_the_triggers(void **fixture)
 	    "INSERT INTO text VALUES(3, x'00', 'NOYER')",
 	    "INSERT INTO text VALUES(4, x'00', 'NOYER')",
 	};
-	struct event mark = a_mark(4);
-	struct ledger *l;
-	struct err e = {0};
 	int64_t before;
 	sqlite3 *db;
 
 	(void)fixture;
-	make_record(record);
-	l = open_record(record, LEDGER_APPEND);
-	assert_int_equal(append(l, &mark, &e), COMMIT_DONE);
-	ledger_close(l);
+	make_marked_record();
 	before = everything();
 	assert_int_equal(sqlite3_open(record, &db), SQLITE_OK);
 	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
@@ -361,15 +368,11 @@ static void a_guard_removed_meanwhile_stops_the_writer(void **fixture)
 
 static void a_mark_changed_from_outside_stops_the_writer(void **fixture)
 {
-	struct event mark = a_mark(4);
 	struct ledger *l;
 	struct err e = {0};
 
 	(void)fixture;
-	make_record(record);
-	l = open_record(record, LEDGER_APPEND);
-	assert_int_equal(append(l, &mark, &e), COMMIT_DONE);
-	ledger_close(l);
+	make_marked_record();
 	meddle(record, "DROP TRIGGER event_update; UPDATE event SET value = 1 WHERE id = 3");
 	l = open_record(record, LEDGER_READ);
 	assert_int_equal(read_all(l, &e), -1);
@@ -506,16 +509,13 @@ static void a_commit_that_waits_for_a_first_reading_is_no_tampering(void **fixtu
 
 static void words_beside_an_event_without_are_not_shown(void **fixture)
 {
-	struct event mark = a_mark(4), got;
+	struct event got;
 	struct arena a = {0};
 	struct err e = {0};
 	struct ledger *l;
 
 	(void)fixture;
-	make_record(record);
-	l = open_record(record, LEDGER_APPEND);
-	assert_int_equal(append(l, &mark, &e), COMMIT_DONE);
-	ledger_close(l);
+	make_marked_record();
 	meddle_unseen(record, "INSERT INTO text VALUES(3, x'00', 'glissé')");
 	l = open_record(record, LEDGER_READ);
 	ledger_check_chain(l, false);
