@@ -298,6 +298,7 @@ static struct step open_deliberation(const struct scene *scene)
 	const struct state *s = scene->state;
 	struct fact wish = {.kind = KIND_deliberation_opened};
 	bool is_next = day_next_deliberation(s, &wish.passage);
+	enum refusal why;
 	int64_t missing;
 
 	if (s->jury != CODE_regular)
@@ -308,8 +309,11 @@ static struct step open_deliberation(const struct scene *scene)
 		                _("Each passage is deliberated on once it is over; none is."));
 	if (!is_next)
 		return step_go(&view_marks, (struct focus){.passage = last_opened(s)});
-	if (scene_presides(scene))
-		return step_ask(&dialog_deliberation, wish);
+	if (scene_presides(scene)) {
+		why = rules_decide(s, scene->me, &wish, scene->now).why;
+		return why && why != REFUSED_sheets_missing ? step_wish(wish) /* said at once */
+		                                            : step_ask(&dialog_deliberation, wish);
+	}
 	missing = rules_missing_sheets(s, wish.passage);
 	if (!missing)
 		return step_say(

@@ -43,6 +43,9 @@ static void what_cannot_be_opened_says_why(void **fixture)
 	golden_screen("day-minutes", AFTER_ONE, "MERLE", "6 Enter", 24, 80);
 	golden_screen("day-documents", AFTER_ONE, "MERLE", "7 Enter", 24, 80);
 	golden_screen("day-deliberation-refused", AFTER_ONE, "PINSON", "5 Enter", 24, 80);
+	/* Not after a reason and a yes given in vain. */
+	golden_screen("day-deliberation-too-early", "group1 signed-in presented exchange", "MERLE",
+	              "q 5 Enter", 24, 80);
 }
 
 static void the_president_opens_the_deliberation_with_a_reason(void **fixture)
