@@ -49,6 +49,8 @@ bool rules_may(const struct state *, int32_t person, int64_t roles);
 /* Presides at this moment: neither a substitute who does not sit, nor who went out and whose
  * place was taken. */
 bool rules_presides(const struct state *, int32_t person);
+/* Nobody who is here presides: any member may then say who does. */
+bool rules_presidency_is_vacant(const struct state *);
 /* Keeps the session at this moment: holds the hat. */
 bool rules_keeps(const struct state *, int32_t person);
 /* Who sits for this candidate once the deports are taken off; false when they

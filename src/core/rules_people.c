@@ -27,6 +27,11 @@ bool rules_presides(const struct state *s, int32_t person)
 	return p && p->role == ROLE_PRESIDENT && p->sits && (!p->out || !president_here(s, person));
 }
 
+bool rules_presidency_is_vacant(const struct state *s)
+{
+	return !president_here(s, 0);
+}
+
 /* One presides: who no longer does is a member from now on. */
 static void make_member(struct verdict *v, int32_t person)
 {
@@ -265,13 +270,43 @@ struct verdict rule_recused(const struct asking *a)
 	return is_recused_already(a->state, w) ? allow_nothing() : allow(*w);
 }
 
+/* Who may say who presides once nobody here does: any member at the table, and the substitute
+ * whom the office named for it. */
+static bool may_fill_the_presidency(const struct asking *a)
+{
+	const struct standing *m = state_person(a->state, a->author);
+
+	if (!m || !rules_presidency_is_vacant(a->state))
+		return false;
+	if (m->role == ROLE_PRESIDENT && a->wish->person == a->author)
+		return true;
+	return m->sits && (m->role & (ROLE_PRESIDENT | ROLE_MEMBER));
+}
+
+/* The presidency stays with who is here and has it: it passes only as they leave. */
+static struct verdict may_change_roles(const struct asking *a, const struct fact *given,
+                                       int32_t leaves)
+{
+	int32_t here = president_here(a->state, leaves);
+	bool begins = given->code == CODE_president && given->person != here;
+	bool ends = given->code != CODE_president && rules_presides(a->state, given->person);
+
+	if (here && (begins || ends))
+		return refuse(is_president(a) ? REFUSED_presides_still : REFUSED_president_only,
+		              (struct fact){.kind = KIND_role_given, .person = here});
+	if (may_run_the_jury(a) ||
+	    (given->code == CODE_president && may_fill_the_presidency(a)))
+		return allow_nothing();
+	return refuse(REFUSED_president_only, *a->wish);
+}
+
 /* The wish may name, as candidate, the member whose place it is: who then goes out, in the same
  * breath. */
 struct verdict rule_role_given(const struct asking *a)
 {
 	const struct state *s = a->state;
 	const struct standing *m = state_person(s, a->wish->person);
-	int32_t leaves = a->wish->candidate, former;
+	int32_t leaves = a->wish->candidate;
 	struct verdict v = allow_nothing();
 	struct fact given = *a->wish;
 
@@ -280,21 +315,16 @@ struct verdict rule_role_given(const struct asking *a)
 		return refuse(REFUSED_nothing_such, *a->wish);
 	if (leaves && (leaves == given.person || !is_jury(s, leaves)))
 		return refuse(REFUSED_nothing_such, *a->wish);
-	/* The presidency is the president's to give, unless none is there to do it. */
-	if (!may_run_the_jury(a) ||
-	    ((given.code == CODE_president || rules_presides(s, given.person)) &&
-	     !is_president(a) && president_here(s, leaves)))
-		return refuse(REFUSED_president_only, *a->wish);
+	v = may_change_roles(a, &given, leaves);
+	if (v.why)
+		return v;
 	given.candidate = 0;
 	if (!leaves && m->sits && m->role == role_of(given.code))
 		return v;
-	if (leaves)
+	if (leaves && !state_person(s, leaves)->out)
 		also(&v, (struct fact){.kind = KIND_member_present, .person = leaves,
 		                       .code = CODE_out});
 	also(&v, given);
-	former = president_here(s, leaves);
-	if (given.code == CODE_president && former && former != given.person)
-		make_member(&v, former);
 	return v;
 }
 
@@ -332,8 +362,10 @@ struct verdict rule_jury_opened(const struct asking *a)
 		return need_keeper(a);
 	if (a->state->jury == CODE_regular)
 		return refuse(REFUSED_jury_already_opened, *a->wish);
+	/* Who is no longer expected, postponed say, needs no jury today. */
 	for (size_t i = 0; a->wish->code == CODE_regular && i < a->state->plan.n_persons; i++)
 		if (a->state->plan.persons[i].role == ROLE_CANDIDATE &&
+		    !state_is_away(a->state, (int32_t)i + 1) &&
 		    !rules_quorum(a->state, (int32_t)i + 1, &q))
 			return refuse(REFUSED_quorum, (struct fact){.candidate = (int32_t)i + 1,
 			                                            .value = q.sitting});

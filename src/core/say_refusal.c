@@ -37,6 +37,12 @@ static const char *no_right(const struct telling *t)
 	}
 }
 
+static const char *presides_still(const struct telling *t)
+{
+	return is_mine(t) ? N_("Refused: you preside; the presidency passes only if you leave.")
+	                  : N_("Refused: {by} presides; the presidency passes only if they leave.");
+}
+
 static const char *keeper_only(const struct telling *t)
 {
 	switch (t->fact->kind) {
@@ -251,6 +257,7 @@ static const struct {
     [REFUSED_no_right] = {NULL, no_right},
     [REFUSED_keeper_only] = {NULL, keeper_only},
     [REFUSED_president_only] = {N_("Refused: this is for the president{president}."), NULL},
+    [REFUSED_presides_still] = {NULL, presides_still},
     [REFUSED_own_questions_only] = {NULL, own_questions_only},
     [REFUSED_recused] = {NULL, recused},
     [REFUSED_sits_not] = {N_("Refused: you don’t sit for {candidate}."), NULL},

@@ -273,7 +273,9 @@ static int opened_facts(struct canvas *c, struct area area, const struct scene *
 	if (lacking == JURY_ALL)
 		buf_addf(&b, "%s", _("Too few members are here, or too few external ones."));
 	else if (lacking)
-		buf_addf(&b, _("Too few members, or too few external ones, for %s."),
+		buf_addf(&b,
+		         _("Too few members, or too few external ones, for %s. Once postponed "
+		           "(signing in), the jury may sit for the others."),
 		         name_of(&name, scene, lacking));
 	else
 		buf_addf(&b, "%s", _("“The jury is regularly constituted.”"));

@@ -242,7 +242,7 @@ size_t jury_quorums(const struct state *s, struct jury_quorum *sets)
 		struct jury_quorum one = {.candidates = 1, .first = c};
 		struct quorum q;
 
-		if (plan_person(&s->plan, c)->role != ROLE_CANDIDATE)
+		if (plan_person(&s->plan, c)->role != ROLE_CANDIDATE || state_is_away(s, c))
 			continue;
 		one.regular = rules_quorum(s, c, &q);
 		one.sitting = q.sitting;

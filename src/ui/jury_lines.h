@@ -29,7 +29,7 @@ void jury_write_rules(struct buf *, const struct state *);
 /* "libellés, décision et 7 autres points": so many of them. */
 void jury_write_points(struct buf *, const struct texts *points, size_t shown);
 
-/* Candidates for whom the same members sit. */
+/* Candidates for whom the same members sit; who is no longer expected is left out. */
 struct jury_quorum {
 	int64_t sitting, external;
 	bool regular;

@@ -21,6 +21,22 @@ static bool may_constitute(const struct scene *scene)
 	return scene_presides(scene) || scene_keeps(scene);
 }
 
+/* Nobody who is here presides, and any member may say who does. */
+static bool may_fill_the_presidency(const struct scene *scene)
+{
+	return rules_presidency_is_vacant(scene->state) &&
+	       scene_may(scene, ROLE_PRESIDENT | ROLE_MEMBER);
+}
+
+/* Whose place as president it was; 0: nobody's. */
+static int32_t former_president(const struct state *s)
+{
+	for (int32_t i = 1; (size_t)i <= s->n_people; i++)
+		if (s->people[i - 1].role == ROLE_PRESIDENT && s->people[i - 1].sits)
+			return i;
+	return 0;
+}
+
 /* -- lines 1 to 3 -------------------------------------------------------------------------- */
 
 static void where(struct buf *b, const struct scene *scene)
@@ -65,11 +81,22 @@ static void advice(struct buf *b, const struct scene *scene)
 	int32_t silent = jury_undeclared(s), lacking = jury_without_quorum(s);
 	struct buf name = {0};
 
-	if (opened) {
+	if (opened && lacking > 0 && may_constitute(scene)) {
+		say_family(&name, s, lacking);
+		buf_addf(b,
+		         _("No \tlonger a \tquorum for %s: 4 calls a substitute\t, or postpone "
+		           "them\t."),
+		         buf_text(&name));
+	} else if (opened && !(may_fill_the_presidency(scene) && former_president(s))) {
 		when_hour_short(&name, opened->at_ms, opened->zone_min);
 		buf_addf(b,
 		         _("Jury constituted at %s: q returns.\t Who comes or leaves: "
 		           "here.\t"),
+		         buf_text(&name));
+	} else if (may_fill_the_presidency(scene) && former_president(s)) {
+		say_family(&name, s, former_president(s));
+		buf_addf(b, _("Nobody presides\t here\t: \ton the line of|line\t %s, 4\t says who "
+		         "does\t."),
 		         buf_text(&name));
 	} else if (!may_constitute(scene)) {
 		advise_others(b, scene);
@@ -89,8 +116,8 @@ static void advice(struct buf *b, const struct scene *scene)
 	} else if (lacking) {
 		say_family(&name, s, lacking);
 		buf_addf(b,
-		         _("No quorum\t for %s\t: 4 calls a substitute, else f\t says "
-		           "so in minutes\t."),
+		         _("No quorum for %s: 4 calls a substitute\t; else postpone them or "
+		           "f\t."),
 		         buf_text(&name));
 	} else {
 		buf_addf(b, "%s",
@@ -378,7 +405,7 @@ static struct step declare(const struct scene *scene, int32_t person, int digit)
 
 	if (waits && digit != 4)
 		return step_say("%s", _("A substitute: 4 gives a place at the table."));
-	if (!may_constitute(scene) &&
+	if (!may_constitute(scene) && !(digit == 4 && may_fill_the_presidency(scene)) &&
 	    (person != scene->me || digit == 4)) /* refused, with who may */
 		return step_wish((struct fact){.kind = KIND_member_present,
 		                               .person = person,

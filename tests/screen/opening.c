@@ -66,6 +66,37 @@ static void a_substitute_takes_a_place(void **fixture)
 	golden_screen("replaced-president-done", DECLARED, "GRÈBE", "Enter 4 1", 24, 80);
 }
 
+/* The president has left without a word: the members say who presides. */
+static void who_presides_is_said_by_the_members(void **fixture)
+{
+	static const char vacant[] = DECLARED "08:42 GRÈBE tells MERLE is out\n";
+
+	(void)fixture;
+	golden_screen("opening-vacant", vacant, "PINSON", "Enter", 24, 80);
+	golden_screen("opening-vacant-60x16", vacant, "PINSON", "Enter", 16, 60);
+	golden_screen("opening-vacant-asked", vacant, "PINSON", "Enter 4", 24, 80);
+	golden_screen("opening-vacant-filled", vacant, "PINSON", "Enter 4 2", 24, 80);
+	golden_screen("opening-presides-still", DECLARED, "PINSON", "Enter 4", 24, 80);
+}
+
+/* A deport told once the jury sits takes the quorum away for one. */
+static void a_quorum_lost_in_the_day_is_told(void **fixture)
+{
+	static const char lost[] = DECLARED
+	    "08:42 GRÈBE tells SITTELLE has no link\n"
+	    "08:43 MERLE opens the jury\n"
+	    "08:50 PINSON withdraws for HÊTRE\n";
+
+	(void)fixture;
+	golden_screen("opening-quorum-lost", lost, "GRÈBE", "1 Enter", 24, 80);
+	golden_screen("opening-quorum-lost-60x16", lost, "GRÈBE", "1 Enter", 16, 60);
+	golden_screen("opening-quorum-postponed",
+	              DECLARED "08:42 GRÈBE tells PINSON is out\n"
+	                       "      GRÈBE tells HÊTRE is late\n"
+	                       "      MERLE tells HÊTRE is postponed\n",
+	              "MERLE", "Enter", 24, 80);
+}
+
 static void too_few_members_make_no_jury(void **fixture)
 {
 	(void)fixture;
@@ -99,6 +130,8 @@ int main(void)
 	    cmocka_unit_test(the_jury_is_constituted_aloud),
 	    cmocka_unit_test(a_member_withdraws_for_somebody),
 	    cmocka_unit_test(a_substitute_takes_a_place),
+	    cmocka_unit_test(who_presides_is_said_by_the_members),
+	    cmocka_unit_test(a_quorum_lost_in_the_day_is_told),
 	    cmocka_unit_test(too_few_members_make_no_jury),
 	    cmocka_unit_test(another_grid_has_its_own_rules),
 	};

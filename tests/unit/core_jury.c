@@ -55,13 +55,50 @@ static void without_a_president_the_keeper_names_one(void **fixture)
 	assert_int_equal(role(x, MERLE), ROLE_MEMBER);
 }
 
-static void one_presides_at_a_time(void **fixture)
+static void the_presidency_passes_only_as_they_leave(void **fixture)
 {
 	struct exam *x = *fixture;
 
-	assert_int_equal(wish_role(x, MERLE, SITTELLE, CODE_president).why, ALLOWED);
-	assert_int_equal(role(x, SITTELLE), ROLE_PRESIDENT);
-	assert_int_equal(role(x, MERLE), ROLE_MEMBER);
+	assert_int_equal(wish_role(x, MERLE, SITTELLE, CODE_president).why, REFUSED_presides_still);
+	assert_int_equal(wish_role(x, MERLE, MERLE, CODE_member).why, REFUSED_presides_still);
+	assert_int_equal(role(x, MERLE), ROLE_PRESIDENT);
+	exam_do(x, MERLE, (struct fact){.kind = KIND_role_given, .person = SITTELLE,
+	                                .candidate = MERLE, .code = CODE_president});
+	assert_true(state_person(&x->judge[GREBE], MERLE)->out);
+	assert_true(rules_presides(&x->judge[GREBE], SITTELLE));
+}
+
+static void once_the_president_is_gone_any_member_says_who_presides(void **fixture)
+{
+	struct exam *x = *fixture;
+
+	assert_int_equal(wish_role(x, PINSON, SITTELLE, CODE_president).why,
+	                 REFUSED_president_only);
+	goes(x, MERLE, CODE_out);
+	assert_int_equal(wish_role(x, PINSON, SITTELLE, CODE_observer).why,
+	                 REFUSED_president_only);
+	assert_int_equal(wish_role(x, PINSON, SITTELLE, CODE_president).why, ALLOWED);
+	assert_true(rules_presides(&x->judge[GREBE], SITTELLE));
+	assert_int_equal(wish_role(x, PINSON, PINSON, CODE_president).why, REFUSED_president_only);
+}
+
+static void the_substitute_named_for_it_takes_the_presidency_once_it_is_free(void **fixture)
+{
+	struct exam *x = *fixture;
+
+	exam_tell(x, 0, (struct fact){.kind = KIND_person_fact, .person = SITTELLE,
+	                              .code = CODE_substitute, .value = 1});
+	goes(x, MERLE, CODE_out);
+	/* Named for another place, or for none: not by themselves. */
+	assert_int_equal(wish_role(x, SITTELLE, SITTELLE, CODE_president).why,
+	                 REFUSED_president_only);
+	exam_tell(x, 0, (struct fact){.kind = KIND_role_given, .person = SITTELLE,
+	                              .code = CODE_president});
+	exam_tell(x, 0, (struct fact){.kind = KIND_person_fact, .person = SITTELLE,
+	                              .code = CODE_substitute, .value = 1});
+	assert_false(rules_presides(&x->judge[GREBE], SITTELLE));
+	assert_int_equal(wish_role(x, SITTELLE, SITTELLE, CODE_president).why, ALLOWED);
+	assert_true(rules_presides(&x->judge[GREBE], SITTELLE));
 }
 
 static enum refusal opens_deliberation(struct exam *x, int32_t author)
@@ -248,7 +285,9 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    EXAM_TEST(who_keeps_does_not_make_themselves_president),
 	    EXAM_TEST(without_a_president_the_keeper_names_one),
-	    EXAM_TEST(one_presides_at_a_time),
+	    EXAM_TEST(the_presidency_passes_only_as_they_leave),
+	    EXAM_TEST(once_the_president_is_gone_any_member_says_who_presides),
+	    EXAM_TEST(the_substitute_named_for_it_takes_the_presidency_once_it_is_free),
 	    EXAM_TEST(who_went_out_and_was_replaced_presides_no_more),
 	    EXAM_TEST(who_went_out_and_was_not_replaced_presides_still),
 	    EXAM_TEST(a_substitute_president_is_nobody_until_called),

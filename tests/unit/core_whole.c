@@ -192,24 +192,6 @@ static void a_president_who_replaced_herself_presides_again(void **fixture)
 	a_living_state_is_a_fresh_fold(x);
 }
 
-/* Given away in the room: the former president was made a member in the same breath. */
-static void a_presidency_given_comes_back_whole(void **fixture)
-{
-	struct exam *x = *fixture;
-
-	exam_do(x, MERLE, (struct fact){.kind = KIND_role_given, .person = SITTELLE,
-	                                .code = CODE_president});
-	x->now_ms += 1000;
-	assert_int_equal(person(x, MERLE)->role, ROLE_MEMBER);
-	/* No longer hers to take back, unless she keeps the session. */
-	assert_int_equal(exam_undo(x, MERLE), REFUSED_keeper_only);
-	exam_tell(x, 0, (struct fact){.kind = KIND_keeper_taken, .person = MERLE});
-	assert_int_equal(exam_undo(x, MERLE), ALLOWED);
-	assert_true(rules_presides(&x->judge[GREBE], MERLE));
-	assert_int_equal(person(x, SITTELLE)->role, ROLE_MEMBER);
-	a_living_state_is_a_fresh_fold(x);
-}
-
 /* Who comes back to a place that was taken becomes a member; was it not her who came, she
  * presides still, outside. */
 static void a_return_takes_back_the_role_that_it_cost(void **fixture)
@@ -386,7 +368,6 @@ int main(void)
 	    EXAM_TEST(once_the_substitute_has_marked_it_stands),
 	    EXAM_TEST(once_somebody_else_has_moved_them_it_stands),
 	    EXAM_TEST(a_president_who_replaced_herself_presides_again),
-	    EXAM_TEST(a_presidency_given_comes_back_whole),
 	    EXAM_TEST(a_return_takes_back_the_role_that_it_cost),
 	    EXAM_TEST(an_end_taken_back_gives_the_floor_back),
 	    EXAM_TEST(an_end_taken_back_gives_nobody_who_left_the_floor),
