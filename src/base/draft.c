@@ -63,6 +63,24 @@ int draft_make(int folder, const char *begin, char name[DRAFT_NAME])
 	return -1;
 }
 
+int draft_name(int folder, const char *draft, const char *name)
+{
+	int why;
+
+	if (renameat2(folder, draft, folder, name, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return errno;
+	/* Some file systems have no such rename: a link refuses an existing name as well. */
+	if (linkat(folder, draft, folder, name, 0) != 0)
+		return errno;
+	if (unlinkat(folder, draft, 0) == 0)
+		return 0;
+	why = errno;
+	unlinkat(folder, name, 0);
+	return why;
+}
+
 void draft_finish(int fd)
 {
 	(void)fchmod(fd, FINISHED_MODE);

@@ -17,6 +17,9 @@ enum { DRAFT_NAME = 300 };
  * digits by chance.  Its descriptor, locked; -1 with errno.  Closing it gives the lock up: not
  * before the file has its own name, or is gone. */
 int draft_make(int folder, const char *begin, char name[DRAFT_NAME]);
+/* Gives it this name of the folder (AT_FDCWD: both are paths), never over another.  0 or an errno,
+ * EEXIST where the name is taken; it has one name alone, either way. */
+int draft_name(int folder, const char *draft, const char *name);
 /* It has its own name: no draft any more, whatever it may be called later. */
 void draft_finish(int fd);
 

@@ -96,16 +96,6 @@ static int write_nameless(int folder, const char *name, struct str bytes)
 
 /* -- under a name of its own ----------------------------------------------------------------- */
 
-static int rename_it(int folder, const char *draft, const char *name)
-{
-	if (renameat2(folder, draft, folder, name, RENAME_NOREPLACE) == 0)
-		return 0;
-	if (errno != EINVAL)
-		return errno;
-	/* Some file systems have no such rename: a link refuses an existing name as well. */
-	return linkat(folder, draft, folder, name, 0) == 0 ? 0 : errno;
-}
-
 static int write_named(int folder, const char *begin, const char *name, struct str bytes)
 {
 	char draft[DRAFT_NAME];
@@ -113,7 +103,7 @@ static int write_named(int folder, const char *begin, const char *name, struct s
 
 	if (fd < 0)
 		return errno;
-	why = fill(fd, bytes) ? rename_it(folder, draft, name) : errno;
+	why = fill(fd, bytes) ? draft_name(folder, draft, name) : errno;
 	if (!why)
 		draft_finish(fd);
 	unlinkat(folder, draft, 0);

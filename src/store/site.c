@@ -374,28 +374,12 @@ static bool sync_path(const char *path, int flags)
 	return good;
 }
 
-/* Renames unless the new name is taken.  File systems that can't promise that
- * can still refuse a second link of the same name. */
-static bool rename_to_free(const char *from, const char *to)
-{
-	if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
-		return true;
-	if (errno != EINVAL && errno != ENOSYS)
-		return false;
-	if (link(from, to) != 0)
-		return false;
-	if (unlink(from) == 0)
-		return true;
-	unlink(to);
-	return false;
-}
-
 bool site_publish(struct site_draft *d, const char *path, struct err *e)
 {
 	char room[SITE_SHOWN];
 	char *folder = folder_of(path);
 	/* This open() is harmless: the file is closed in SQLite, and nobody knows it. */
-	bool good = sync_path(d->name, O_RDWR) && rename_to_free(d->name, path);
+	bool good = sync_path(d->name, O_RDWR) && (errno = draft_name(AT_FDCWD, d->name, path)) == 0;
 
 	if (!good && (errno != EEXIST || name_is_free(path, true, e)))
 		tell_creation(path, e);
