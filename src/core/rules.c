@@ -14,6 +14,8 @@ static rule *const rules[KIND_COUNT] = {
     [KIND_jury_opened] = rule_jury_opened,
     [KIND_declared] = rule_declared,
     [KIND_keeper_taken] = rule_keeper,
+    [KIND_author_known] = rule_author_known,
+    [KIND_seat_opened] = rule_seat_opened,
     [KIND_attendance] = rule_attendance,
     [KIND_phase_started] = rule_phase_started,
     [KIND_phase_paused] = rule_phase_paused,
@@ -133,7 +135,8 @@ struct verdict rules_decide(const struct state *s, int32_t author, const struct 
 		return refuse(REFUSED_no_right,
 		              (struct fact){.kind = wish->kind, .code = wish->code});
 	if (s->seal_id)
-		return refuse(REFUSED_sealed, (struct fact){0});
+		return wish->kind == KIND_author_known ? allow_nothing()
+		                                       : refuse(REFUSED_sealed, (struct fact){0});
 	v = answer(&a);
 	return is_senseless(wish, &v) ? refuse(REFUSED_nothing_such, *wish) : v;
 }

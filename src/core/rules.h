@@ -53,6 +53,10 @@ bool rules_presides(const struct state *, int32_t person);
 bool rules_presidency_is_vacant(const struct state *);
 /* Keeps the session at this moment: holds the hat. */
 bool rules_keeps(const struct state *, int32_t person);
+/* Opens a place again that wrong codes had closed: who presides, the secretary. */
+bool rules_opens_seats(const struct state *, int32_t person);
+/* How this person is known so far: key, card, or else keyboard. */
+enum code rules_known_by(const struct state *, int32_t person);
 /* Who sits for this candidate once the deports are taken off; false when they
  * are too few, or too few of them external, by the grid. */
 struct quorum {

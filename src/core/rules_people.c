@@ -339,6 +339,38 @@ struct verdict rule_keeper(const struct asking *a)
 	return allow(*a->wish);
 }
 
+bool rules_opens_seats(const struct state *s, int32_t person)
+{
+	return rules_presides(s, person) || rules_may(s, person, ROLE_SECRETARY);
+}
+
+struct verdict rule_seat_opened(const struct asking *a)
+{
+	if (!is_jury(a->state, a->wish->person))
+		return refuse(REFUSED_nothing_such, *a->wish);
+	if (!rules_opens_seats(a->state, a->author))
+		return refuse(REFUSED_president_or_secretary, *a->wish);
+	return allow(*a->wish);
+}
+
+enum code rules_known_by(const struct state *s, int32_t person)
+{
+	const struct standing *m = state_person(s, person);
+
+	return m && m->known_by ? m->known_by : CODE_keyboard;
+}
+
+/* Told of oneself alone, by the program: a wish of nobody's, that nothing refuses. */
+struct verdict rule_author_known(const struct asking *a)
+{
+	const struct fact *w = a->wish;
+	bool known = w->code == CODE_key || w->code == CODE_card || w->code == CODE_keyboard;
+
+	if (!known || w->person != a->author)
+		return refuse(REFUSED_nothing_such, *w);
+	return rules_known_by(a->state, a->author) == w->code ? allow_nothing() : allow(*w);
+}
+
 bool rules_quorum(const struct state *s, int32_t candidate, struct quorum *q)
 {
 	*q = (struct quorum){0};

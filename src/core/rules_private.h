@@ -17,7 +17,7 @@ typedef struct verdict rule(const struct asking *);
 
 /* people and the jury */
 rule rule_attendance, rule_placed, rule_member_present, rule_jury_opened, rule_declared;
-rule rule_keeper, rule_role_given, rule_recused;
+rule rule_keeper, rule_role_given, rule_recused, rule_author_known, rule_seat_opened;
 /* phases and speech */
 rule rule_phase_started, rule_phase_paused, rule_phase_resumed, rule_time_corrected;
 rule rule_time_given, rule_phase_ended, rule_phase_restarted, rule_phase_reopened;

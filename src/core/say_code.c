@@ -37,6 +37,10 @@ static const char *const said[CODE_COUNT] = {
     [CODE_regular] = N_("regular jury"),
     [CODE_carence] = N_("jury not constituted"),
 
+    [CODE_key] = N_("key"),
+    [CODE_card] = N_("card"),
+    [CODE_keyboard] = N_("keyboard of the machine"),
+
     [CODE_present] = N_("here"),
     [CODE_late] = N_("late"),
     [CODE_absent] = N_("absent"),

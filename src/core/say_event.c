@@ -64,6 +64,15 @@ static const char *declared(const struct telling *t)
 	}
 }
 
+static const char *author_known(const struct telling *t)
+{
+	switch (t->fact->code) {
+	case CODE_key: return N_("known by their key from now on");
+	case CODE_card: return N_("known by the code of their card from now on");
+	default: return N_("known by the keyboard of the machine from now on");
+	}
+}
+
 static const char *phase_ended(const struct telling *t)
 {
 	return t->fact->code == CODE_overridden
@@ -203,6 +212,8 @@ static const struct sentence {
     [KIND_jury_opened] = {NULL, jury_opened},
     [KIND_declared] = {NULL, declared},
     [KIND_keeper_taken] = {N_("{person} keeps the session"), NULL},
+    [KIND_author_known] = {NULL, author_known},
+    [KIND_seat_opened] = {N_("place open again: {person}"), NULL},
     [KIND_attendance] = {N_("{candidate}: {attendance}{reason_aside}"), NULL},
     [KIND_phase_started] = {N_("phase started: {phase}, {passage}, for {spent}"), NULL},
     [KIND_phase_paused] = {N_("clock stopped after {spent}{which_clock}{because}"), NULL},

@@ -228,6 +228,7 @@ static const char *not_undoable(const struct telling *t)
 		return N_("u doesn’t undo the opening of the jury; i notes what was amiss.");
 	case KIND_keeper_taken:
 		return N_("u doesn’t give the keeping back; another takes it with t.");
+	case KIND_seat_opened: return N_("u doesn’t close a place again: wrong codes do.");
 	case KIND_deliberation_opened:
 		return N_("u doesn’t close the deliberation: the levels have been seen.");
 	case KIND_sheet_reopened: return N_("u doesn’t hand {family}’s sheet in again: f does.");
@@ -258,6 +259,8 @@ static const struct {
     [REFUSED_keeper_only] = {NULL, keeper_only},
     [REFUSED_president_only] = {N_("Refused: this is for the president{president}."), NULL},
     [REFUSED_presides_still] = {NULL, presides_still},
+    [REFUSED_president_or_secretary] =
+	{N_("Refused: this is for the president{president}, or for the secretary."), NULL},
     [REFUSED_own_questions_only] = {NULL, own_questions_only},
     [REFUSED_recused] = {NULL, recused},
     [REFUSED_sits_not] = {N_("Refused: you don’t sit for {candidate}."), NULL},

@@ -15,6 +15,8 @@ static apply_handler *const handlers[KIND_COUNT] = {
     [KIND_jury_opened] = apply_jury_opened,
     [KIND_declared] = apply_declared,
     [KIND_keeper_taken] = apply_keeper,
+    [KIND_author_known] = apply_author_known,
+    [KIND_seat_opened] = apply_seat_opened,
     [KIND_attendance] = apply_attendance,
     [KIND_candidate_placed] = apply_placed,
     [KIND_phase_started] = apply_phase_started,
@@ -84,6 +86,12 @@ bool state_deliberates(const struct state *s, int32_t candidate)
 static bool is_own(const struct state *s, const struct event *e)
 {
 	return s->viewer && e->author == s->viewer;
+}
+
+/* How somebody is known is told of what they do, and is nothing that they do. */
+static bool is_act(const struct event *e)
+{
+	return e->fact.kind != KIND_author_known;
 }
 
 /* What others write on their sheets is theirs until the reveal, and their
@@ -278,14 +286,14 @@ void state_apply(struct state *s, const struct event *event)
 	event_tame(&e);
 	s->last_id = e.id;
 	s->last_zone_min = e.when.zone_min;
-	if (is_own(s, &e)) {
+	if (is_own(s, &e) && is_act(&e)) {
 		s->my_last_id = e.id;
 		s->my_last_at_ms = e.when.at_ms;
 		s->my_last_zone_min = e.when.zone_min;
 	}
 	s->unknown += e.fact.kind == KIND_unknown;
 	state_see_runs(s, &e.when);
-	if (state_person(s, e.author))
+	if (state_person(s, e.author) && is_act(&e))
 		s->people[e.author - 1].acted_id = e.id;
 	s->sheets_begun |= kind_part(e.fact.kind) == PART_SHEET;
 	if (e.fact.kind == KIND_unknown || is_hidden(s, &e))
@@ -299,5 +307,6 @@ void state_apply(struct state *s, const struct event *event)
 	}
 	if (handlers[e.fact.kind])
 		handlers[e.fact.kind](s, &e, &before);
-	add_entry(s, &e, before);
+	if (is_act(&e))
+		add_entry(s, &e, before);
 }

@@ -80,6 +80,8 @@ struct standing {
 	bool sits;           /* a substitute only once named */
 	bool out;            /* declared absent from the room */
 	enum code declared;  /* none, no_link, or a link */
+	enum code known_by;  /* of what they author: key, card, keyboard; none: as keyboard */
+	int64_t opened_id;   /* the last seat_opened of their place; 0 none */
 	/* of a candidate */
 	enum code attendance; /* none: not yet signed in */
 	bool identity_seen;
@@ -87,7 +89,7 @@ struct standing {
 	int32_t attendance_zone_min;
 	struct sheet **sheets; /* of a jury member: by candidate number; NULL while none */
 	size_t room_sheets;
-	int64_t acted_id; /* the last event of theirs, whatever it says; 0 none */
+	int64_t acted_id; /* the last act of theirs, whatever it says; 0 none */
 };
 
 struct mark {
@@ -153,7 +155,7 @@ struct state {
 	int64_t last_id;
 	int32_t last_zone_min;
 	int64_t unknown; /* events of kinds that a newer version knows */
-	int64_t my_last_id, my_last_at_ms; /* the viewer's own last event */
+	int64_t my_last_id, my_last_at_ms; /* the viewer's own last act */
 	int32_t my_last_zone_min;
 
 	enum code jury; /* none, regular, carence */

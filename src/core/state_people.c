@@ -210,6 +210,24 @@ void apply_keeper(struct state *s, const struct event *e, struct fact *before)
 	s->keeper = e->fact.person;
 }
 
+void apply_author_known(struct state *s, const struct event *e, struct fact *before)
+{
+	struct standing *m = state_person_mut(s, e->fact.person);
+
+	(void)before;
+	if (m && e->fact.person == e->author)
+		m->known_by = e->fact.code;
+}
+
+void apply_seat_opened(struct state *s, const struct event *e, struct fact *before)
+{
+	struct standing *m = state_person_mut(s, e->fact.person);
+
+	(void)before;
+	if (m)
+		m->opened_id = e->id;
+}
+
 void apply_role_given(struct state *s, const struct event *e, struct fact *before)
 {
 	struct standing *m = state_person_mut(s, e->fact.person);

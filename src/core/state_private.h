@@ -14,6 +14,7 @@ typedef void apply_handler(struct state *, const struct event *, struct fact *be
 /* people and the jury */
 apply_handler apply_attendance, apply_placed, apply_member_present, apply_jury_opened;
 apply_handler apply_declared, apply_keeper, apply_role_given, apply_recused;
+apply_handler apply_author_known, apply_seat_opened;
 /* phases and speech */
 apply_handler apply_phase_started, apply_phase_paused, apply_phase_resumed, apply_phase_ended;
 apply_handler apply_phase_restarted, apply_phase_reopened, apply_time_corrected, apply_time_given;

@@ -161,7 +161,7 @@ static bool is_barred(const struct desk *d, const struct state *s, const struct 
 		return false;
 	*v = rules_decide(s, d->me, wish, now);
 	return v->why == REFUSED_no_right || v->why == REFUSED_keeper_only ||
-	       v->why == REFUSED_president_only;
+	       v->why == REFUSED_president_only || v->why == REFUSED_president_or_secretary;
 }
 
 static enum desk_want take(struct desk *d, const struct state *s, const struct moment *now,

@@ -29,6 +29,9 @@ static const struct phrase phrases[] = {
     {"gives N the role K", KIND_role_given, CODE_none, 0, false},
     {"takes the session", KIND_keeper_taken, CODE_none, 0, true},
 
+    {"is known by K", KIND_author_known, CODE_none, 0, true},
+    {"opens the place of N", KIND_seat_opened, CODE_none, 0, false},
+
     {"signs in C", KIND_attendance, CODE_present, 1, false},
     {"signs in C without papers", KIND_attendance, CODE_present, 0, false},
     {"tells C is K", KIND_attendance, CODE_none, 0, false},

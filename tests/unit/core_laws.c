@@ -59,9 +59,10 @@ static struct fact about_people(struct chance *c)
 	static const enum code attendances[] = {CODE_present, CODE_present, CODE_late,
 	                                        CODE_absent,  CODE_admitted, CODE_gave_up};
 	static const enum code roles[] = {CODE_president, CODE_member, CODE_secretary};
+	static const enum code ways[] = {CODE_key, CODE_card, CODE_keyboard};
 	int32_t member = MERLE + (int32_t)chance_of(c, 4);
 
-	switch (chance_of(c, 8)) {
+	switch (chance_of(c, 10)) {
 	case 0:
 		return (struct fact){.kind = KIND_role_given, .person = member,
 		                     .code = roles[chance_of(c, 3)]};
@@ -77,6 +78,10 @@ static struct fact about_people(struct chance *c)
 		return (struct fact){.kind = KIND_candidate_placed, .candidate = any_candidate(c),
 		                     .passage = 1, .value = 1 + chance_of(c, 3)};
 	case 5: return (struct fact){.kind = KIND_keeper_taken, .person = member};
+	case 6: return (struct fact){.kind = KIND_seat_opened, .person = member};
+	case 7:
+		return (struct fact){.kind = KIND_author_known, .person = member,
+		                     .code = ways[chance_of(c, 3)]};
 	default:
 		return (struct fact){.kind = KIND_attendance, .candidate = any_candidate(c),
 		                     .value = chance_of(c, 2),

@@ -210,6 +210,8 @@ static const struct {
 } stays[] = {
     {KIND_jury_opened, "the jury was constituted before all"},
     {KIND_keeper_taken, "whoever takes the keeping has it"},
+    {KIND_author_known, "how one is known is no act"},
+    {KIND_seat_opened, "who may sit there sits there"},
     {KIND_phase_restarted, "it is a way back itself"},
     {KIND_phase_reopened, "it is a way back itself"},
     {KIND_taken_back, "it is a way back itself"},
