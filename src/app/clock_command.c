@@ -43,7 +43,7 @@ static void draw(struct shown *s)
 	if (rows != s->canvas.rows || cols != s->canvas.cols)
 		canvas_resize(&s->canvas, rows, cols);
 	public_draw(&s->canvas, &s->record.state, &now, &s->fault);
-	alarm(WAKE_FROZEN_AFTER_S);
+	alarm(wake_frozen_after_s(&s->record.state.plan));
 	screen_put(s->screen, &s->canvas);
 	alarm(0);
 }

@@ -16,6 +16,7 @@ struct front {
 	struct canvas canvas;
 	struct plain *plain;
 	struct reader *reader;
+	unsigned frozen_after_s;
 	char notice[200];
 };
 
@@ -44,6 +45,7 @@ struct front *front_open(const struct front_setup *setup, struct err *e)
 	struct front *f = arena_alone(1, sizeof *f);
 	bool drawn = screen_can_draw(setup->term);
 
+	f->frozen_after_s = setup->frozen_after_s;
 	if (!drawn && !setup->aloud)
 		snprintf(f->notice, sizeof f->notice,
 		         _("A terminal of the type “%s” cannot be drawn on: all is said line by "
@@ -87,7 +89,7 @@ static void say(struct front *f, struct desk *d, const struct state *s, const st
 	struct buf b = {0};
 
 	reader_read(f->reader, d, s, now, answers, &b);
-	alarm(WAKE_FROZEN_AFTER_S);
+	alarm(f->frozen_after_s);
 	plain_say(f->plain, buf_str(&b));
 	if (desk_rings(d, s, now))
 		plain_bell(f->plain);
@@ -103,7 +105,7 @@ static void draw(struct front *f, struct desk *d, const struct state *s, const s
 	if (rows != f->canvas.rows || cols != f->canvas.cols)
 		canvas_resize(&f->canvas, rows, cols);
 	desk_draw(d, &f->canvas, s, now);
-	alarm(WAKE_FROZEN_AFTER_S);
+	alarm(f->frozen_after_s);
 	screen_put(f->screen, &f->canvas);
 	if (desk_rings(d, s, now))
 		screen_bell(f->screen);
@@ -134,7 +136,7 @@ void front_again(struct front *f)
 
 void front_resume(struct front *f)
 {
-	alarm(WAKE_FROZEN_AFTER_S);
+	alarm(f->frozen_after_s);
 	if (f->plain)
 		plain_resume(f->plain);
 	else

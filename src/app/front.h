@@ -15,6 +15,7 @@ struct front;
 struct front_setup {
 	const char *term; /* the terminal's type, TERM; may be NULL */
 	bool ascii, monochrome;
+	unsigned frozen_after_s; /* a client that takes nothing for so long is gone */
 	bool aloud; /* for who hears the screen, or reads it in braille: sentences, nothing drawn;
 	               so it is, with a notice, where the terminal can't be drawn on */
 };

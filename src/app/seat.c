@@ -22,6 +22,7 @@ void seat_close(struct seat *s)
 {
 	seats_close(s->seats);
 	buf_done(&s->saved);
+	buf_done(&s->noted);
 	*s = (struct seat){0};
 }
 
@@ -73,6 +74,7 @@ void seat_leave(struct seat *s)
 	s->person = 0;
 	s->held = false;
 	buf_clear(&s->saved);
+	buf_clear(&s->noted);
 }
 
 void seat_look(struct seat *s, const struct plan *plan, struct room *room, int64_t now_ms)
@@ -166,30 +168,37 @@ static void write_all(struct buf *b, const struct desk *desk, const struct state
 
 static void save(struct seat *s, struct str memory, const struct moment *now)
 {
-	if (!seats_save(s->seats, s->person, memory))
+	if (!seats_save(s->seats, memory))
 		return;
 	buf_clear(&s->saved);
 	buf_add(&s->saved, memory);
 	s->saved_at_ms = now->boot_ms;
 }
 
-bool seat_remember(struct seat *s, const struct desk *desk, const struct state *state,
-                   const struct moment *now)
+void seat_note(struct seat *s, const struct desk *desk, const struct state *state)
 {
-	struct buf b = {0};
-	bool later = false;
+	buf_clear(&s->noted);
+	if (s->held)
+		write_all(&s->noted, desk, state, 0);
+}
 
+bool seat_remember(struct seat *s, const struct moment *now)
+{
 	if (!s->held)
 		return false;
 	seats_tell(s->seats);
-	write_all(&b, desk, state, 0);
-	if (!str_equal(buf_str(&b), buf_str(&s->saved))) {
-		later = now->boot_ms < seat_save_due_ms(s);
-		if (!later)
-			save(s, buf_str(&b), now);
-	}
-	buf_done(&b);
-	return later;
+	if (!s->noted.n || str_equal(buf_str(&s->noted), buf_str(&s->saved)))
+		return false;
+	if (now->boot_ms < seat_save_due_ms(s))
+		return true;
+	save(s, buf_str(&s->noted), now);
+	return false;
+}
+
+void seat_rescue(const struct seat *s)
+{
+	if (s->held && s->noted.n)
+		seats_save(s->seats, buf_str(&s->noted));
 }
 
 void seat_remember_leaving(struct seat *s, const struct desk *desk, const struct state *state,

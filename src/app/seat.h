@@ -19,6 +19,7 @@ struct seat {
 	bool held;           /* false: another connection holds it as well, the memory is theirs */
 	int64_t saved_at_ms; /* boot_ms */
 	struct buf saved;    /* the memory last written */
+	struct buf noted;    /* what it would be now */
 };
 
 /* Between a person's last screen and this one. */
@@ -37,9 +38,14 @@ void seat_take(struct seat *, int32_t person, int64_t now_ms);
 void seat_leave(struct seat *);
 /* Tells the room who is connected; takes the seat when the other connection has ended. */
 void seat_look(struct seat *, const struct plan *, struct room *, int64_t now_ms);
-/* Writes where the desk is and what it has seen, if that changed, at most once a second;
- * true when something is left to write later. */
-bool seat_remember(struct seat *, const struct desk *, const struct state *, const struct moment *);
+/* Notes where the desk is and what it has seen: to be called before what may last, the drawing for
+ * a client that takes nothing, so that seat_rescue has it. */
+void seat_note(struct seat *, const struct desk *, const struct state *);
+/* Writes what was noted, if it changed, at most once a second; true when something is left to
+ * write later. */
+bool seat_remember(struct seat *, const struct moment *);
+/* Writes it at the last moment of a process, from a signal's handler: async-signal-safe. */
+void seat_rescue(const struct seat *);
 /* The same at once, and that the person leaves now. */
 void seat_remember_leaving(struct seat *, const struct desk *, const struct state *,
                            const struct moment *);

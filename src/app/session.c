@@ -185,13 +185,15 @@ static void come_back(struct live *s)
 		return;
 	desk_remember(s->desk, &m);
 	buf_addf(&says, "%s", _("Back again."));
+	if (m.has_draft) /* its key first: what doesn't fit on the line is left out */
+		buf_addf(&says, "\t%s\t.", says_of_draft(m.writing));
 	if (e) {
 		say_brief(&last, state, e->author, &e->fact);
 		buf_add_char(&says, ' ');
 		buf_addf(&says, _("Last entry: %s."), buf_text(&last));
 	}
 	if (m.has_draft)
-		buf_addf(&says, "\t%s", says_of_draft(m.writing));
+		buf_add_char(&says, '\t');
 	desk_say(s->desk, buf_text(&says));
 	tell_meanwhile(s, &away);
 	if (s->seat.person && !s->seat.held)
@@ -223,8 +225,9 @@ static void show(struct live *s)
 {
 	struct moment now = s->world->now(s->world);
 
+	seat_note(&s->seat, s->desk, &s->record.state);
 	front_show(s->front, s->desk, &s->record.state, &now);
-	s->memory_waits = seat_remember(&s->seat, s->desk, &s->record.state, &now);
+	s->memory_waits = seat_remember(&s->seat, &now);
 }
 
 static void take_key(struct live *s, struct key key)
@@ -303,12 +306,27 @@ static void notice_sleep(struct live *s)
 	desk_slept(s->desk, &s->record.state, ms);
 }
 
+static const struct seat *at_stake; /* a handler has no argument to find it by */
+
+/* First the terminal, then what was being written on it. */
+static void rescue_all(void)
+{
+	rescue_now();
+	seat_rescue(at_stake);
+}
+
 static bool open_all(struct live *s, const struct session_setup *setup, int32_t me, struct err *e)
 {
 	struct front_setup terminal = {
-	    setup->term, setup->ascii, setup->monochrome, setup->aloud};
+	    .term = setup->term,
+	    .ascii = setup->ascii,
+	    .monochrome = setup->monochrome,
+	    .aloud = setup->aloud,
+	    .frozen_after_s = wake_frozen_after_s(&s->record.state.plan),
+	};
 
-	if (!wake_open(&s->wake, setup->path, rescue_now, e))
+	at_stake = &s->seat;
+	if (!wake_open(&s->wake, setup->path, rescue_all, e))
 		return false;
 	s->record.news = s->wake.news;
 	seat_open(&s->seat, setup->path);

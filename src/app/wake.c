@@ -83,6 +83,11 @@ void wake_close(struct wake *w)
 		close(w->signals);
 }
 
+unsigned wake_frozen_after_s(const struct plan *plan)
+{
+	return plan->silent_seat_ms ? (unsigned)(plan->silent_seat_ms / 1000) : WAKE_FROZEN_AFTER_S;
+}
+
 /* Absolute, so that nothing drifts. */
 static void arm(int timer, int64_t in_ms)
 {
@@ -101,7 +106,8 @@ static void arm(int timer, int64_t in_ms)
 	timerfd_settime(timer, TFD_TIMER_ABSTIME, &when, NULL);
 }
 
-unsigned wake_wait(struct wake *w, int keys, int64_t in_ms)
+/* One wait, of at most so long. */
+static unsigned wait_once(struct wake *w, int keys, int64_t in_ms)
 {
 	struct pollfd fds[] = {
 	    {keys, POLLIN, 0},
@@ -129,4 +135,24 @@ unsigned wake_wait(struct wake *w, int keys, int64_t in_ms)
 	else if (fds[0].revents)
 		came |= WAKE_KEYS;
 	return came;
+}
+
+unsigned wake_wait(struct wake *w, int keys, int64_t in_ms)
+{
+	unsigned came;
+
+	if (news_fd(w->news) >= 0)
+		return wait_once(w, keys, in_ms);
+	/* No watch on the record could be had: it is asked now and then, and nobody is woken for a
+	 * record that stands still. */
+	for (;;) {
+		int64_t slice = in_ms < NEWS_ASK_EVERY_MS ? in_ms : NEWS_ASK_EVERY_MS;
+
+		came = wait_once(w, keys, slice);
+		in_ms -= slice;
+		if (news_came(w->news))
+			came |= WAKE_NEWS;
+		if (came != WAKE_TIME || in_ms <= 0)
+			return came;
+	}
 }

@@ -10,11 +10,13 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "core/plan.h"
 #include "store/news.h"
 
 enum {
 	WAKE_LOOK_EVERY_MS = 5000, /* for a writer that was killed before it could tell */
-	WAKE_FROZEN_AFTER_S = 45,  /* a client that takes nothing for so long is gone */
+	WAKE_FROZEN_AFTER_S = 45,  /* a client that takes nothing for so long is gone, unless the
+	                              grid says otherwise */
 	WAKE_FROZEN_AT_END_S = 5,  /* and none waits for it so long to leave */
 };
 
@@ -37,6 +39,8 @@ enum { /* what came, several at once */
  * wake_close in any case. */
 bool wake_open(struct wake *, const char *record, void (*at_the_end)(void), struct err *);
 void wake_close(struct wake *);
+/* After how many seconds a client that takes nothing is gone, by this grid. */
+unsigned wake_frozen_after_s(const struct plan *);
 /* Waits for keys on this descriptor, for a signal, for news, or for so many milliseconds
  * (1 at least), by a clock that doesn't drift; returns what came. */
 unsigned wake_wait(struct wake *, int keys, int64_t in_ms);

@@ -152,6 +152,7 @@ struct plan {
 	struct str record_title;
 	/* the grid as a whole, see grid.def */
 	int64_t language, passage_form;
+	int64_t silent_seat_ms; /* 0: not given */
 	struct str title, number, certifier, document, registered_until;
 	int64_t register_name, cohort_min, cohort_max;
 	int64_t level_required, group_counts, follow_up_counts;

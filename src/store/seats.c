@@ -19,6 +19,7 @@ struct seats {
 	int folder;
 	int lock;       /* -1: no seat is held */
 	int32_t person; /* whose */
+	char memory[32], draft[32]; /* the names of its memory, and of one being written */
 	int64_t since_ms;
 	bool told; /* since_ms stands in the file of the lock */
 };
@@ -115,6 +116,8 @@ bool seats_take(struct seats *s, int32_t person, int64_t now_ms)
 	seats_leave(s);
 	s->lock = fd;
 	s->person = person;
+	name_of(s->memory, person, "");
+	name_of(s->draft, person, ".new");
 	s->since_ms = now_ms;
 	s->told = false;
 	return true;
@@ -158,23 +161,21 @@ bool seats_held(struct seats *s, int32_t person, int64_t *since_ms)
 	return held;
 }
 
-bool seats_save(struct seats *s, int32_t person, struct str memory)
+/* Also at the last moment, from a signal's handler: system calls alone. */
+bool seats_save(struct seats *s, struct str memory)
 {
-	char draft[32], name[32];
 	bool written;
 	int fd;
 
-	if (memory.n > SEAT_MEMORY_BYTES)
+	if (s->lock < 0 || memory.n > SEAT_MEMORY_BYTES)
 		return false;
-	name_of(name, person, "");
-	name_of(draft, person, ".new");
-	fd = openat(s->folder, draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	fd = openat(s->folder, s->draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return false;
 	/* No sync: a kill loses nothing of it, a power cut the last seconds. */
 	written = fd_write_all(fd, memory);
-	if (close(fd) != 0 || !written || renameat(s->folder, draft, s->folder, name) != 0) {
-		unlinkat(s->folder, draft, 0);
+	if (close(fd) != 0 || !written || renameat(s->folder, s->draft, s->folder, s->memory) != 0) {
+		unlinkat(s->folder, s->draft, 0);
 		return false;
 	}
 	return true;

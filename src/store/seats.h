@@ -35,9 +35,9 @@ void seats_leave(struct seats *);
  * unknown, or that of who held the seat before. */
 bool seats_held(struct seats *, int32_t person, int64_t *since_ms);
 
-/* Keeps the memory of a seat, whole or not at all.  False on failure: what was
- * there before still is. */
-bool seats_save(struct seats *, int32_t person, struct str memory);
+/* Keeps the memory of the seat held, whole or not at all.  False when none is held, or on
+ * failure: what was there before still is.  Async-signal-safe, but for errno. */
+bool seats_save(struct seats *, struct str memory);
 /* The memory, in the arena; empty when there is none that can be read. */
 struct str seats_load(struct seats *, int32_t person, struct arena *);
 

@@ -63,7 +63,7 @@ static void writes_in_the_middle(struct keyboard *k, const char *text)
 static void is_where_it_was(struct keyboard *k, const char *draft)
 {
 	sees_at(k, LINE_MESSAGE,
-	        "De retour. Dernière saisie : C2.1 à 3.  n reprend votre brouillon");
+	        "De retour.  n reprend votre brouillon. Dernière saisie : C2.1 à 3.");
 	sees_row(k, frene.whole, "en cours 3/12");
 	sees_row(k, "►", "C2.2");
 	sees(k, "C1  3 2");

@@ -236,6 +236,67 @@ static void a_frozen_line_keeps_nobody(void **state)
 	}
 }
 
+/* A day in its exchange, by a grid that gives a silent seat up after five seconds. */
+static const char *impatient_record(void)
+{
+	static const char script[] =
+	    "{ cat \"${SOURCE:-.}/config/rs6731.yaml\"; echo 'poste_muet: 5 s'; } >\"$0.yaml\" && "
+	    "exec \"${BUILD:-build}/tests/tool/story\" --rehearsal --ending-now \"$0\" \"$0.yaml\" "
+	    "\"${SOURCE:-.}/config/cohort-rs6731.yaml\" "
+	    "\"${SOURCE:-.}/tests/stories/mid-day.story\"";
+	static char path[300];
+	const char *make[] = {"/bin/sh", "-c", script, path, NULL};
+
+	snprintf(path, sizeof path, "%s", live_path("impatient.clepsydre"));
+	assert_int_equal(live_run(NULL, make), 0);
+	return path;
+}
+
+/* Its whole screen is drawn again and again, and nobody takes it; a key of the other is time for it
+ * to do so. */
+static void fill_the_line(struct pty *p, struct pty *other)
+{
+	pty_freeze(p, true);
+	for (int i = 0; i < 100; i++) {
+		pty_resize(p, 24 + i % 2, 80);
+		pty_type(other, i % 2 ? "3" : "4");
+		pty_wait_still(other);
+	}
+}
+
+/* As long as the grid says; others act meanwhile, and what was being written is there again. */
+static void a_client_that_takes_nothing_is_given_up_in_the_end(void **state)
+{
+	const char *path = impatient_record();
+	struct pty *frozen = live_join(path, "M1", NULL), *other = live_join(path, "P", NULL);
+	int status;
+
+	(void)state;
+	assert_non_null(frozen);
+	assert_non_null(other);
+	pty_type(frozen, PTY_ENTER "n");
+	assert_true(pty_wait_text(frozen, "NOTES PRIVÉES"));
+	pty_type(frozen, "Pas fini");
+	assert_true(pty_wait_text(frozen, "Pas fini"));
+	assert_true(pty_wait_still(frozen));
+	fill_the_line(frozen, other);
+	pty_type(other, "3a");
+	assert_true(pty_wait_text(other, "Question (a) à HÊTRE Gina."));
+	assert_true(pty_wait_end(frozen, &status));
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM);
+	assert_true(pty_line_is_as_before(frozen));
+	pty_end(frozen);
+	frozen = live_join(path, "M1", NULL);
+	assert_non_null(frozen);
+	assert_true(pty_shows(frozen, "De retour."));
+	assert_true(pty_shows(frozen, "n reprend votre brouillon"));
+	assert_true(pty_shows(frozen, "Entre-temps 1 question"));
+	pty_type(frozen, "n");
+	assert_true(pty_wait_text(frozen, "Pas fini"));
+	pty_end(frozen);
+	pty_end(other);
+}
+
 /* What the programs that ended had of the processor. */
 static int64_t processor_ms(void)
 {
@@ -328,6 +389,7 @@ int main(void)
 	    cmocka_unit_test(stopped_the_public_clock_takes_it_again),
 	    cmocka_unit_test(the_keys_of_signals_are_keys),
 	    cmocka_unit_test(a_frozen_line_keeps_nobody),
+	    cmocka_unit_test(a_client_that_takes_nothing_is_given_up_in_the_end),
 	    cmocka_unit_test(a_dead_line_is_left_at_once),
 	    cmocka_unit_test(killed_it_comes_back_to_its_screen),
 	};

@@ -6,8 +6,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "store/news.h"
@@ -94,7 +96,9 @@ static void a_memory_comes_back_whole(void **fixture)
 
 	(void)fixture;
 	assert_int_equal(seats_load(s, 3, &arena).n, 0);
-	assert_true(seats_save(s, 3, STR("view sheet\ndraft été\n")));
+	assert_false(seats_save(s, STR("of nobody")));
+	assert_true(seats_take(s, 3, 1000));
+	assert_true(seats_save(s, STR("view sheet\ndraft été\n")));
 	assert_true(str_is(seats_load(s, 3, &arena), "view sheet\ndraft été\n"));
 	snprintf(path, sizeof path, "%s.d/seat-3", record);
 	assert_int_equal(stat(path, &st), 0);
@@ -113,8 +117,9 @@ static void a_memory_too_long_changes_nothing(void **fixture)
 	char *large = calloc(1, SEAT_MEMORY_BYTES + 1);
 
 	(void)fixture;
-	assert_true(seats_save(s, 3, STR("kept")));
-	assert_false(seats_save(s, 3, (struct str){large, SEAT_MEMORY_BYTES + 1}));
+	assert_true(seats_take(s, 3, 1000));
+	assert_true(seats_save(s, STR("kept")));
+	assert_false(seats_save(s, (struct str){large, SEAT_MEMORY_BYTES + 1}));
 	assert_true(str_is(seats_load(s, 3, &arena), "kept"));
 	free(large);
 	seats_close(s);
@@ -169,6 +174,50 @@ static void a_touch_is_news_once(void **fixture)
 	news_close(n);
 }
 
+/* What `news_open` gets when no descriptor is left: none. */
+static struct news *open_unwatched(void)
+{
+	struct rlimit had, none;
+	struct news *n;
+
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &had), 0);
+	none = had;
+	none.rlim_cur = 0;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+	n = news_open(record);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &had), 0);
+	assert_int_equal(news_fd(n), -1);
+	return n;
+}
+
+static void set_changed(int64_t seconds_ago)
+{
+	struct timespec then[2];
+
+	clock_gettime(CLOCK_REALTIME, &then[0]);
+	then[0].tv_sec -= seconds_ago;
+	then[1] = then[0];
+	assert_int_equal(utimensat(AT_FDCWD, record, then, 0), 0);
+}
+
+/* By the file's stamp, which two touches within a moment share: then one look too many is made,
+ * and none too few. */
+static void without_a_watch_a_touch_is_found_by_asking(void **fixture)
+{
+	struct news *n = open_unwatched();
+
+	(void)fixture;
+	assert_true(news_came(n)); /* it was never read */
+	set_changed(1000);
+	news_drain(n);
+	assert_true(news_came(n)); /* changed this very moment: perhaps again */
+	while (news_came(n))
+		news_drain(n);
+	set_changed(2000);
+	assert_true(news_came(n));
+	news_close(n);
+}
+
 static void without_a_record_there_is_no_watch(void **fixture)
 {
 	struct news *n = news_open("/nowhere/at/all");
@@ -188,6 +237,7 @@ int main(void)
 	    SEAT(a_memory_comes_back_whole),
 	    SEAT(a_memory_too_long_changes_nothing),
 	    SEAT(a_touch_is_news_once),
+	    SEAT(without_a_watch_a_touch_is_found_by_asking),
 	    SEAT(a_folder_open_to_others_is_closed_and_a_link_not_followed),
 	    SEAT(without_a_record_there_is_no_watch),
 	};
