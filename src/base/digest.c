@@ -47,3 +47,14 @@ struct digest digest_of(struct str text)
 	digest_add(&run, text);
 	return digest_end(&run);
 }
+
+static unsigned digit(char hex)
+{
+	return (unsigned)(hex <= '9' ? hex - '0' : hex - 'a' + 10);
+}
+
+void digest_bytes(const struct digest *d, unsigned char bytes[32])
+{
+	for (size_t i = 0; i < 32; i++)
+		bytes[i] = (unsigned char)(digit(d->hex[2 * i]) << 4 | digit(d->hex[2 * i + 1]));
+}

@@ -25,4 +25,7 @@ struct digest digest_end(struct digest_run *);
 /* In one call. */
 struct digest digest_of(struct str);
 
+/* The 32 bytes that it stands for. */
+void digest_bytes(const struct digest *, unsigned char bytes[32]);
+
 #endif

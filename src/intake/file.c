@@ -49,7 +49,7 @@ static bool check_file(struct complaints *cs, struct str path, int fd)
 	} else if (st.st_size > FILE_MAX_BYTES) {
 		complaint_file(cs, path, _("This file is over 1 MiB."));
 		complaint_todo(cs,
-		               _("Check that it is the right one: a grid is a few pages long."));
+		               _("Check that it is the right one: it should be a few pages long."));
 	} else {
 		return true;
 	}

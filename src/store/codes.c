@@ -23,7 +23,7 @@
 #include "store/fault.h"
 #include "store/site.h"
 
-#define HEADER "clepsydre-codes 1 "
+#define HEADER    "clepsydre-codes 1 "
 #define LAST_LINE "end"
 /* yescrypt at its default cost.  No other is accepted: a file from elsewhere must not decide how
  * much time and memory a try takes. */
@@ -160,7 +160,7 @@ static bool open_locked(struct codes *c, struct err *e)
 static bool is_hash(struct str text)
 {
 	static const char signs[] = "./$0123456789"
-	                            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 	if (text.n > HASH_MOST || !str_starts(text, SETTING))
 		return false;
@@ -255,8 +255,7 @@ static bool give_to_owner(const struct codes *c, int fd)
 {
 	struct stat st;
 
-	return geteuid() != 0 ||
-	       (stat(c->path, &st) == 0 && fchown(fd, st.st_uid, st.st_gid) == 0);
+	return geteuid() != 0 || (stat(c->path, &st) == 0 && fchown(fd, st.st_uid, st.st_gid) == 0);
 }
 
 /* In the place of the one that was read; where there was none, never over another's. */
@@ -401,8 +400,8 @@ bool codes_make(const char *record, struct str mark, const int32_t *persons, siz
 	made = arena_new(&c.arena, struct code, n);
 	for (size_t i = 0; good && i < n; i++) {
 		made[i].person = persons[i];
-		good = (draw(codes[i]) && hash_anew(codes[i], made[i].hash)) ||
-		       tell(&c, errno, &mine);
+		good =
+		    (draw(codes[i]) && hash_anew(codes[i], made[i].hash)) || tell(&c, errno, &mine);
 	}
 	good = good && make_in(&c, persons, n, replace, made, &mine);
 	if (!good) {
