@@ -126,6 +126,29 @@ static int met_in_passage(const struct state *s, int32_t passage, int32_t level)
 	return n;
 }
 
+static bool may_be_one(int32_t a, int32_t b)
+{
+	return !a || !b || a == b;
+}
+
+static bool are_twins(const struct question *a, const struct question *b)
+{
+	int64_t apart_ms = a->at_ms - b->at_ms;
+
+	return a->author != b->author && !a->taken_back && !b->taken_back && a->run == b->run &&
+	       a->candidate == b->candidate && a->follow_up == b->follow_up &&
+	       may_be_one(a->asker, b->asker) && may_be_one(a->level, b->level) &&
+	       apart_ms <= QUESTIONS_TWIN_MS && apart_ms >= -QUESTIONS_TWIN_MS;
+}
+
+const struct question *questions_twin(const struct state *s, const struct question *q)
+{
+	for (size_t i = s->n_questions; i-- > 0;)
+		if (s->questions[i].passage == q->passage && are_twins(&s->questions[i], q))
+			return &s->questions[i];
+	return NULL;
+}
+
 int32_t questions_owed_level(const struct state *s, int32_t candidate)
 {
 	const struct person *p = plan_person(&s->plan, candidate);

@@ -25,6 +25,12 @@ int questions_due_in_passage(const struct state *, int32_t passage, int *candida
  * one; -1 when nothing is due. */
 int64_t questions_pace_ms(const struct state *, int32_t passage, const struct moment *now);
 
+/* One that is likely the same question, logged by somebody else: to the same candidate within
+ * QUESTIONS_TWIN_MS, asker and level not at odds.  Both are kept and count until one is taken
+ * back; NULL if there is none. */
+enum { QUESTIONS_TWIN_MS = 10000 };
+const struct question *questions_twin(const struct state *, const struct question *);
+
 /* The level that the candidate, then the passage, has met least: the grid's first among
  * equals, 0 where it has none. */
 int32_t questions_owed_level(const struct state *, int32_t candidate);

@@ -328,15 +328,22 @@ struct verdict rule_role_given(const struct asking *a)
 	return v;
 }
 
+/* The wish may say, as value, from whom the keeping is taken: not from who took it meanwhile. */
 struct verdict rule_keeper(const struct asking *a)
 {
-	if (a->wish->person != a->author)
-		return refuse(REFUSED_nothing_such, *a->wish);
-	if (!rules_may(a->state, a->author, a->state->plan.may_keep))
-		return refuse(REFUSED_no_right, *a->wish);
-	if (rules_keeps(a->state, a->author))
+	const struct state *s = a->state;
+	struct fact taken = *a->wish;
+
+	taken.value = 0;
+	if (taken.person != a->author)
+		return refuse(REFUSED_nothing_such, taken);
+	if (!rules_may(s, a->author, s->plan.may_keep))
+		return refuse(REFUSED_no_right, taken);
+	if (rules_keeps(s, a->author))
 		return allow_nothing();
-	return allow(*a->wish);
+	if (a->wish->value && a->wish->value != s->keeper)
+		return refuse(REFUSED_keeping_taken, (struct fact){.person = s->keeper});
+	return allow(taken);
 }
 
 bool rules_opens_seats(const struct state *s, int32_t person)

@@ -258,6 +258,8 @@ static const struct {
     [REFUSED_no_right] = {NULL, no_right},
     [REFUSED_keeper_only] = {NULL, keeper_only},
     [REFUSED_president_only] = {N_("Refused: this is for the president{president}."), NULL},
+    [REFUSED_keeping_taken] =
+	{N_("{by} took the keeping just before you; t takes it from there."), NULL},
     [REFUSED_presides_still] = {NULL, presides_still},
     [REFUSED_president_or_secretary] =
 	{N_("Refused: this is for the president{president}, or for the secretary."), NULL},

@@ -269,7 +269,8 @@ static bool everywhere(struct desk *d, const struct scene *scene, enum action ac
 		*step = s->keeper == d->me
 		            ? step_say("%s", _("You keep the session already."))
 		            : step_ask(&dialog_keeper, (struct fact){.kind = KIND_keeper_taken,
-		                                                     .person = d->me});
+		                                                     .person = d->me,
+		                                                     .value = s->keeper});
 		return true;
 	case ACT_COMINGS: *step = step_go(&view_attendance, here); return true;
 	case ACT_CLOCK: *step = tell_time(s, scene->now); return true;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "core/questions.h"
 #include "core/say.h"
 #include "ui/desk_private.h"
 #include "ui/passage.h"
@@ -85,6 +86,26 @@ static void go_back_to_item(struct desk *d, const struct fact *lacking)
 	top->focus.typed[0] = '\0';
 }
 
+/* Somebody logged the question that I have just logged: both are kept until one says otherwise.
+ * False when nobody did. */
+static bool tell_twin(struct desk *d, const struct state *s)
+{
+	const struct question *mine = NULL, *twin;
+	struct buf name = {0};
+
+	for (size_t i = s->n_questions; i-- > 0 && !mine;)
+		if (s->questions[i].author == d->me)
+			mine = &s->questions[i];
+	twin = mine ? questions_twin(s, mine) : NULL;
+	if (!twin)
+		return false;
+	say_family(&name, s, twin->author);
+	buf_add_char(&d->message, '\t');
+	buf_addf(&d->message, _("\tu if it is the one that %s has logged|u, a double?\t"), buf_text(&name));
+	buf_done(&name);
+	return true;
+}
+
 static void tell_facts(struct desk *d, const struct state *s, const struct fact *facts)
 {
 	const struct entry *target =
@@ -101,6 +122,8 @@ static void tell_facts(struct desk *d, const struct state *s, const struct fact 
 	if (facts->kind == KIND_sheet_moved)
 		go_back_to_item(d, facts);
 	say_done(&d->message, s, d->me, facts);
+	if (facts->kind == KIND_question_asked && tell_twin(d, s))
+		return;
 	hint = refining(s, facts);
 	if (hint && is_key_of(desk_top(d)->view->place, hint))
 		buf_addf(&d->message, "\t%s", hint);

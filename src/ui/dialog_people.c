@@ -7,7 +7,7 @@
 #include "ui/dialog.h"
 #include "ui/view.h"
 
-/* -- the keeping of the session: the wish holds who takes it ------------------------------- */
+/* -- the keeping of the session: the wish holds who takes it, and as value from whom --------- */
 
 static void keeper_title(struct buf *b, const struct scene *scene, const struct fact *wish)
 {

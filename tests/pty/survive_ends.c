@@ -236,22 +236,6 @@ static void a_frozen_line_keeps_nobody(void **state)
 	}
 }
 
-/* A day in its exchange, by a grid that gives a silent seat up after five seconds. */
-static const char *impatient_record(void)
-{
-	static const char script[] =
-	    "{ cat \"${SOURCE:-.}/config/rs6731.yaml\"; echo 'poste_muet: 5 s'; } >\"$0.yaml\" && "
-	    "exec \"${BUILD:-build}/tests/tool/story\" --rehearsal --ending-now \"$0\" \"$0.yaml\" "
-	    "\"${SOURCE:-.}/config/cohort-rs6731.yaml\" "
-	    "\"${SOURCE:-.}/tests/stories/mid-day.story\"";
-	static char path[300];
-	const char *make[] = {"/bin/sh", "-c", script, path, NULL};
-
-	snprintf(path, sizeof path, "%s", live_path("impatient.clepsydre"));
-	assert_int_equal(live_run(NULL, make), 0);
-	return path;
-}
-
 /* Its whole screen is drawn again and again, and nobody takes it; a key of the other is time for it
  * to do so. */
 static void fill_the_line(struct pty *p, struct pty *other)
@@ -267,7 +251,8 @@ static void fill_the_line(struct pty *p, struct pty *other)
 /* As long as the grid says; others act meanwhile, and what was being written is there again. */
 static void a_client_that_takes_nothing_is_given_up_in_the_end(void **state)
 {
-	const char *path = impatient_record();
+	const char *path =
+	    live_record_by("impatient.clepsydre", "$ a\\\nposte_muet: 5 s");
 	struct pty *frozen = live_join(path, "M1", NULL), *other = live_join(path, "P", NULL);
 	int status;
 

@@ -113,6 +113,21 @@ const char *live_record(const char *name)
 	return path;
 }
 
+const char *live_record_by(const char *name, const char *sed)
+{
+	static const char script[] =
+	    "sed -e \"$1\" \"${SOURCE:-.}/config/rs6731.yaml\" >\"$0.yaml\" && "
+	    "exec \"${BUILD:-build}/tests/tool/story\" --rehearsal --ending-now \"$0\" \"$0.yaml\" "
+	    "\"${SOURCE:-.}/config/cohort-rs6731.yaml\" "
+	    "\"${SOURCE:-.}/tests/stories/mid-day.story\"";
+	const char *path = live_path(name);
+	const char *make[] = {"/bin/sh", "-c", script, path, sed, NULL};
+
+	if (live_run(NULL, make) != 0)
+		give_up(path);
+	return path;
+}
+
 const char *live_preload(const char *name)
 {
 	static const char script[] = "exec ${CC:-cc} -D_GNU_SOURCE -shared -fPIC -O1 -o \"$0\" "

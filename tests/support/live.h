@@ -17,6 +17,8 @@ const char *live_folder(void);
 const char *live_path(const char *name);
 /* The record made once, and a fresh copy of it under this name. */
 const char *live_record(const char *name);
+/* The same day by another grid: this one, changed by a script of sed.  Valid as a path's. */
+const char *live_record_by(const char *name, const char *sed);
 
 /* The program under test. */
 const char *live_program(void);

@@ -51,6 +51,23 @@ static int64_t ask_follow_up(int32_t candidate, int32_t level)
 	return id;
 }
 
+static int64_t log_by(int32_t author, int32_t candidate, int32_t asker, int32_t level)
+{
+	return day_tell(&day, author,
+	                (struct fact){.kind = KIND_question_asked,
+	                              .passage = COUR_CARREE,
+	                              .candidate = candidate,
+	                              .person = asker,
+	                              .item = level});
+}
+
+static int64_t twin_of(int64_t id)
+{
+	const struct question *twin = questions_twin(&day.s, state_question(&day.s, id));
+
+	return twin ? twin->id : 0;
+}
+
 static int64_t pace(void)
 {
 	return questions_pace_ms(&day.s, COUR_CARREE, &day.now);
@@ -217,6 +234,37 @@ static void nothing_is_owed_once_all_were_asked(void **fixture)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* A member logs their own, and the keeper logs it for them in the same moment. */
+static void one_question_logged_by_two_is_told(void **fixture)
+{
+	int64_t his, hers;
+
+	(void)fixture;
+	open_day();
+	his = log_by(PINSON, CEDRE, PINSON, LEVEL_A);
+	day.now.at_ms += 900;
+	hers = log_by(GREBE, CEDRE, 0, 0); /* neither asker nor level yet */
+	assert_int_equal(twin_of(hers), his);
+	assert_int_equal(twin_of(his), hers);
+	assert_int_equal(questions_counted(&day.s, CEDRE), 2); /* both are kept */
+	day_tell(&day, GREBE, (struct fact){.kind = KIND_taken_back, .ref = hers});
+	assert_int_equal(twin_of(his), 0);
+	assert_int_equal(questions_counted(&day.s, CEDRE), 1);
+}
+
+static void two_questions_are_not_taken_for_one(void **fixture)
+{
+	(void)fixture;
+	open_day();
+	log_by(PINSON, CEDRE, PINSON, LEVEL_A);
+	assert_int_equal(twin_of(log_by(PINSON, CEDRE, PINSON, LEVEL_A)), 0); /* by one hand */
+	assert_int_equal(twin_of(log_by(GREBE, HETRE, 0, LEVEL_A)), 0);
+	assert_int_equal(twin_of(log_by(GREBE, CEDRE, 0, LEVEL_B)), 0);
+	assert_int_equal(twin_of(log_by(GREBE, CEDRE, MERLE, LEVEL_A)), 0);
+	day.now.at_ms += QUESTIONS_TWIN_MS + 1;
+	assert_int_equal(twin_of(log_by(GREBE, CEDRE, PINSON, LEVEL_A)), 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -230,6 +278,8 @@ int main(void)
 	    TEST(the_next_owed_is_to_who_was_asked_least),
 	    TEST(the_chair_decides_between_equals),
 	    TEST(nothing_is_owed_once_all_were_asked),
+	    TEST(one_question_logged_by_two_is_told),
+	    TEST(two_questions_are_not_taken_for_one),
 	};
 
 	return cmocka_run_group_tests_name("core/questions", tests, NULL, NULL);

@@ -1,0 +1,1 @@
+10:39:09  PINSON   asks c to CÈDRE
