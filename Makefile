@@ -85,7 +85,7 @@ $(B)/test.cflags $(B)/test.libs: $(B)/test.%: FORCE | deps
 # All libraries but the C library are linked in: as shared ones they cost every start a millisecond
 # and every seat half a megabyte.  Where a machine has no archive of one, or with STATIC=, as who
 # distributes the program would rather have it, it is linked as usual.
-STATIC = ncursesw tinfo sqlite3 nettle yaml utf8proc crypt
+STATIC = ncursesw tinfo sqlite3 nettle yaml utf8proc crypt seccomp
 statically = for l in $(STATIC); do \
   [ ! -e "$$($(CC) -print-file-name=lib$$l.a)" ] || printf 's/-l%s\>/-l:lib%s.a/\n' $$l $$l; done
 

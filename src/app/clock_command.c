@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/confine.h"
 #include "app/print.h"
 #include "app/record.h"
 #include "app/wake.h"
@@ -106,6 +107,7 @@ static bool can_be_drawn(const char *term, struct err *e)
 static bool show(struct shown *s, const struct arguments *a, struct err *e)
 {
 	struct screen_setup terminal = {.term = getenv("TERM"), .monochrome = true};
+	bool ok;
 
 	if (!wake_open(&s->wake, a->rest[0], rescue_now, e))
 		return false;
@@ -114,15 +116,18 @@ static bool show(struct shown *s, const struct arguments *a, struct err *e)
 		return false;
 	canvas_init(&s->canvas, 24, 80);
 	s->canvas.ascii = options_value(a, "ascii") != NULL;
-	while (!s->leaves) {
-		draw(s);
+	draw(s);
+	ok = confine(e);
+	while (ok && !s->leaves) {
 		wait_and_take(s);
+		if (!s->leaves)
+			draw(s);
 	}
 	canvas_done(&s->canvas);
 	alarm(WAKE_FROZEN_AT_END_S);
 	screen_close(s->screen);
 	alarm(0);
-	return true;
+	return ok;
 }
 
 static int run_clock(const struct world *world, const struct arguments *a)

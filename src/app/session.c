@@ -2,6 +2,7 @@
 #include "app/session.h"
 
 #include "app/act.h"
+#include "app/confine.h"
 #include "app/front.h"
 #include "app/record.h"
 #include "app/seat.h"
@@ -399,7 +400,7 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 	e->kind = ERR_NONE;
 	if (!record_open_for(&s.record, setup->path, LEDGER_APPEND, seat_asked, setup->seat, e))
 		return false;
-	ok = open_all(&s, setup, s.record.state.viewer, e) && show_first(&s, e);
+	ok = open_all(&s, setup, s.record.state.viewer, e) && show_first(&s, e) && confine(e);
 	while (ok && !s.leaves) {
 		wait_and_take(&s);
 		if (s.leaves)
