@@ -164,6 +164,49 @@ check 'a refusal: the lists are fetched and it is tried again' \
 check 'a refusal that lasts: exit 2' exits 2
 check 'a refusal that lasts: the command is told' says 'The installation failed; the command was: '
 
+# A machine without sshd, as the table looks for it, then one that has its own.
+without_sshd() {
+	fresh
+	rm -f "$tmp/sshd"
+	sed "s|/usr/sbin/sshd|$tmp/sshd|" .ci/deps >"$tmp/deps"
+	stand_in install <<-X
+		#!/bin/sh
+		echo "install \$*" >>$tmp/log
+	X
+}
+deps_ci() {
+	said=$(env -i PATH="$bin" ${choice:+DEPS=$choice} sh "$tmp/deps" ci 2>&1 </dev/null)
+}
+asleep_first() {
+	[ "$(sed -n '/not_to_be_run\|apt-get install/{s/^\(.*\) \/dev.*/\1/; s/ -y.*//; p}' "$tmp/log" | head -n 2)" = "$1" ]
+}
+without_sshd
+deps_ci
+check 'sshd: kept from starting before it is installed' asleep_first 'install -D -m 644
+apt-get install'
+check 'sshd: that is told, and how to have it start' says 'sshd_not_to_be_run says so, and may be removed'
+check 'sshd: is installed for the tests' grep -q 'apt-get install .*openssh-server' "$tmp/log"
+
+without_sshd
+user 1000
+with_sudo
+choice=yes
+deps_ci
+check 'sshd, sudo: kept from starting by the administrator' grep -q '^sudo install .*/etc/ssh/sshd_not_to_be_run$' "$tmp/log"
+
+without_sshd
+choice=no
+deps_ci
+check 'sshd, DEPS=no: the command keeps it from starting, too' says 'install -D -m 644 /dev/null /etc/ssh/sshd_not_to_be_run && '
+check 'sshd, DEPS=no: nothing is run' untouched
+choice=
+
+without_sshd
+: >"$tmp/sshd"
+deps_ci
+check 'sshd is there: its owner decides whether it starts' [ "$(grep -c '^install' "$tmp/log")" = 0 ]
+rm "$bin/install"
+
 fresh
 stand_in apt-get <<-'X'
 	#!/bin/sh
