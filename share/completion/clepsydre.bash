@@ -12,7 +12,7 @@ _clepsydre_value() {
 	RECORD) _clepsydre_files .clepsydre "$2" ;;
 	FILE*) _clepsydre_files .y*ml "$2" ;;
 	FOLDER) mapfile -t COMPREPLY < <(compgen -d -- "$2") ;;
-	NEW) mapfile -t COMPREPLY < <(compgen -f -- "$2") ;;
+	NEW | KEY-FILE) mapfile -t COMPREPLY < <(compgen -f -- "$2") ;;
 	*[A-Z]*) ;;
 	*) mapfile -t COMPREPLY < <(compgen -W "${1//|/ }" -- "$2") ;;
 	esac
@@ -30,6 +30,7 @@ _clepsydre() {
 		[export]='--format --to --csv'
 		[copy]=''
 		[verify]='--head'
+		[access]='--keys --cards --server --host-key --seat --sshd --account --account-keys'
 	)
 	local -A values=(
 		[common--lang]='fr|en'
@@ -40,6 +41,12 @@ _clepsydre() {
 		[export--to]='FOLDER'
 		[export--csv]='excel-fr|rfc4180'
 		[verify--head]='N:HASH'
+		[access--keys]='KEY-FILE'
+		[access--server]='NAME'
+		[access--host-key]='KEY-FILE'
+		[access--seat]='SEAT'
+		[access--account]='NAME'
+		[access--account-keys]='NAME'
 	)
 	local -A arguments=(
 		[check]='FILE…'
@@ -50,8 +57,9 @@ _clepsydre() {
 		[export]='RECORD'
 		[copy]='RECORD NEW'
 		[verify]='RECORD'
+		[access]='RECORD'
 	)
-	local commands='check new join clock log export copy verify'
+	local commands='check new join clock log export copy verify access'
 	# end
 	local word=${COMP_WORDS[COMP_CWORD]} verb= kind= typed i
 	local -a wanted=()

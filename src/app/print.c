@@ -5,12 +5,14 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/words.h"
 
-static int failure; /* errno of the first write to standard output that failed */
+static int failure;  /* errno of the first write to standard output that failed */
+static bool is_told; /* whoever wrote it said so */
 
 static void print_on(FILE *out, struct str text)
 {
@@ -63,13 +65,27 @@ int print_err(const struct err *e)
 	return (int)e->kind;
 }
 
+void print_page_end(void)
+{
+	if (!isatty(STDOUT_FILENO) && putchar('\f') == EOF && !failure)
+		failure = errno;
+}
+
+bool print_arrived(void)
+{
+	if (fflush(stdout) != 0 && !failure)
+		failure = errno;
+	is_told = failure != 0;
+	return !failure;
+}
+
 int print_end(int code)
 {
 	struct err e;
 
 	if (fflush(stdout) != 0 && !failure)
 		failure = errno;
-	if (!failure || failure == EPIPE)
+	if (!failure || failure == EPIPE || is_told)
 		return code;
 	err_set(&e, ERR_IO, "%s", _("What was asked for could not be written to its end."));
 	err_add(&e, NULL, _("Free some space or choose another place, then ask again."));

@@ -4,6 +4,8 @@
 #ifndef APP_PRINT_H
 #define APP_PRINT_H
 
+#include <stdbool.h>
+
 #include "base/err.h"
 #include "base/str.h"
 
@@ -15,6 +17,12 @@ void print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void print_aside(struct str);
 /* On standard error: what happened, what is safe, what to do.  Returns the exit code. */
 int print_err(const struct err *);
+
+/* On standard output, which is then no terminal: the end of a page, for printers. */
+void print_page_end(void);
+/* Sends what is waiting.  False if any of it was lost, to a full disk or to who closed the pipe:
+ * for what can't be asked for again; to be told then, print_end says no more of it. */
+bool print_arrived(void);
 
 /* Sends what is waiting.  Returns code, or 3 when the output failed (told); who
  * closed a pipe early had enough, which is no failure. */

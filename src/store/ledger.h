@@ -48,6 +48,9 @@ const char *ledger_notice(const struct ledger *);
 bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fault);
 /* The id of the last event that ledger_next gave, 0 at first. */
 int64_t ledger_seen(const struct ledger *);
+/* The hash of the first event, once it was read: no other record has the same.  64 hex digits,
+ * "" before. */
+const char *ledger_mark(const struct ledger *);
 /* Reads again from the first event. */
 void ledger_rewind(struct ledger *);
 /* Whether ledger_next computes each hash again: yes, unless told otherwise; said when ledger_next

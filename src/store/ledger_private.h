@@ -47,6 +47,7 @@ struct ledger {
 	bool ends_there;    /* the disk held no more than the batch */
 	int64_t read_id;    /* the last event read, 0 at first */
 	char read_hash[65]; /* and its hash */
+	char mark[65];      /* the hash of event 1 */
 	int64_t seen;       /* the last event handed out */
 	struct names_met met;
 

@@ -41,6 +41,11 @@ bool ledger_owes(const struct ledger *l)
 	return l->owed_from < l->owed_to;
 }
 
+const char *ledger_mark(const struct ledger *l)
+{
+	return l->mark;
+}
+
 const struct row *ledger_row(const struct ledger *l)
 {
 	return l->batch_next > 0 ? &l->batch[l->batch_next - 1].row : &l->told;
@@ -150,6 +155,8 @@ static void keep(struct ledger *l, const struct stored *stored)
 	to->words = arena_str(&l->arena, stored->words);
 	l->read_id = row->id;
 	memcpy(l->read_hash, stored->hash.s, sizeof l->read_hash);
+	if (l->read_id == 1)
+		memcpy(l->mark, l->read_hash, sizeof l->mark);
 }
 
 /* Takes what the statement gives, from its first row on. */

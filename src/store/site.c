@@ -379,8 +379,12 @@ bool site_publish(struct site_draft *d, const char *path, struct err *e)
 	char room[SITE_SHOWN];
 	char *folder = folder_of(path);
 	/* This open() is harmless: the file is closed in SQLite, and nobody knows it. */
-	bool good = sync_path(d->name, O_RDWR) && (errno = draft_name(AT_FDCWD, d->name, path)) == 0;
+	bool good = sync_path(d->name, O_RDWR);
 
+	if (good) {
+		errno = draft_name(AT_FDCWD, d->name, path);
+		good = errno == 0;
+	}
 	if (!good && (errno != EEXIST || name_is_free(path, true, e)))
 		tell_creation(path, e);
 	if (good)
