@@ -97,9 +97,19 @@ static bool tell_opening(struct teller *r, struct err *e)
 	return true;
 }
 
+/* When who marks whom, too, is a member's own until the deliberation opens. */
+static bool is_untold(const struct state *s, const struct fact *f)
+{
+	if (kind_part(f->kind) != PART_SHEET || f->kind == KIND_sheet_handed_in ||
+	    f->kind == KIND_sheet_reopened)
+		return false;
+	return !state_is_revealed(s, f->candidate) ||
+	       (f->kind == KIND_sheet_moved && !state_is_revealed(s, (int32_t)f->value));
+}
+
 static void tell_event(struct teller *r, const struct event *e)
 {
-	if (e->id <= r->opened && is_of_office(e))
+	if ((e->id <= r->opened && is_of_office(e)) || is_untold(&r->record->state, &e->fact))
 		return;
 	start_line(r, &e->when, e->author);
 	if (e->fact.kind == KIND_unknown) {
@@ -140,6 +150,9 @@ static int log_words(struct record *record)
 	buf_done(&r.line);
 	if (e.kind)
 		return print_err(&e);
+	if (!state_is_all_revealed(&record->state))
+		print_aside(str_of(_("What is written on sheets is told once the deliberation has "
+		                     "opened.\n")));
 	tell_unknown(record->state.unknown);
 	return ERR_NONE;
 }

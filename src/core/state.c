@@ -76,6 +76,14 @@ bool state_is_revealed(const struct state *s, int32_t candidate)
 	return reveal_has(&s->revealed, c ? c->passage : 0);
 }
 
+bool state_is_all_revealed(const struct state *s)
+{
+	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
+		if (!reveal_has(&s->revealed, p))
+			return false;
+	return s->revealed.session || s->plan.n_passages > 0;
+}
+
 bool state_deliberates(const struct state *s, int32_t candidate)
 {
 	const struct person *c = plan_person(&s->plan, candidate);

@@ -236,6 +236,8 @@ const struct question *state_question(const struct state *, int64_t id);
 const struct entry *state_entry(const struct state *, int64_t id);
 /* Others' marks of this candidate may be in this state. */
 bool state_is_revealed(const struct state *, int32_t candidate);
+/* So they may of all candidates. */
+bool state_is_all_revealed(const struct state *);
 /* The deliberation on this candidate has opened. */
 bool state_deliberates(const struct state *, int32_t candidate);
 /* Declared withdrawn from this candidate, or from the candidate's passage. */

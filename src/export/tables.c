@@ -145,6 +145,15 @@ static void scores(struct table *t, const struct state *s)
 		}
 }
 
+/* The number of an event counts the marks before it: it is told once all of them may be. */
+static void event_number(struct table *t, const struct state *s, int64_t id)
+{
+	if (state_is_all_revealed(s))
+		table_number(t, CELL_COUNT, id);
+	else
+		table_empty(t);
+}
+
 /* -- questions ----------------------------------------------------------------------------- */
 
 static void questions(struct table *t, const struct state *s)
@@ -161,7 +170,7 @@ static void questions(struct table *t, const struct state *s)
 		if (q->taken_back)
 			continue;
 		start_row(t, s);
-		table_number(t, CELL_COUNT, q->id);
+		event_number(t, s, q->id);
 		table_instant(t, q->at_ms, e ? e->zone_min : 0);
 		passage_name(t, s, q->passage);
 		if (q->candidate) {
@@ -249,14 +258,16 @@ static void timeline(struct table *t, const struct state *s)
 		struct buf b = {0};
 
 		start_row(t, s);
-		table_number(t, CELL_COUNT, e->id);
+		event_number(t, s, e->id);
 		table_instant(t, e->at_ms, e->zone_min);
 		said(t, say_person, s, e->author);
 		say_event(&b, s, e->author, &e->fact);
 		table_text(t, buf_str(&b));
 		buf_done(&b);
-		if (e->undone_by)
+		if (e->undone_by && state_is_all_revealed(s))
 			table_number(t, CELL_COUNT, e->undone_by);
+		else
+			table_text(t, str_of(e->undone_by ? _("yes") : ""));
 	}
 }
 

@@ -38,8 +38,9 @@ check 'log tells what happened' said 0 "$clepsydre" log "$demo"
 check 'under the date, once' [ "$(grep -c '^24/11/2026$' "$tmp/out")" = 1 ]
 check 'that it is a rehearsal' grep -q 'répétition' "$tmp/out"
 check 'with hour and author, in plain words' grep -qE '^10:39:05  MERLE +question \(b\) à GENÉVRIER' "$tmp/out"
-check 'that a mark was entered' grep -qE '^10:34:05  MERLE +une saisie sur une fiche' "$tmp/out"
-check 'never which, nor on whom' [ -z "$(grep -E '^10:34:05' "$tmp/out" | grep -E 'FRÊNE|C1|: 3')" ]
+check 'that sheets were handed in' grep -qE 'PINSON +fiche remise.*ACACIA Alice' "$tmp/out"
+check 'of marks not even when' [ -z "$(grep -E '^10:34:05|saisie|appréciation|notes' "$tmp/out")" ]
+check 'and says that it leaves them out' err_has 'une fois la délibération ouverte'
 check 'nor the words of private notes' [ -z "$(grep 'fête des voisins' "$tmp/out")" ]
 said 0 "$clepsydre" log "$demo" --lang en
 check 'in English when asked' grep -q 'office' "$tmp/out"
