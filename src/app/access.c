@@ -86,6 +86,7 @@ bool access_command(struct buf *b, const char *record, struct err *e)
 	if (!real)
 		return err_set(e, ERR_IO, _("%s cannot be found: %s."), site_shown(shown, record),
 		               fault_reason(errno));
+	buf_add(b, STR("exec "));
 	good = find_program(program, e) && add_path(b, program, e);
 	buf_add(b, STR(" join "));
 	good = good && add_path(b, real, e);

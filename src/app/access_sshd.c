@@ -76,7 +76,7 @@ static const struct setting in_both[] = {
     {"ClientAliveInterval 15",
      N_("A computer that is off or out of reach is given up after 45 seconds, and its seat is "
         "free.")},
-    {"ClientAliveCountMax 3", NULL},
+    {"ClientAliveCountMax 2", NULL}, /* at the third unanswered one it is over */
     {NULL, NULL},
 };
 

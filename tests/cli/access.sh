@@ -56,6 +56,7 @@ check_equal 'whose end is the key, and the seat' "$(sed 's/.*" //' "$tmp/authori
 check_equal 'as ssh reads them' "$(ssh-keygen -l -f "$tmp/authorized" | cut -d' ' -f2)" \
 	"$(for k in one two three; do ssh-keygen -l -f "$tmp/$k.pub" | cut -d' ' -f2; done)"
 check 'each may do one thing, with a terminal' [ "$(grep -c '^restrict,pty,command="' "$tmp/authorized")" = 3 ]
+check 'the shell that runs it gives way to it' [ "$(grep -c '^restrict,pty,command="exec ' "$tmp/authorized")" = 3 ]
 check 'who has no key is told' err_has 'M2, S, M3'
 
 # What sshd makes of command="…": a backslash goes before a quote, and nowhere else.
@@ -166,7 +167,7 @@ if [ -n "$sshd" ]; then
 	of "$tmp/sshd.conf" other >"$tmp/other"
 	of "$tmp/keys.conf" jury-cle >"$tmp/alone"
 	for line in 'authenticationmethods password' 'pubkeyauthentication no' 'acceptenv none' 'permituserrc no' \
-		'disableforwarding yes' 'x11forwarding no' 'clientaliveinterval 15' 'clientalivecountmax 3' \
+		'disableforwarding yes' 'x11forwarding no' 'clientaliveinterval 15' 'clientalivecountmax 2' \
 		'maxstartups 100:30:200' 'permituserenvironment no'; do
 		check "by card: $line" grep -qx "$line" "$tmp/card"
 	done
@@ -180,7 +181,7 @@ if [ -n "$sshd" ]; then
 	check 'and their forwarding' grep -qx 'x11forwarding yes' "$tmp/other"
 	check_equal 'the forced command is one that a shell can run' \
 		"$(sh -c "printf '<%s>' $(sed -n 's/^forcecommand //p' "$tmp/card")")" \
-		"<$clepsydre><join><$record><--card>"
+		"<exec><$clepsydre><join><$record><--card>"
 else
 	skip 'sshd takes it' 'sshd is not installed'
 fi
