@@ -24,7 +24,7 @@ _clepsydre() {
 		[common]='--lang --help --version'
 		[check]=''
 		[new]='--grid --cohort --rehearsal'
-		[join]='--as --ascii --monochrome --reader'
+		[join]='--as --key --card --ascii --monochrome --reader'
 		[clock]='--ascii'
 		[log]='--json --with-marks'
 		[export]='--format --to --csv'

@@ -1,16 +1,40 @@
 /* act: see act.h. */
 #include "app/act.h"
 
+static enum code way_of(const struct record *r)
+{
+	return r->way ? r->way : CODE_keyboard;
+}
+
+bool act_has_way_to_tell(const struct record *r, int32_t author)
+{
+	const struct standing *p = state_person(&r->state, author);
+
+	return p && p->role != ROLE_OBSERVER && !r->state.seal_id &&
+	       rules_known_by(&r->state, author) != way_of(r);
+}
+
+static bool put(struct record *r, const struct moment *now, int32_t author,
+                const struct fact *fact, struct err *e)
+{
+	struct event event = {.when = *now, .author = author, .fact = *fact};
+
+	return ledger_put(r->ledger, &event, e);
+}
+
 /* All at the moment at which it was decided: durations end where the next begins. */
 static bool put_all(struct record *r, const struct moment *now, int32_t author,
                     const struct verdict *v, struct err *e)
 {
-	for (size_t i = 0; i < v->n; i++) {
-		struct event event = {.when = *now, .author = author, .fact = v->facts[i]};
+	struct fact known = {.kind = KIND_author_known, .person = author,
+	                     .code = way_of(r)};
 
-		if (!ledger_put(r->ledger, &event, e))
+	if (v->facts[0].kind != KIND_author_known && act_has_way_to_tell(r, author) &&
+	    !put(r, now, author, &known, e))
+		return false;
+	for (size_t i = 0; i < v->n; i++)
+		if (!put(r, now, author, &v->facts[i], e))
 			return false;
-	}
 	return true;
 }
 

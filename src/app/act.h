@@ -16,8 +16,12 @@ enum act_end {
 	ACT_IS_LOST,    /* as above, and this process appends nothing more: the disk failed */
 };
 
-/* author's wish.  After a commit whose end is unknown the record is read back,
- * and what it holds decides between DONE and LOST; *e is set in both cases. */
+/* Whether it is still to be told that this author is known in this record's way: never of an
+ * observer, who writes nothing, nor once the record is sealed. */
+bool act_has_way_to_tell(const struct record *, int32_t author);
+/* author's wish; before it, where that is still to be told, how the author is known.  After a
+ * commit whose end is unknown the record is read back, and what it holds decides between DONE
+ * and LOST; *e is set in both cases. */
 enum act_end act_perform(struct record *, const struct world *, int32_t author,
                          const struct fact *wish, struct verdict *, struct err *e);
 

@@ -18,6 +18,7 @@ struct record {
 	struct state state;
 	struct arena texts; /* of the event last read */
 	struct news *news;  /* not ours; NULL where nobody waits for any */
+	enum code way;      /* how who acts here is known: key, card, keyboard; none: keyboard */
 };
 
 /* Makes a record of a plan, all its facts at this moment, by the office; never

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/words.h"
 
-enum { SAVE_EVERY_MS = 1000 };
+enum { SAVE_EVERY_MS = 1000, ASKED_WAIT_MS = 3000 };
 
 void seat_open(struct seat *s, const char *record)
 {
@@ -62,32 +62,70 @@ bool seat_find(const struct plan *plan, const char *id, int32_t *person, struct 
 
 void seat_take(struct seat *s, int32_t person, int64_t now_ms)
 {
-	seat_leave(s);
+	seat_leave(s, now_ms);
 	s->person = person;
 	s->held = s->seats && seats_take(s->seats, person, now_ms);
 }
 
-void seat_leave(struct seat *s)
+void seat_leave(struct seat *s, int64_t now_ms)
 {
 	if (s->seats)
-		seats_leave(s->seats);
+		seats_leave(s->seats, now_ms);
 	s->person = 0;
-	s->held = false;
+	s->held = s->asked_for_good = false;
+	s->asked_at_ms = 0;
 	buf_clear(&s->saved);
 	buf_clear(&s->noted);
 }
 
-void seat_look(struct seat *s, const struct plan *plan, struct room *room, int64_t now_ms)
+static void look_at(struct seat *s, struct room *room, int32_t person)
 {
+	struct seat_seen seen = seats_look(s->seats, person);
+
+	room->connected[person] = seen.how == SEAT_HELD;
+	room->since_ms[person] = seen.at_ms;
+	room->gone[person] = seen.how == SEAT_LEFT  ? GONE_LEFT
+	                     : seen.how == SEAT_CUT ? GONE_CUT
+	                                            : GONE_NEVER_CAME;
+}
+
+bool seat_ask(struct seat *s, const struct moment *now)
+{
+	if (!s->seats || !seats_ask(s->seats, s->person, SEATS_ASK_KINDLY))
+		return false;
+	s->asked_at_ms = now->boot_ms;
+	return true;
+}
+
+/* It was asked, and had its time. */
+static void ask_for_good(struct seat *s, const struct moment *now)
+{
+	if (!s->asked_at_ms || s->asked_for_good || now->boot_ms - s->asked_at_ms < ASKED_WAIT_MS)
+		return;
+	s->asked_for_good = true;
+	seats_ask(s->seats, s->person, SEATS_ASK_FOR_GOOD);
+}
+
+bool seat_look(struct seat *s, const struct plan *plan, struct room *room,
+               const struct moment *now)
+{
+	bool was_held = s->held;
+
 	room->seats_known = s->seats != NULL;
 	if (!s->seats)
-		return;
+		return false;
 	if (s->person && !s->held)
-		s->held = seats_take(s->seats, s->person, now_ms);
+		s->held = seats_take(s->seats, s->person, now->at_ms);
+	if (s->held)
+		s->asked_at_ms = 0;
+	if (s->person && !s->held)
+		ask_for_good(s, now);
 	for (size_t i = 0; i < plan->n_persons && i + 1 < SEATS_MAX; i++)
 		if (is_jury(&plan->persons[i]))
-			room->connected[i + 1] =
-			    seats_held(s->seats, (int32_t)i + 1, &room->since_ms[i + 1]);
+			look_at(s, room, (int32_t)i + 1);
+	room->elsewhere = s->person && !s->held && room->connected[s->person];
+	room->elsewhere_since_ms = room->elsewhere ? room->since_ms[s->person] : 0;
+	return s->person && s->held && !was_held;
 }
 
 /* -- memories ------------------------------------------------------------------------------ */
@@ -229,6 +267,20 @@ static struct absence absence_of(struct str memory)
 	away.seen_id = number(&line, INT64_MAX);
 	away.left_at_ms = number(&line, INT64_MAX);
 	return away;
+}
+
+/* What was being written, and nothing else. */
+bool seat_recall_draft(struct seat *s, struct desk *desk, const struct state *state)
+{
+	struct arena arena = {0};
+	struct desk_memory m;
+	bool recalled = s->held && seat_read_memory(seats_load(s->seats, s->person, &arena), &m) &&
+	                m.has_draft;
+
+	if (recalled)
+		desk_recall_draft(desk, state, &m);
+	arena_done(&arena);
+	return recalled;
 }
 
 bool seat_recall(struct seat *s, struct desk *desk, const struct state *state, struct absence *away)

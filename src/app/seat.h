@@ -17,6 +17,8 @@ struct seat {
 	struct seats *seats; /* NULL: presence and memories can't be had */
 	int32_t person;      /* 0: none is held */
 	bool held;           /* false: another connection holds it as well, the memory is theirs */
+	int64_t asked_at_ms; /* boot_ms: the other connection was asked to end; 0 not */
+	bool asked_for_good;
 	int64_t saved_at_ms; /* boot_ms */
 	struct buf saved;    /* the memory last written */
 	struct buf noted;    /* what it would be now */
@@ -35,9 +37,14 @@ void seat_close(struct seat *);
 bool seat_find(const struct plan *, const char *id, int32_t *person, struct err *);
 /* From now on this person's; held or not, the session goes on. */
 void seat_take(struct seat *, int32_t person, int64_t now_ms);
-void seat_leave(struct seat *);
-/* Tells the room who is connected; takes the seat when the other connection has ended. */
-void seat_look(struct seat *, const struct plan *, struct room *, int64_t now_ms);
+/* With a goodbye at this wall clock; 0: as a line that is cut. */
+void seat_leave(struct seat *, int64_t now_ms);
+/* Tells the room who is connected; takes the seat when the other connection has ended: true just
+ * then. */
+bool seat_look(struct seat *, const struct plan *, struct room *, const struct moment *now);
+/* Asks the other connection to end; by the next looks the seat is held.  One that does not react
+ * is ended.  False: it is no process that could be asked. */
+bool seat_ask(struct seat *, const struct moment *now);
 /* Notes where the desk is and what it has seen: to be called before what may last, the drawing for
  * a client that takes nothing, so that seat_rescue has it. */
 void seat_note(struct seat *, const struct desk *, const struct state *);
@@ -54,6 +61,9 @@ int64_t seat_save_due_ms(const struct seat *);
 /* Brings the desk back to where it was, and tells since when; false when nothing was
  * remembered. */
 bool seat_recall(struct seat *, struct desk *, const struct state *, struct absence *);
+
+/* Offers the text that was being written, where the desk is; false when there was none. */
+bool seat_recall_draft(struct seat *, struct desk *, const struct state *);
 
 /* The text of a memory, and back; false for what is none. */
 void seat_write_memory(struct buf *, const struct desk_memory *);

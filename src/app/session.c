@@ -3,7 +3,9 @@
 
 #include "app/act.h"
 #include "app/confine.h"
+#include "app/door.h"
 #include "app/front.h"
+#include "app/print.h"
 #include "app/record.h"
 #include "app/seat.h"
 #include "app/wake.h"
@@ -19,35 +21,20 @@ struct live {
 	struct desk *desk;
 	struct front *front;
 	struct seat seat;
+	struct door door;
 	struct wake wake;
 	bool lost;         /* the disk failed: nothing more is appended */
 	bool blind;        /* the record can't be read: told until it can */
 	bool memory_waits; /* the draft on the screen is not yet on the disk */
 	bool checks;       /* some of what was there is still to be checked */
+	bool shows_places; /* of the jury, as last drawn */
 	bool leaves;
+	bool says_goodbye;     /* leaves by a key, not by a line that is cut */
+	int64_t taken_over_at; /* wall clock: the seat goes on at another screen */
 	int64_t slept_ms; /* the machine, as far as it was told */
 };
 
 /* -- acts ---------------------------------------------------------------------------------- */
-
-static void look(struct live *s)
-{
-	struct room *room = desk_room(s->desk);
-	struct moment now = s->world->now(s->world);
-	struct err e;
-
-	seat_look(&s->seat, &s->record.state.plan, room, now.at_ms);
-	if (record_catch_up(&s->record, &e)) {
-		if (s->blind)
-			room->fault.kind = ERR_NONE;
-		s->blind = false;
-		return;
-	}
-	if (room->fault.kind)
-		return;
-	s->blind = true;
-	desk_fault(s->desk, &e, now.at_ms);
-}
 
 static void tell_failure(struct live *s, const struct err *e)
 {
@@ -173,8 +160,26 @@ static void tell_meanwhile(struct live *s, const struct absence *away)
 	buf_done(&span);
 }
 
+/* One person at two screens: both may act, one holds the seat and its drafts. */
+static void tell_elsewhere(struct live *s)
+{
+	const struct room *room = desk_room(s->desk);
+	struct buf says = {0}, hour = {0};
+
+	when_hour_short(&hour, room->elsewhere_since_ms, s->world->now(s->world).zone_min);
+	if (room->elsewhere_since_ms)
+		buf_addf(&says, _("Place open elsewhere too, since %s."), buf_text(&hour));
+	else
+		buf_addf(&says, "%s", _("Place open elsewhere too."));
+	buf_addf(&says, "\t%s", _("k takes it over here"));
+	if (room->elsewhere)
+		desk_say(s->desk, buf_text(&says));
+	buf_done(&says);
+	buf_done(&hour);
+}
+
 /* To the screen that this person had, if there was one. */
-static void come_back(struct live *s)
+static void come_back(struct live *s, const char *greeting)
 {
 	const struct state *state = &s->record.state;
 	struct buf says = {0}, last = {0};
@@ -182,10 +187,12 @@ static void come_back(struct live *s)
 	struct absence away;
 	struct desk_memory m;
 
+	if (s->seat.person && !s->seat.held)
+		tell_elsewhere(s);
 	if (!seat_recall(&s->seat, s->desk, state, &away))
 		return;
 	desk_remember(s->desk, &m);
-	buf_addf(&says, "%s", _("Back again."));
+	buf_addf(&says, "%s", greeting);
 	if (m.has_draft) /* its key first: what doesn't fit on the line is left out */
 		buf_addf(&says, "\t%s\t.", says_of_draft(m.writing));
 	if (e) {
@@ -197,10 +204,56 @@ static void come_back(struct live *s)
 		buf_add_char(&says, '\t');
 	desk_say(s->desk, buf_text(&says));
 	tell_meanwhile(s, &away);
-	if (s->seat.person && !s->seat.held)
-		desk_say_above(s->desk, _("This seat is open on another screen as well."));
 	buf_done(&says);
 	buf_done(&last);
+}
+
+/* The other screen has ended.  If it was asked to, all goes on here as it was there; else only
+ * a text that was being written there is offered. */
+static void take_up(struct live *s, bool was_asked)
+{
+	struct desk_memory mine, left;
+
+	desk_remember(s->desk, &mine);
+	if (was_asked && !mine.has_draft) {
+		come_back(s, _("Your place is here now."));
+		return;
+	}
+	desk_say_above(s->desk, _("The other screen has ended: your place is here alone."));
+	if (mine.has_draft || !seat_recall_draft(&s->seat, s->desk, &s->record.state))
+		return;
+	desk_remember(s->desk, &left);
+	desk_say(s->desk, says_of_draft(left.writing));
+}
+
+/* What is known beside the record. */
+static void look_around(struct live *s, const struct moment *now)
+{
+	struct room *room = desk_room(s->desk);
+	bool was_asked = s->seat.asked_at_ms != 0;
+
+	door_look(&s->door, &s->record, room, desk_shows_places(s->desk));
+	if (seat_look(&s->seat, &s->record.state.plan, room, now))
+		take_up(s, was_asked);
+}
+
+static void look(struct live *s)
+{
+	struct room *room = desk_room(s->desk);
+	struct moment now = s->world->now(s->world);
+	struct err e;
+
+	look_around(s, &now);
+	if (record_catch_up(&s->record, &e)) {
+		if (s->blind)
+			room->fault.kind = ERR_NONE;
+		s->blind = false;
+		return;
+	}
+	if (room->fault.kind)
+		return;
+	s->blind = true;
+	desk_fault(s->desk, &e, now.at_ms);
 }
 
 static void take_seat(struct live *s, int32_t person)
@@ -212,12 +265,82 @@ static void take_seat(struct live *s, int32_t person)
 	if (person)
 		seat_take(&s->seat, person, now.at_ms);
 	else
-		seat_leave(&s->seat);
+		seat_leave(&s->seat, now.at_ms);
 	if (!record_sit(&s->record, person, &e))
 		tell_failure(s, &e);
 	look(s);
 	desk_seated(s->desk, &s->record.state, person);
-	come_back(s);
+	come_back(s, _("Back again."));
+}
+
+static void sit_down(struct live *s, int32_t person)
+{
+	struct room *room = desk_room(s->desk);
+
+	door_look(&s->door, &s->record, room, true);
+	if (room->asks_code) { /* made since the list was drawn */
+		desk_say(s->desk, _("Places now ask for the code of a card."));
+		return;
+	}
+	door_sit(&s->door, &s->record, false);
+	take_seat(s, person);
+}
+
+static void try_code(struct live *s)
+{
+	struct fact wish = *desk_wish(s->desk);
+	struct buf says = {0};
+
+	look(s); /* the place may be open again */
+	if (door_try(&s->door, &s->record, &wish, &says)) {
+		door_sit(&s->door, &s->record, true);
+		take_seat(s, wish.person);
+	} else {
+		door_look(&s->door, &s->record, desk_room(s->desk), true);
+		desk_code_told(s->desk, buf_text(&says));
+	}
+	buf_done(&says);
+}
+
+static void take_over(struct live *s)
+{
+	struct moment now = s->world->now(s->world);
+
+	if (seat_ask(&s->seat, &now))
+		desk_say(s->desk, _("The other screen is asked to end…"));
+	else
+		desk_say(s->desk,
+		         _("The other screen can’t be ended from here: leave it there, with q."));
+	look(s);
+}
+
+static void write_taken_over(struct buf *b, int64_t at_ms, int32_t zone_min)
+{
+	struct buf hour = {0};
+
+	when_hour_short(&hour, at_ms, zone_min);
+	buf_addf(b, _("This place was taken over on another screen at %s. All is stored."),
+	         buf_text(&hour));
+	buf_done(&hour);
+}
+
+/* The same person goes on at another screen: this one ends, or is there for others. */
+static void give_up(struct live *s)
+{
+	struct moment now = s->world->now(s->world);
+	struct buf says = {0};
+
+	if (!s->seat.held || s->wake.asked_for != s->seat.person)
+		return;
+	if (desk_room(s->desk)->fixed_seat) {
+		s->taken_over_at = now.at_ms;
+		s->leaves = true;
+		return;
+	}
+	take_seat(s, 0);
+	write_taken_over(&says, now.at_ms, now.zone_min);
+	desk_say_above(s->desk, buf_text(&says));
+	buf_done(&says);
 }
 
 /* -- the loop ------------------------------------------------------------------------------ */
@@ -226,6 +349,10 @@ static void show(struct live *s)
 {
 	struct moment now = s->world->now(s->world);
 
+	if (s->shows_places != desk_shows_places(s->desk)) {
+		s->shows_places = !s->shows_places;
+		door_look(&s->door, &s->record, desk_room(s->desk), s->shows_places);
+	}
 	seat_note(&s->seat, s->desk, &s->record.state);
 	front_show(s->front, s->desk, &s->record.state, &now);
 	s->memory_waits = seat_remember(&s->seat, &now);
@@ -241,9 +368,11 @@ static void take_key(struct live *s, struct key key)
 	switch (desk_key(s->desk, &s->record.state, &now, key, pasted)) {
 	case DESK_NOTHING: break;
 	case DESK_WISH: act(s); break;
-	case DESK_SEAT: take_seat(s, desk_wish(s->desk)->person); break;
+	case DESK_SEAT: sit_down(s, desk_wish(s->desk)->person); break;
 	case DESK_CURTAIN: take_seat(s, 0); break;
-	case DESK_LEAVE: s->leaves = true; break;
+	case DESK_CODE: try_code(s); break;
+	case DESK_TAKE_OVER: take_over(s); break;
+	case DESK_LEAVE: s->leaves = s->says_goodbye = true; break;
 	case DESK_REDRAW: front_again(s->front); break;
 	}
 	if (s->leaves)
@@ -264,6 +393,8 @@ static void take_keys(struct live *s)
 		}
 }
 
+enum { TAKING_LOOK_MS = 500 }; /* somebody waits for the other screen to end */
+
 /* Until the next second shown, the next look, or what the seat has to save, whichever comes
  * first. */
 static int64_t time_to_wait(const struct live *s)
@@ -273,6 +404,8 @@ static int64_t time_to_wait(const struct live *s)
 	int64_t due =
 	    s->memory_waits ? seat_save_due_ms(&s->seat) : now.boot_ms + WAKE_LOOK_EVERY_MS;
 
+	if (s->seat.asked_at_ms && due > now.boot_ms + TAKING_LOOK_MS)
+		due = now.boot_ms + TAKING_LOOK_MS;
 	if (s->checks)
 		return 0;
 	return (next < due ? next : due) - now.boot_ms;
@@ -288,6 +421,8 @@ static void wait_and_take(struct live *s)
 		front_resume(s->front);
 	if (came & (WAKE_TIME | WAKE_NEWS) || s->blind)
 		look(s); /* a key alone asks for none: its act reads what was before it */
+	if (came & WAKE_ASKED)
+		give_up(s);
 	if (came & WAKE_LEAVE)
 		s->leaves = true;
 	else if (came & WAKE_KEYS)
@@ -336,9 +471,13 @@ static bool open_all(struct live *s, const struct session_setup *setup, int32_t 
 		return false;
 	s->desk = desk_new(me);
 	if (me) {
-		seat_take(&s->seat, me, s->world->now(s->world).at_ms);
+		struct moment now = s->world->now(s->world);
+
+		door_sit(&s->door, &s->record, false);
+		seat_take(&s->seat, me, now.at_ms);
+		seat_look(&s->seat, &s->record.state.plan, desk_room(s->desk), &now);
 		desk_seated(s->desk, &s->record.state, me);
-		come_back(s);
+		come_back(s, _("Back again."));
 	}
 	if (front_notice(s->front))
 		desk_say(s->desk, front_notice(s->front));
@@ -353,6 +492,8 @@ static void close_all(struct live *s)
 
 	if (s->desk)
 		seat_remember_leaving(&s->seat, s->desk, &s->record.state, &now);
+	if (s->says_goodbye)
+		seat_leave(&s->seat, now.at_ms);
 	seat_close(&s->seat);
 	desk_free(s->desk);
 	front_close(s->front);
@@ -376,20 +517,38 @@ static bool check_behind(struct live *s, struct err *e)
 	return good || e->kind != ERR_TAMPER;
 }
 
+/* Nobody waits for it: the screen stands. */
+static void tell_door(struct live *s)
+{
+	if (!s->lost)
+		door_tell(&s->door, &s->record, s->world, desk_seat(s->desk));
+}
+
 /* The first frame, then what was committed between the reading and the watch for news. */
 static bool show_first(struct live *s, struct err *e)
 {
 	struct moment now = s->world->now(s->world);
 	bool good;
 
-	seat_look(&s->seat, &s->record.state.plan, desk_room(s->desk), now.at_ms);
+	look_around(s, &now);
 	show(s);
 	good = check_behind(s, e);
 	if (good) {
+		tell_door(s);
 		look(s);
 		show(s);
 	}
 	return good;
+}
+
+static void print_taken_over(const struct live *s)
+{
+	struct buf says = {0};
+
+	write_taken_over(&says, s->taken_over_at, s->world->now(s->world).zone_min);
+	buf_add_char(&says, '\n');
+	print_aside(buf_str(&says));
+	buf_done(&says);
 }
 
 bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
@@ -400,6 +559,10 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 	e->kind = ERR_NONE;
 	if (!record_open_for(&s.record, setup->path, LEDGER_APPEND, seat_asked, setup->seat, e))
 		return false;
+	if (!door_open(&s.door, setup->path, setup->by_key, setup->by_card, e)) {
+		record_close(&s.record);
+		return false;
+	}
 	ok = open_all(&s, setup, s.record.state.viewer, e) && show_first(&s, e) && confine(e);
 	while (ok && !s.leaves) {
 		wait_and_take(&s);
@@ -408,8 +571,12 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 		notice_sleep(&s);
 		show(&s);
 		ok = check_behind(&s, e);
+		if (ok)
+			tell_door(&s);
 	}
 	close_all(&s);
+	if (s.taken_over_at)
+		print_taken_over(&s);
 	record_close(&s.record);
 	return ok;
 }

@@ -16,6 +16,8 @@
 struct session_setup {
 	const char *path;
 	const char *seat;      /* --as: a seat's id; NULL: chosen from the list */
+	bool by_key;           /* --key: known by it, for the seat of --as */
+	bool by_card;          /* --card: the list asks for the code of a card */
 	const char *term;      /* the terminal's type */
 	bool ascii, monochrome;
 	bool aloud;            /* said line by line, not drawn */

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/words.h"
+#include "store/seats.h"
 
 /* -- signals ------------------------------------------------------------------------------- */
 
@@ -42,15 +43,21 @@ static int open_signals(void)
 	return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-static unsigned take_signals(int signals)
+static unsigned take_signals(struct wake *w)
 {
 	struct signalfd_siginfo info;
 	unsigned came = 0;
 
-	while (read(signals, &info, sizeof info) == (ssize_t)sizeof info)
+	while (read(w->signals, &info, sizeof info) == (ssize_t)sizeof info)
 		switch (info.ssi_signo) {
 		case SIGWINCH: came |= WAKE_RESIZED; break;
 		case SIGCONT: came |= WAKE_CONTINUED; break;
+		case SEATS_SIGNAL: /* a stray one bears nobody's number */
+			if (info.ssi_code != SI_QUEUE)
+				break;
+			w->asked_for = info.ssi_int;
+			came |= WAKE_ASKED;
+			break;
 		case SIGHUP:
 		case SIGINT:
 		case SIGQUIT:
@@ -122,7 +129,7 @@ static unsigned wait_once(struct wake *w, int keys, int64_t in_ms)
 	if (poll(fds, sizeof fds / sizeof *fds, -1) < 0)
 		return errno == EINTR ? 0 : WAKE_LEAVE;
 	if (fds[1].revents)
-		came |= take_signals(w->signals);
+		came |= take_signals(w);
 	if (fds[2].revents) {
 		(void)!read(w->timer, &ticks, sizeof ticks);
 		came |= WAKE_TIME;

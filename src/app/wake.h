@@ -23,6 +23,7 @@ enum {
 struct wake {
 	int signals, timer;
 	struct news *news;
+	int32_t asked_for; /* of WAKE_ASKED: the person whose seat it is */
 };
 
 enum { /* what came, several at once */
@@ -31,6 +32,7 @@ enum { /* what came, several at once */
        WAKE_NEWS = 1 << 2,      /* told again until record_catch_up */
        WAKE_RESIZED = 1 << 3,   /* the window */
        WAKE_CONTINUED = 1 << 4, /* after a stop: whatever was shown may be gone */
+       WAKE_ASKED = 1 << 6,     /* the seat is taken over elsewhere (store/seats.h) */
        WAKE_LEAVE = 1 << 5,     /* a signal asks for the end, or the terminal is no more */
 };
 

@@ -72,7 +72,8 @@ static void add_people(struct digest_run *d, const struct state *s)
 		const struct standing *p = &s->people[i];
 
 		NUMBERS(d, p->role, p->sits, p->out, p->declared, p->known_by, p->opened_id,
-		        p->attendance, p->identity_seen, p->attendance_id, p->attendance_at_ms, p->attendance_zone_min);
+		        p->attendance, p->identity_seen, p->attendance_id, p->attendance_at_ms,
+		        p->attendance_zone_min);
 		for (size_t c = 0; c < p->room_sheets; c++)
 			if (p->sheets[c]) {
 				add_number(d, (int64_t)c);

@@ -362,6 +362,23 @@ bool codes_are_there(const char *record)
 	return there;
 }
 
+bool codes_changed(const char *record, struct codes_seen *seen)
+{
+	struct codes_seen now = {0};
+	struct codes c;
+	struct stat st;
+	bool changed;
+
+	if (find(&c, record, STR("?"), NULL) &&
+	    fstatat(c.folder, c.name, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		now = (struct codes_seen){st.st_ino, st.st_ctim.tv_sec * INT64_C(1000000000) +
+		                                         st.st_ctim.tv_nsec};
+	codes_done(&c);
+	changed = now.file != seen->file || now.changed_ns != seen->changed_ns;
+	*seen = now;
+	return changed;
+}
+
 static bool refuse_former(const struct codes *c, struct err *e)
 {
 	char shown[SITE_SHOWN];

@@ -24,6 +24,15 @@ enum { CODE_DIGITS = 6, CODE_TRIES = 5 };
 /* Whether a file of this name is there, readable or not: then nobody enters without a code. */
 bool codes_are_there(const char *record);
 
+/* Which file of codes was seen last; zeroed at first. */
+struct codes_seen {
+	uint64_t file;
+	int64_t changed_ns;
+};
+/* Whether the file is another than it was, or is not there any more: what codes_left says may
+ * have changed.  Costs one look, however many places there are. */
+bool codes_changed(const char *record, struct codes_seen *);
+
 /* Draws a code for each of these persons, evenly among all, and stores them all or none; the
  * digits are written to codes, and nowhere else.  False, with the former file as it was: one is
  * there (ERR_DATA), or it can't be written (ERR_IO).  With replace: theirs alone are drawn anew,

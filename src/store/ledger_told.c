@@ -89,6 +89,8 @@ static bool take(struct ledger *l, struct str *words, struct err *e)
 	}
 	l->read_id = l->told.id;
 	memcpy(l->read_hash, hash.s, sizeof l->read_hash - 1);
+	if (l->read_id == 1)
+		memcpy(l->mark, l->read_hash, sizeof l->mark);
 	return true;
 }
 

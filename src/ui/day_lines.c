@@ -47,7 +47,7 @@ static size_t passage_lines(const struct state *s)
 
 size_t day_count(const struct state *s)
 {
-	return passage_lines(s) + 5;
+	return passage_lines(s) + 6;
 }
 
 struct day_line day_line(const struct state *s, size_t i)
@@ -164,6 +164,7 @@ void day_write_name(struct buf *b, const struct state *s, struct day_line line)
 	case DAY_MINUTES: buf_addf(b, "%s", _("Rereading of the minutes")); return;
 	case DAY_DOCUMENTS: buf_addf(b, "%s", _("Documents")); return;
 	case DAY_PRACTICE: buf_addf(b, "%s", _("Practise for a minute")); return;
+	case DAY_PLACES: buf_addf(b, "%s", _("Seats of the jury")); return;
 	case DAY_PASSAGE: break;
 	}
 	if (s->plan.passage_form == PASSAGE_SINGLE) {
@@ -279,6 +280,7 @@ void day_write_state(struct buf *b, const struct state *s, struct day_line line)
 		break;
 	case DAY_DOCUMENTS: buf_addf(b, "%s", _("\tafter the seal|once sealed\t")); break;
 	case DAY_PRACTICE: buf_addf(b, "%s", _("\tnothing of it is kept|nothing is kept\t")); break;
+	case DAY_PLACES: buf_addf(b, "%s", _("who is connected")); break;
 	}
 }
 

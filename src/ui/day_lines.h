@@ -1,7 +1,7 @@
 /* day_lines: the steps of the day, what each waits for and what became of it.
  *
  * The opening of the jury, the passages, the deliberation, the minutes, the documents, a minute
- * of practice: one line each, in this order.  Knows no screen. */
+ * of practice, and who is connected: one line each, in this order.  Knows no screen. */
 #ifndef UI_DAY_LINES_H
 #define UI_DAY_LINES_H
 
@@ -17,7 +17,8 @@ enum day_kind {
 	DAY_DELIBERATION,
 	DAY_MINUTES,
 	DAY_DOCUMENTS,
-	DAY_PRACTICE
+	DAY_PRACTICE,
+	DAY_PLACES
 };
 
 struct day_line {

@@ -193,6 +193,8 @@ static enum desk_want take(struct desk *d, const struct state *s, const struct m
 	case STEP_SAY: desk_say(d, step->says); return DESK_NOTHING;
 	case STEP_SEAT: d->dialog = NULL; d->wish = step->wish; return DESK_SEAT;
 	case STEP_CURTAIN: d->dialog = NULL; return DESK_CURTAIN;
+	case STEP_CODE: d->wish = step->wish; return DESK_CODE;
+	case STEP_TAKE_OVER: d->dialog = NULL; return DESK_TAKE_OVER;
 	case STEP_PRACTISE: desk_begin_practice(d, s, now); return DESK_NOTHING;
 	case STEP_LEAVE: return DESK_LEAVE;
 	}
@@ -235,6 +237,8 @@ static struct step bell(struct desk *d)
 
 static struct step keyboard(const struct desk *d)
 {
+	if (d->room.elsewhere)
+		return step_ask(&dialog_take_over, (struct fact){0});
 	if (d->room.fixed_seat)
 		return step_say("%s", _("Refused: this connection is yours alone; q leaves it."));
 	return (struct step){.kind = STEP_CURTAIN};
@@ -285,7 +289,9 @@ static bool is_repeat(struct desk *d, const struct moment *now, struct key key)
 {
 	int64_t since = now->boot_ms - d->key_at_ms;
 	bool same = key_equal(key, d->last_key) && key.kind == K_CHAR;
-	bool acts = key_digit(key) >= 0 || key_letter(key) == 'u' || (key.mods && key.cp == 'z');
+	/* Two digits of a code may be the same, and typed fast. */
+	bool digit = key_digit(key) >= 0 && d->dialog != &dialog_code;
+	bool acts = digit || key_letter(key) == 'u' || (key.mods && key.cp == 'z');
 	bool repeat = same && ((acts && since < KEY_REPEAT_MS) ||
 	                       (key.cp == ' ' && since < SPACE_REPEAT_MS));
 
@@ -345,7 +351,7 @@ enum desk_want desk_key(struct desk *d, const struct state *s, const struct mome
 	}
 	if (!d->dialog)
 		return key_in_view(d, s, now, key);
-	if (now->boot_ms - d->asked_at_ms < DIALOG_DEAF_MS)
+	if (now->boot_ms - d->asked_at_ms < DIALOG_DEAF_MS && d->dialog->place != PLACE_CODE)
 		return DESK_NOTHING;
 	scene = desk_scene(d, s, now);
 	step = dialog_key(d->dialog, &scene, &d->asked, key, &is_own);
@@ -364,6 +370,7 @@ void desk_seated(struct desk *d, const struct state *s, int32_t me)
 	desk_close_editor(d);
 	desk_end_practice(d);
 	d->dialog = NULL;
+	d->wish = d->asked = (struct fact){0}; /* a code is forgotten */
 	d->me = me;
 	d->n_pending = 0;
 	d->has_draft = false;
@@ -406,10 +413,28 @@ void desk_slept(struct desk *d, const struct state *s, int64_t ms)
 	buf_done(&phase);
 }
 
+/* -- codes --------------------------------------------------------------------------------- */
+
+void desk_code_told(struct desk *d, const char *says)
+{
+	d->wish.value = 0;
+	d->asked.value = 1;
+	desk_say(d, says);
+}
+
+bool desk_shows_places(const struct desk *d)
+{
+	return !d->me || d->stack[d->depth - 1].view == &view_places;
+}
+
 /* -- drawing ------------------------------------------------------------------------------- */
 
-static enum keyboard keyboard_of(const struct desk *d)
+static enum keyboard keyboard_of(const struct desk *d, const struct scene *scene)
 {
+	if (d->dialog && dialog_writes(d->dialog, scene, &d->asked))
+		return KEYS_OF_CODE;
+	if (d->dialog && d->dialog->writes)
+		return KEYS_OF_CLOSED;
 	if (d->dialog)
 		return d->dialog->place == PLACE_PAUSE ? KEYS_OF_PAUSE : KEYS_OF_DIALOG;
 	return d->editor ? KEYS_OF_EDITOR : KEYS_OF_VIEW;
@@ -438,7 +463,7 @@ void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const st
 		frame_too_small(c, &scene);
 		return;
 	}
-	frame_draw(c, &l, top->view, &scene, keyboard_of(d), buf_str(&d->message),
+	frame_draw(c, &l, top->view, &scene, keyboard_of(d, &scene), buf_str(&d->message),
 	           buf_str(&d->above));
 	former = canvas_clip(c, l.work);
 	if (d->editor)

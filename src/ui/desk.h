@@ -30,6 +30,9 @@ enum desk_want { /* what a key led to, for the session to do */
 	DESK_WISH,    /* decide and append desk_wish, then say desk_done or one of its sisters */
 	DESK_SEAT,    /* take the seat desk_wish()->person, fold as it sees, then desk_seated */
 	DESK_CURTAIN, /* give up the seat, fold as nobody, then desk_seated(…, 0) */
+	DESK_CODE,    /* desk_wish: does this code open this seat?  Then desk_code_told, or the seat
+	               * is taken as for DESK_SEAT */
+	DESK_TAKE_OVER, /* the other screen of this seat ends, so that this one holds it */
 	DESK_LEAVE,   /* end */
 	DESK_REDRAW,  /* send the whole screen again */
 };
@@ -45,6 +48,11 @@ const struct fact *desk_wish(const struct desk *);
 void desk_done(struct desk *, const struct state *, const struct fact *facts, size_t n);
 void desk_refused(struct desk *, const struct state *, const struct verdict *);
 void desk_failed(struct desk *, const struct err *);
+
+/* The code that was tried is not right: *says why; the field is empty again. */
+void desk_code_told(struct desk *, const char *says);
+/* The places of the jury are on the screen, and what their codes have left with them. */
+bool desk_shows_places(const struct desk *);
 
 /* The record can't be read: a fault that no wish met, at this wall clock; its remedy takes the
  * message line until the next act. */
@@ -79,5 +87,7 @@ struct desk_memory {
 void desk_remember(const struct desk *, struct desk_memory *);
 /* A view or a person that isn't there any more is left aside. */
 void desk_recall(struct desk *, const struct state *, const struct desk_memory *);
+/* The draft alone: the screen stays as it is. */
+void desk_recall_draft(struct desk *, const struct state *, const struct desk_memory *);
 
 #endif

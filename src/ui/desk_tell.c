@@ -234,6 +234,15 @@ static bool exists(const struct state *s, const struct focus *f)
 	       (!f->candidate || plan_person(&s->plan, f->candidate));
 }
 
+void desk_recall_draft(struct desk *d, const struct state *s, const struct desk_memory *m)
+{
+	d->has_draft = m->has_draft && exists(s, &(struct focus){.candidate = m->about.candidate});
+	d->draft_writing = m->writing;
+	d->draft_about = m->about;
+	buf_clear(&d->draft);
+	buf_add(&d->draft, m->draft);
+}
+
 void desk_recall(struct desk *d, const struct state *s, const struct desk_memory *m)
 {
 	const struct view *view = view_named(m->view);
@@ -251,9 +260,5 @@ void desk_recall(struct desk *d, const struct state *s, const struct desk_memory
 		d->stack[d->depth++] = (struct place_in){view, m->focus, false};
 	if (view == &view_day)
 		d->stack[0].focus = m->focus;
-	d->has_draft = m->has_draft && exists(s, &(struct focus){.candidate = m->about.candidate});
-	d->draft_writing = m->writing;
-	d->draft_about = m->about;
-	buf_clear(&d->draft);
-	buf_add(&d->draft, m->draft);
+	desk_recall_draft(d, s, m);
 }

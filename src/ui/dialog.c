@@ -149,7 +149,7 @@ static void write_key(struct buf *b, const struct choice *choice)
 }
 
 static void draw_choice(struct canvas *c, int row, int place, const struct grid *g,
-                        const struct choice *choice, bool is_last)
+                        const struct choice *choice, bool is_last, bool is_marked)
 {
 	bool shares = in_a_row(g, choice) > 1 && !is_last;
 	int edge = canvas_edge(c);
@@ -163,13 +163,14 @@ static void draw_choice(struct canvas *c, int row, int place, const struct grid 
 	              : edge;
 	struct buf key = {0};
 
-	if (is_last) {
+	if (is_marked) {
 		canvas_sign(c, row, STOP_POINTER, PEN_BOLD, 0x25BA);
 		canvas_cursor(c, row, STOP_TEXT);
 	}
 	write_key(&key, choice);
 	canvas_text(c, row, col, PEN_BOLD, buf_str(&key));
-	canvas_fit(c, row, text, end - text, is_last ? PEN_BOLD : PEN_PLAIN, str_of(choice->text));
+	canvas_fit(c, row, text, end - text, is_marked ? PEN_BOLD : PEN_PLAIN,
+	           str_of(choice->text));
 	buf_done(&key);
 }
 
@@ -202,6 +203,11 @@ static void draw_title(struct canvas *c, int row, struct buf *title)
 	buf_done(&shown);
 }
 
+bool dialog_writes(const struct dialog *d, const struct scene *scene, const struct fact *wish)
+{
+	return d->writes && d->writes(scene, wish);
+}
+
 /* Returns how many rows it took. */
 static int draw_at(struct canvas *c, struct area at, const struct dialog *d,
                    const struct scene *scene, const struct fact *wish)
@@ -232,7 +238,8 @@ static int draw_at(struct canvas *c, struct area at, const struct dialog *d,
 	if (d->facts)
 		facts.row += d->facts(c, facts, scene, wish);
 	for (size_t i = 0; i < n; i++)
-		draw_choice(c, facts.row + rows[i], places[i], &g, &choices[i], i + 1 == n);
+		draw_choice(c, facts.row + rows[i], places[i], &g, &choices[i], i + 1 == n,
+		            i + 1 == n && !dialog_writes(d, scene, wish));
 	return facts.row + used - at.row;
 }
 
@@ -300,7 +307,8 @@ struct step dialog_key(const struct dialog *d, const struct scene *scene, struct
 		if (is_key_of(&choices[i], key))
 			return choices[i].step;
 	act = keymap_lookup(d->place, key);
-	if (n && (act.action == ACT_OPEN || act.action == ACT_BACK || act.action == ACT_NO))
+	if (n && ((act.action == ACT_OPEN && !dialog_writes(d, scene, wish)) ||
+	          act.action == ACT_BACK || act.action == ACT_NO))
 		return choices[n - 1].step;
 	*is_own = d->key != NULL;
 	return d->key ? d->key(scene, act, wish) : step_unknown();

@@ -14,6 +14,9 @@ void dialog_draw(struct canvas *, struct area work, const struct dialog *, const
 struct step dialog_key(const struct dialog *, const struct scene *, struct fact *wish, struct key,
                        bool *is_own);
 
+/* Something is being typed into it. */
+bool dialog_writes(const struct dialog *, const struct scene *, const struct fact *wish);
+
 /* For facts(): a sentence below so many rows of the area, over as many lines as it takes;
  * returns how many rows are used in all. */
 int dialog_fact(struct canvas *, struct area, int rows, struct str);

@@ -9,6 +9,7 @@
 #include "core/clock.h"
 #include "core/say.h"
 #include "ui/passage.h"
+#include "ui/seats.h"
 
 enum { BAR_COLS = 24, ROWS_FULL = 24, GAP = 2 };
 
@@ -47,7 +48,7 @@ static void write_seat(struct buf *b, const struct scene *scene, bool brief)
 		if (scene_keeps(scene))
 			buf_addf(b, " · %s", _("keeping"));
 	}
-	if (!scene->room->seats_known || (brief && scene->me))
+	if ((brief && scene->me) || !seats_are_shown(scene))
 		return;
 	for (size_t i = 0; i < s->n_people && i + 1 < SEATS_MAX; i++) {
 		bool expected = (s->people[i].role & (ROLE_PRESIDENT | ROLE_MEMBER)) &&
@@ -111,7 +112,7 @@ void frame_write_identity(struct buf *b, const struct scene *scene)
 	write_identity(b, scene->state);
 	if (scene->state->plan.rehearsal)
 		buf_addf(b, " · %s", _("REHEARSAL"));
-	if (scene->me || scene->room->seats_known)
+	if (scene->me || seats_are_shown(scene))
 		buf_add(b, STR(" · "));
 	write_seat(b, scene, false);
 }
@@ -329,6 +330,10 @@ static void write_advice(struct buf *b, const struct view *view, const struct sc
 		view->advice(b, scene);
 	else if (view->of_passage && passage_advises_threshold(b, scene))
 		return;
+	else if (keyboard == KEYS_OF_CODE)
+		seats_advise_code(b);
+	else if (keyboard == KEYS_OF_CLOSED)
+		seats_advise_closed(b);
 	else if (keyboard == KEYS_OF_EDITOR)
 		buf_addf(b, "%s", _("Write: \teach key is text. |\tEsc keeps it and closes."));
 	else
@@ -513,22 +518,6 @@ static void draw_view_keys(struct canvas *c, int row, const struct view *view,
 	keymap_footer(c, row, view->place, hints, n);
 }
 
-/* A text takes all letters: its few keys are no rows of the table. */
-static void draw_editor_keys(struct canvas *c, int row)
-{
-	const struct {
-		const char *key, *word;
-	} keys[] = {{_("Esc"), _("keep and close")},
-	            {"Ctrl-Z", words_p("in a text", "undo")},
-	            {"F1", _("help")}};
-	int col = STOP_MARGIN;
-
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		col = canvas_text(c, row, col, PEN_BOLD, str_of(keys[i].key)) + 1;
-		col = canvas_text(c, row, col, PEN_PLAIN, str_of(keys[i].word)) + 2;
-	}
-}
-
 static void draw_footer(struct canvas *c, int row, const struct view *view,
                         const struct scene *scene, enum keyboard keyboard)
 {
@@ -537,8 +526,10 @@ static void draw_footer(struct canvas *c, int row, const struct view *view,
 	switch (keyboard) {
 	case KEYS_OF_VIEW: draw_view_keys(c, row, view, scene); return;
 	case KEYS_OF_PAUSE:
+	case KEYS_OF_CLOSED:
 	case KEYS_OF_DIALOG: keymap_footer(c, row, PLACE_ASK, &as_marked, 1); return;
-	case KEYS_OF_EDITOR: draw_editor_keys(c, row); return;
+	case KEYS_OF_CODE: seats_draw_code_keys(c, row); return;
+	case KEYS_OF_EDITOR: keymap_footer_of_text(c, row); return;
 	}
 }
 

@@ -25,7 +25,14 @@ struct layout {
 struct layout frame_layout(int rows, int cols, bool banner);
 /* Whose keys the footer and line 3 tell: what lies over the view takes them.  Of a pause, line 3
  * goes on saying that no time runs. */
-enum keyboard { KEYS_OF_VIEW, KEYS_OF_DIALOG, KEYS_OF_PAUSE, KEYS_OF_EDITOR };
+enum keyboard {
+	KEYS_OF_VIEW,
+	KEYS_OF_DIALOG,
+	KEYS_OF_PAUSE,
+	KEYS_OF_CODE,   /* of a card */
+	KEYS_OF_CLOSED, /* where one would be typed, at a place that wrong ones closed */
+	KEYS_OF_EDITOR,
+};
 /* All but the work area.  message and above may be empty. */
 void frame_draw(struct canvas *, const struct layout *, const struct view *, const struct scene *,
                 enum keyboard, struct str message, struct str above);

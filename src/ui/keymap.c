@@ -137,6 +137,8 @@ const char *keymap_place(enum place place)
 	case PLACE_HELP: return _("help");
 	case PLACE_ASK: return _("a choice to make");
 	case PLACE_PAUSE: return _("pause");
+	case PLACE_CODE: return _("code of a card");
+	case PLACE_PLACES: return _("who sits where");
 	default: return _("the day");
 	}
 }
@@ -253,6 +255,22 @@ void keymap_footer(struct canvas *c, int row, enum place place, const struct hin
 		if (one->whose.n)
 			col = canvas_textf(c, row, col, PEN_PLAIN, " (%.*s)", STR_ARG(one->whose));
 		col += GAP;
+	}
+}
+
+/* A text takes all letters: its few keys are no rows of the table. */
+void keymap_footer_of_text(struct canvas *c, int row)
+{
+	const struct {
+		const char *key, *word;
+	} keys[] = {{_("Esc"), _("keep and close")},
+	            {"Ctrl-Z", words_p("in a text", "undo")},
+	            {"F1", _("help")}};
+	int col = STOP_MARGIN;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		col = canvas_text(c, row, col, PEN_BOLD, str_of(keys[i].key)) + 1;
+		col = canvas_text(c, row, col, PEN_PLAIN, str_of(keys[i].word)) + 2;
 	}
 }
 

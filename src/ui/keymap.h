@@ -43,17 +43,20 @@ enum place {
 	PLACE_ASK = 1 << 16,   /* a dialog */
 	PLACE_PAUSE = 1 << 17, /* the dialog of a pause */
 	PLACE_PUBLIC = 1 << 18,
-	PLACE_LAST = PLACE_PUBLIC,
+	PLACE_CODE = 1 << 19,   /* the code of a card, being typed */
+	PLACE_PLACES = 1 << 20, /* who sits where, and how */
+	PLACE_LAST = PLACE_PLACES,
 
 	PLACES_PHASES = PLACE_PREPARATION | PLACE_PRESENTATION | PLACE_EXCHANGE | PLACE_NOTATION,
 	PLACES_PASSAGE = PLACE_ATTENDANCE | PLACES_PHASES,
 	PLACES_DELIBERATION = PLACE_AGENDA | PLACE_COMPETENCY,
 	PLACES_DIALOGS = PLACE_ASK | PLACE_PAUSE,
 	PLACES_LISTS = PLACE_SEAT | PLACE_DAY | PLACE_OPENING | PLACES_PASSAGE | PLACE_AGENDA |
-	               PLACE_DOCUMENTS,
+	               PLACE_DOCUMENTS | PLACE_PLACES,
 	/* Where a person who has a seat is at work. */
 	PLACES_VIEWS = PLACE_DAY | PLACE_OPENING | PLACES_PASSAGE | PLACE_SHEET |
-	               PLACES_DELIBERATION | PLACE_READING | PLACE_DOCUMENTS | PLACE_JOURNAL,
+	               PLACES_DELIBERATION | PLACE_READING | PLACE_DOCUMENTS | PLACE_JOURNAL |
+	               PLACE_PLACES,
 	PLACES_MOVES = PLACES_VIEWS | PLACE_SEAT | PLACE_HELP | PLACES_DIALOGS,
 	PLACES_ALL = 2 * PLACE_LAST - 1,
 };
@@ -98,6 +101,8 @@ struct hint {
  * help and back last and always, the others before, the first being the
  * weightiest.  A hint that has no row at this place is left out. */
 void keymap_footer(struct canvas *, int row, enum place, const struct hint *, size_t n);
+/* The same of a text being written. */
+void keymap_footer_of_text(struct canvas *, int row);
 /* Appends the message for a key that means nothing here, or not while something is asked. */
 void keymap_unknown(struct buf *, struct key, bool asked);
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "ui/dialog.h"
 #include "ui/reader_private.h"
 
 /* -- the editor ---------------------------------------------------------------------------- */
@@ -115,9 +116,11 @@ void reader_read_editor(const struct reading *g)
 
 /* -- a dialog ------------------------------------------------------------------------------ */
 
-static void write_choice(struct buf *b, const struct choice *choice, bool is_last)
+static void write_choice(struct buf *b, const struct choice *choice, bool is_last, bool writes)
 {
-	if (is_last)
+	if (is_last && writes)
+		buf_addf(b, "%s", _("Esc"));
+	else if (is_last)
 		buf_addf(b, "%s", _("Enter or Esc"));
 	else if (choice->key == KEY_ARROWS)
 		buf_addf(b, "%s", _("Left and right arrows"));
@@ -143,14 +146,17 @@ static void write_dialog(struct buf *b, const struct reading *g)
 	buf_done(&title);
 	told_stop(b);
 	buf_add_char(b, '\n');
-	if (d->facts) {
+	if (d->tell) {
+		d->tell(b, &g->scene, &g->d->asked);
+	} else if (d->facts) {
 		canvas_init(&paper, PAPER_ROWS, PAPER_COLS);
 		d->facts(&paper, all, &g->scene, &g->d->asked);
 		told_text(b, &paper, all);
 		canvas_done(&paper);
 	}
 	for (size_t i = 0; i < n; i++)
-		write_choice(b, &choices[i], i + 1 == n);
+		write_choice(b, &choices[i], i + 1 == n,
+		             dialog_writes(d, &g->scene, &g->d->asked));
 }
 
 /* A key that answers nothing changes a fact or a choice: those lines alone are said. */
@@ -173,7 +179,7 @@ void reader_read_dialog(const struct reading *g)
 	write_dialog(&b, g);
 	if (is_other || r->all)
 		reader_say(g, buf_str(&b));
-	else if (g->answers)
+	else if (g->answers || g->d->dialog->tell) /* a place may open meanwhile */
 		say_changed_lines(g, buf_str(&r->asked), buf_str(&b));
 	reader_is_new(&r->asked, buf_str(&b));
 	r->dialog = g->d->dialog;

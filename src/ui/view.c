@@ -192,7 +192,7 @@ const struct view *view_of_passage(const struct state *s, int32_t passage)
 static const struct view *const all[] = {
     &view_seat,         &view_curtain,  &view_day,      &view_opening, &view_attendance,
     &view_presentation, &view_exchange, &view_notation, &view_phase,   &view_sheet,
-    &view_texts,        &view_marks,    &view_journal,  &view_help,
+    &view_texts,        &view_marks,    &view_journal,  &view_help,     &view_places,
 };
 
 const struct view *view_at(enum place place)

@@ -19,16 +19,26 @@
 
 enum { SEATS_MAX = 256 };
 
+/* Of a seat that nobody holds: cut, when nobody said goodbye. */
+enum gone { GONE_NEVER_CAME, GONE_LEFT, GONE_CUT };
+
 /* What the session knows beside the record. */
 struct room {
 	bool connected[SEATS_MAX];   /* by person's number: the seat is held (changes no right) */
-	int64_t since_ms[SEATS_MAX]; /* wall clock, when that seat was taken; 0 unknown */
+	enum gone gone[SEATS_MAX];   /* of one that is not */
+	int64_t since_ms[SEATS_MAX]; /* wall clock, when that seat was taken, or left; 0 unknown */
 	bool seats_known;            /* false: presence can't be told, nothing is shown of it */
 	struct err fault; /* kind not none: the banner of line 4, and what is safe and to do */
 	int64_t fault_since_ms;      /* wall clock */
 	bool bell;                   /* rings at thresholds */
 	bool practice;               /* a practice exam: nothing of it is kept */
 	bool fixed_seat;             /* --as: the seat can't be changed, k is refused */
+	bool codes;                  /* the record has codes of cards, */
+	bool asks_code;              /* and a place is taken here by its code alone */
+	int8_t tries[SEATS_MAX];     /* of the code, by person's number: 0 closed, -1 no code */
+	bool by_card;                /* until a code is right, nothing is shown but names */
+	bool elsewhere;              /* my seat is held by another screen, */
+	int64_t elsewhere_since_ms;  /* since when; 0 unknown */
 };
 
 /* An entry of mine on its way to the disk, or refused by it: the view's own, never state. */
@@ -75,6 +85,8 @@ enum step_kind {
 	STEP_SAY,     /* `says` on the message line, nothing else */
 	STEP_SEAT,    /* take the seat wish.person */
 	STEP_CURTAIN, /* leave the seat, empty screen */
+	STEP_CODE,    /* try the code in wish.value for the seat wish.person; the dialog stays */
+	STEP_TAKE_OVER, /* end the other screen of this seat */
 	STEP_PRACTISE, /* a minute with an invented candidate */
 	STEP_LEAVE,   /* end the program */
 };
@@ -130,13 +142,17 @@ struct choice {
 };
 
 struct dialog {
-	enum place place; /* PLACE_ASK, or PLACE_PAUSE */
+	enum place place; /* PLACE_ASK, PLACE_PAUSE, PLACE_CODE */
 	void (*title)(struct buf *, const struct scene *, const struct fact *wish);
 	/* Draws facts above the choices in at most area.rows rows; returns how many it
 	 * used.  NULL: none. */
 	int (*facts)(struct canvas *, struct area, const struct scene *, const struct fact *wish);
 	/* Fills at most CHOICES_MAX choices, the harmless one last; returns how many. */
 	size_t (*choices)(const struct scene *, const struct fact *wish, struct choice *);
+	/* What the facts say, for who hears it: lines.  NULL: what is drawn, in words. */
+	void (*tell)(struct buf *, const struct scene *, const struct fact *wish);
+	/* Something is typed now: Enter is key()'s, the cursor facts()'s.  NULL: never. */
+	bool (*writes)(const struct scene *, const struct fact *wish);
 	/* Keys beyond the choices' (arrows); may change *wish.  A wish that it gives leaves the
 	 * dialog open.  NULL: none. */
 	struct step (*key)(const struct scene *, struct keymap_act, struct fact *wish);
@@ -187,6 +203,7 @@ void view_no_panel(struct canvas *, struct area, const struct scene *);
 extern const struct view view_seat, view_curtain, view_day, view_opening, view_attendance;
 extern const struct view view_presentation, view_exchange, view_notation, view_phase;
 extern const struct view view_sheet, view_texts, view_marks, view_journal, view_help;
+extern const struct view view_places;
 /* The passage's view, by what it is in: signing in, a phase, or the marks' table. */
 const struct view *view_of_passage(const struct state *, int32_t passage);
 /* The journal's selected entry; NULL if it has none. */
@@ -203,5 +220,6 @@ extern const struct dialog dialog_gone, dialog_deliberation;
 extern const struct dialog dialog_start, dialog_pause, dialog_end, dialog_time, dialog_restart;
 extern const struct dialog dialog_reopen, dialog_confirm_time, dialog_question;
 extern const struct dialog dialog_hand_in, dialog_take_back, dialog_moved;
+extern const struct dialog dialog_code, dialog_take_over, dialog_seat_opened;
 
 #endif

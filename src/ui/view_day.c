@@ -20,10 +20,10 @@ static struct columns columns_of(const struct canvas *c)
 	return c->cols < 80 ? (struct columns){0, 38, 40} : (struct columns){38, 47, 50};
 }
 
-/* A practice has none within it. */
+/* A practice has none within it, nor anybody else. */
 static size_t count_lines(const struct scene *scene)
 {
-	return day_count(scene->state) - scene->room->practice;
+	return day_count(scene->state) - (scene->room->practice ? 2 : 0);
 }
 
 static size_t selected(const struct scene *scene)
@@ -359,6 +359,7 @@ static struct step open_line(const struct scene *scene, struct day_line line)
 		return step_say(
 		    "%s",
 		    _("Documents come after the seal. Tables at any time: clepsydre export."));
+	case DAY_PLACES: return step_go(&view_places, (struct focus){0});
 	case DAY_PRACTICE: break;
 	}
 	return practise(scene);

@@ -25,7 +25,7 @@ static bool is_idle(const struct scene *scene, const struct keymap_row *row)
 	bool on_sheet = place_of(scene->focus) == PLACE_SHEET;
 
 	switch (row->action) {
-	case ACT_KEYBOARD: return scene->room->fixed_seat;
+	case ACT_KEYBOARD: return scene->room->fixed_seat && !scene->room->elsewhere;
 	case ACT_LEVEL: return !plan->n_question_levels;
 	case ACT_WITHOUT:
 		return on_sheet ? !plan->not_observed_meaning.n : plan->level_required;

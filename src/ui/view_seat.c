@@ -7,18 +7,8 @@
 #include "core/say.h"
 #include "ui/dialog.h"
 #include "ui/list.h"
+#include "ui/seats.h"
 #include "ui/view.h"
-
-/* Everybody who may sit down: all but the candidates, in the office's order. */
-static size_t places(const struct state *s, int32_t *numbers)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s->plan.n_persons && n < ROWS_MAX; i++)
-		if (s->plan.persons[i].role != ROLE_CANDIDATE)
-			numbers[n++] = (int32_t)i + 1;
-	return n;
-}
 
 static void where(struct buf *b, const struct scene *scene)
 {
@@ -28,15 +18,22 @@ static void where(struct buf *b, const struct scene *scene)
 
 static void advice(struct buf *b, const struct scene *scene)
 {
-	(void)scene;
-	buf_addf(b, "%s", _("Choose your place: its digit, then Enter."));
+	buf_addf(b, "%s",
+	         scene->room->asks_code
+	             ? _("Choose your place: its digit, then Enter\t, then the code of your "
+	                 "card\t.")
+	             : _("Choose your place: its digit, then Enter."));
 }
 
 static void write_place(struct buf *b, const struct scene *scene, int32_t person, bool narrow)
 {
 	const struct room *room = scene->room;
 
-	if (!room->seats_known || person >= SEATS_MAX)
+	if (seats_is_closed(room, person)) {
+		buf_addf(b, "%s", words_p("place", "closed"));
+		return;
+	}
+	if (!seats_are_shown(scene) || person >= SEATS_MAX)
 		return;
 	if (!room->connected[person]) {
 		buf_addf(b, "%s", words_p("place", "free"));
@@ -52,13 +49,11 @@ static void write_place(struct buf *b, const struct scene *scene, int32_t person
 static void draw_place(struct canvas *c, int row, const struct scene *scene, int32_t person,
                        enum pen pen)
 {
-	const struct standing *p = state_person(scene->state, person);
 	struct buf b = {0};
 
 	say_person(&b, scene->state, person);
 	canvas_cut(c, row, STOP_TEXT, 22, pen, buf_str(&b));
-	canvas_text(c, row, STOP_BAR, PEN_PLAIN,
-	            str_of(p->sits ? say_role(p->role) : _("substitute")));
+	canvas_text(c, row, STOP_BAR, PEN_PLAIN, str_of(seats_role(scene->state, person)));
 	buf_clear(&b);
 	write_place(&b, scene, person, c->cols < 80);
 	canvas_text(c, row, STOP_FACTS, PEN_PLAIN, buf_str(&b));
@@ -68,7 +63,7 @@ static void draw_place(struct canvas *c, int row, const struct scene *scene, int
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	int32_t numbers[ROWS_MAX];
-	size_t n = places(scene->state, numbers), row = scene_line(scene->focus, n);
+	size_t n = seats_list(scene->state, numbers), row = scene_line(scene->focus, n);
 	size_t page = list_page(area);
 	size_t from = scene_scroll((size_t)scene->focus->scroll, row, n, page);
 
@@ -85,15 +80,13 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 static void tell(struct told *t, const struct scene *scene)
 {
 	int32_t numbers[ROWS_MAX];
-	size_t n = places(scene->state, numbers), row = scene_line(scene->focus, n);
+	size_t n = seats_list(scene->state, numbers), row = scene_line(scene->focus, n);
 	struct buf b = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		const struct standing *p = state_person(scene->state, numbers[i]);
-
 		say_person(&b, scene->state, numbers[i]);
 		told_row(t, i < 9 ? (int)i + 1 : 0, i == row, buf_str(&b));
-		told_part(t, p->sits ? say_role(p->role) : _("substitute"), STR(""));
+		told_part(t, seats_role(scene->state, numbers[i]), STR(""));
 		buf_clear(&b);
 		write_place(&b, scene, numbers[i], false);
 		told_part_of(t, NULL, &b);
@@ -104,7 +97,7 @@ static void tell(struct told *t, const struct scene *scene)
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	int32_t numbers[ROWS_MAX];
-	size_t n = places(scene->state, numbers), row = scene_line(focus, n);
+	size_t n = seats_list(scene->state, numbers), row = scene_line(focus, n);
 
 	if (act.action == ACT_DIGIT && act.value >= 1 && (size_t)act.value <= n)
 		row = (size_t)act.value - 1;
@@ -125,7 +118,8 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 
 	if (room < 2)
 		return 0;
-	hint[n++] = (struct hint){.action = ACT_DIGIT, .count = (int)places(scene->state, numbers)};
+	hint[n++] = (struct hint){.action = ACT_DIGIT,
+	                          .count = (int)seats_list(scene->state, numbers)};
 	hint[n++] = (struct hint){.action = ACT_OPEN, .word = words_p("place", "take")};
 	return n;
 }
@@ -154,14 +148,24 @@ static void seat_title(struct buf *b, const struct scene *scene, const struct fa
 	buf_done(&name);
 }
 
+/* By its code, where codes were made; a place without one is not taken here. */
+static struct step take(const struct scene *scene, const struct fact *wish)
+{
+	const struct room *room = scene->room;
+
+	if (!room->asks_code)
+		return (struct step){.kind = STEP_SEAT, .wish = *wish};
+	if (seats_tries(room, wish->person) < 0)
+		return step_say(
+		    "%s", _("No code can be read for this place: the secretary makes one."));
+	return step_ask(&dialog_code, (struct fact){.person = wish->person, .value = 1});
+}
+
 static size_t seat_choices(const struct scene *scene, const struct fact *wish,
                            struct choice *choices)
 {
-	size_t n = 0;
+	size_t n = dialog_choice(choices, 0, 'o', _("yes, take this place"), take(scene, wish));
 
-	(void)scene;
-	n = dialog_choice(choices, n, 'o', _("yes, take this place"),
-	                  (struct step){.kind = STEP_SEAT, .wish = *wish});
 	return dialog_choice(choices, n, KEY_ESC, _("no, choose another place"), step_stay());
 }
 

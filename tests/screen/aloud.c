@@ -69,6 +69,26 @@ static void a_disk_that_fails_is_told(void **fixture)
 	aloud("aloud-failure", IN_EXCHANGE, "PINSON", "3 Enter !full 3 !ok 3");
 }
 
+static void a_code_is_counted_and_never_said(void **fixture)
+{
+	struct golden g = {.name = "aloud-code",
+	                   .story = "group1",
+	                   .keys = "2 Enter o 1 2 3 Backspace 3 4 5 Enter 7 Enter Esc 3 Enter o",
+	                   .codes = "SITTELLE",
+	                   .aloud = true};
+
+	(void)fixture;
+	golden_check(&g);
+	g = (struct golden){.name = "aloud-places",
+	                    .story = "group1",
+	                    .seat = "MERLE",
+	                    .keys = "9 Enter Down Down Enter o u",
+	                    .codes = "SITTELLE",
+	                    .connected = "MERLE@8:48 GRÈBE@8:49 PINSON@cut",
+	                    .aloud = true};
+	golden_check(&g);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -79,6 +99,7 @@ int main(void)
 	    cmocka_unit_test(what_is_typed_stands_on_the_line),
 	    cmocka_unit_test(the_journal_is_read_from_its_end),
 	    cmocka_unit_test(a_disk_that_fails_is_told),
+	    cmocka_unit_test(a_code_is_counted_and_never_said),
 	};
 
 	return cmocka_run_group_tests_name("screen/aloud", tests, NULL, NULL);

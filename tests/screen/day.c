@@ -120,7 +120,7 @@ static void a_minute_of_practice_is_kept_nowhere(void **fixture)
 	golden_check(&(struct golden){.name = "practice-ex0001",
 	                              .story = "08:45 ALOUETTE opens the jury\n",
 	                              .seat = "ALOUETTE",
-	                              .keys = "End Enter",
+	                              .keys = "End Up Enter",
 	                              OF_EX0001});
 }
 

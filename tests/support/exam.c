@@ -87,6 +87,13 @@ struct keyboard *exam_keyboard(struct exam *x, const char *seat, const char *who
 	return x->keyboards[x->n_keyboards++];
 }
 
+struct keyboard *exam_joined(struct exam *x, const char *const *flags, const char *who)
+{
+	assert_true(x->n_keyboards < EXAM_KEYBOARDS);
+	x->keyboards[x->n_keyboards] = keyboard_join(x, x->record, flags, who);
+	return x->keyboards[x->n_keyboards++];
+}
+
 /* -- what was acknowledged ----------------------------------------------------------------- */
 
 void exam_counts(struct exam *x, const char *kind, const char *author, const char *candidate)

@@ -62,6 +62,8 @@ int exam_over(void **state);
 int exam_goes_on(void **state);
 /* One more process at the record, ended at the latest by exam_end. */
 struct keyboard *exam_keyboard(struct exam *, const char *seat, const char *who);
+/* The same with these flags after the record, up to a NULL. */
+struct keyboard *exam_joined(struct exam *, const char *const *flags, const char *who);
 
 /* This was acknowledged on a screen; candidate NULL: about none. */
 void exam_counts(struct exam *, const char *kind, const char *author, const char *candidate);

@@ -140,6 +140,10 @@ static void connect(struct show *s, struct str names)
 		buf_clear(&name);
 		buf_add(&name, who);
 		person = story_person(s->story, buf_text(&name));
+		if (person && str_is(hour, "cut")) {
+			room->gone[person] = GONE_CUT;
+			continue;
+		}
 		if (!person || !when_parse_hour(hour, &minute))
 			buf_addf(&s->problems, "who is connected: %s\n", buf_text(&name));
 		room->connected[person] = true;
@@ -154,6 +158,7 @@ static void sit_down(struct show *s)
 {
 	const struct golden *g = s->golden;
 	int32_t me = g->seat ? story_person(s->story, g->seat) : 0;
+	struct buf name = {0};
 	struct room *room;
 
 	if (g->seat && !me)
@@ -164,10 +169,22 @@ static void sit_down(struct show *s)
 	room->fixed_seat = false;
 	for (int32_t i = 1; i < SEATS_MAX && (size_t)i <= state_of(s)->n_people; i++)
 		room->connected[i] = !g->connected && (!g->alone || i == me);
+	room->codes = room->asks_code = g->codes != NULL;
+	room->by_card = g->by_card;
+	room->elsewhere = g->elsewhere;
+	memset(room->tries, 5, sizeof room->tries);
+	for (struct str closed = str_of(g->codes ? g->codes : ""); closed.n;) {
+		struct str one = str_cut(&closed, ' ');
+
+		buf_clear(&name);
+		buf_add(&name, one);
+		room->tries[story_person(s->story, buf_text(&name))] = 0;
+	}
 	if (g->connected)
 		connect(s, str_of(g->connected));
 	if (me)
 		desk_seated(s->desk, state_of(s), me);
+	buf_done(&name);
 }
 
 /* What is said since the last time, after a line that tells what was done. */
@@ -211,10 +228,27 @@ static void grant(struct show *s)
 		return;
 	}
 	v = story_wish(s->story, desk_seat(s->desk), &wish);
+	if (wish.kind == KIND_seat_opened && !v.why)
+		desk_room(s->desk)->tries[wish.person] = 5;
 	if (v.why)
 		desk_refused(s->desk, state_of(s), &v);
 	else
 		desk_done(s->desk, state_of(s), v.facts, v.n);
+}
+
+/* 123456 is right, everywhere. */
+static void try_code(struct show *s)
+{
+	struct fact wish = *desk_wish(s->desk);
+	int8_t *tries = &desk_room(s->desk)->tries[wish.person];
+
+	if (wish.value == 1123456) {
+		desk_seated(s->desk, story_state(s->story, wish.person), wish.person);
+		return;
+	}
+	if (*tries)
+		--*tries;
+	desk_code_told(s->desk, *tries ? "Code faux." : "");
 }
 
 static void do_what_is_wanted(struct show *s, enum desk_want want)
@@ -231,6 +265,8 @@ static void do_what_is_wanted(struct show *s, enum desk_want want)
 		if (s->reader)
 			reader_again(s->reader);
 		return;
+	case DESK_CODE: try_code(s); return;
+	case DESK_TAKE_OVER: desk_say(s->desk, "!"); return;
 	case DESK_NOTHING: return;
 	}
 }

@@ -33,7 +33,12 @@ struct golden {
 	bool in_public; /* the public clock, no desk: of the keys only times count */
 	bool pens;  /* also the pen of each cell and the cursor */
 	bool alone; /* nobody else is connected */
-	const char *connected; /* or only these are: names, each with since when: "MERLE@8:47" */
+	const char *codes; /* of cards were made: whose place is closed, names, "" for none */
+	bool by_card;      /* nothing is shown before the code */
+	bool elsewhere;    /* the seat is held by another screen */
+	/* Or only these are: names, each with since when: "MERLE@8:47"; or whose line was cut:
+	 * "PINSON@cut". */
+	const char *connected;
 };
 
 /* Fails the test, telling the lines that differ, unless the screen is the file's. */

@@ -205,10 +205,20 @@ void passes_to(struct keyboard *k, const char *digit, const char *who)
 struct keyboard *keyboard_open(struct exam *exam, const char *record, const char *seat,
                                const char *who)
 {
-	const char *argv[] = {program_path(), "join", record, seat ? "--as" : NULL, seat, NULL};
+	const char *flags[] = {seat ? "--as" : NULL, seat, NULL};
+
+	return keyboard_join(exam, record, flags, who);
+}
+
+struct keyboard *keyboard_join(struct exam *exam, const char *record, const char *const *flags,
+                               const char *who)
+{
+	const char *argv[8] = {program_path(), "join", record};
 	struct pty_setup setup = {.argv = argv};
 	struct keyboard *k = calloc(1, sizeof *k);
 
+	for (size_t i = 0; i < 4 && flags[i]; i++)
+		argv[3 + i] = flags[i];
 	assert_non_null(k);
 	k->exam = exam;
 	k->who = who;

@@ -40,6 +40,9 @@ const char *program_path(void);
 /* Starts `program join RECORD [--as SEAT]` in 24×80 and waits for its screen. */
 struct keyboard *keyboard_open(struct exam *, const char *record, const char *seat,
                                const char *who);
+/* The same with these flags after the record, up to a NULL. */
+struct keyboard *keyboard_join(struct exam *, const char *record, const char *const *flags,
+                               const char *who);
 /* Goes to the day and leaves; the program must end with 0. */
 void keyboard_leave(struct keyboard *);
 /* Ends the process if it still runs, frees all.  NULL is allowed. */

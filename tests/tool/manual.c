@@ -152,7 +152,7 @@ static void fill_completion(void)
 static const enum place places[] = {
     PLACE_SEAT,         PLACE_DAY,      PLACE_OPENING,  PLACE_ATTENDANCE, PLACE_PREPARATION,
     PLACE_PRESENTATION, PLACE_EXCHANGE, PLACE_NOTATION, PLACE_SHEET,      PLACE_COMPETENCY,
-    PLACE_ASK,          PLACE_PAUSE,    PLACE_CURTAIN,
+    PLACE_ASK,          PLACE_PAUSE,    PLACE_CURTAIN,  PLACE_CODE,       PLACE_PLACES,
 };
 
 static void put_keys(const struct keymap_row *row)

@@ -535,6 +535,24 @@ static void codes_are_drawn_evenly(void **fixture)
 			assert_in_range(times[at][digit], 30, 170); /* seven deviations */
 }
 
+/* Each try, each code made, and the end of the file; nothing else. */
+static void a_change_of_the_codes_is_noticed(void **fixture)
+{
+	struct codes_seen seen = {0};
+
+	(void)fixture;
+	assert_true(codes_changed(record, &seen));
+	assert_false(codes_changed(record, &seen));
+	codes_left(record, MARK, 3, 0);
+	assert_false(codes_changed(record, &seen));
+	type(3, 0, wrong(0));
+	assert_true(codes_changed(record, &seen));
+	assert_false(codes_changed(record, &seen));
+	assert_int_equal(unlink(file()), 0);
+	assert_true(codes_changed(record, &seen));
+	assert_false(codes_changed(record, &seen));
+}
+
 #define CODES_TEST(f) cmocka_unit_test_setup_teardown(f, make_codes, drop_codes)
 
 int main(void)
@@ -560,6 +578,7 @@ int main(void)
 	    CODES_TEST(a_lost_cards_code_is_made_anew_alone),
 	    CODES_TEST(a_code_replaced_while_it_is_tried_is_no_more),
 	    CODES_TEST(a_link_to_the_record_leads_to_its_codes),
+	    CODES_TEST(a_change_of_the_codes_is_noticed),
 	    CODES_TEST(codes_are_drawn_evenly),
 	};
 

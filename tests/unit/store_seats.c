@@ -65,25 +65,95 @@ static pid_t hold_seat(void)
 	return child;
 }
 
+static void assert_seen(struct seats *s, int32_t person, int how, int64_t at_ms)
+{
+	struct seat_seen seen = seats_look(s, person);
+
+	assert_int_equal(seen.how, how);
+	assert_int_equal(seen.at_ms, at_ms);
+}
+
 static void a_seat_is_held_until_its_process_ends(void **fixture)
 {
 	struct seats *s = seats_open(record, NULL);
 	pid_t child = hold_seat();
-	int64_t since;
 
 	(void)fixture;
-	assert_true(seats_held(s, 3, &since));
-	assert_true(since == 1700000000000);
+	assert_seen(s, 3, SEAT_HELD, 1700000000000);
 	assert_false(seats_take(s, 3, 1));
-	assert_false(seats_held(s, 4, &since));
+	assert_seen(s, 4, SEAT_NEVER_HELD, 0);
 	kill(child, SIGKILL);
 	waitpid(child, NULL, 0);
-	assert_false(seats_held(s, 3, &since));
+	assert_seen(s, 3, SEAT_CUT, 0);
 	assert_true(seats_take(s, 3, 2));
-	assert_true(seats_held(s, 3, &since));
-	assert_int_equal(since, 2);
+	assert_seen(s, 3, SEAT_HELD, 2);
 	assert_true(seats_take(s, 4, 3)); /* one seat at a time */
-	assert_false(seats_held(s, 3, &since));
+	assert_seen(s, 3, SEAT_LEFT, 3);
+	seats_close(s);
+}
+
+/* A goodbye is told with its hour, until the seat is held again. */
+static void who_said_goodbye_is_not_cut(void **fixture)
+{
+	struct seats *s = seats_open(record, NULL);
+
+	(void)fixture;
+	assert_true(seats_take(s, 3, 1));
+	seats_tell(s);
+	seats_leave(s, 1700000000000);
+	assert_seen(s, 3, SEAT_LEFT, 1700000000000);
+	assert_true(seats_take(s, 3, 5));
+	seats_tell(s);
+	seats_leave(s, 0);
+	assert_seen(s, 3, SEAT_CUT, 0);
+	seats_close(s);
+}
+
+/* The child waits in hold_seat for whatever comes; asked for good it ends by that signal. */
+static void the_holder_of_a_seat_is_asked_for_it(void **fixture)
+{
+	struct seats *s = seats_open(record, NULL);
+	pid_t child = hold_seat();
+	int status;
+
+	(void)fixture;
+	assert_false(seats_ask(s, 4, SEATS_ASK_KINDLY)); /* nobody holds it */
+	kill(child, SIGSTOP);
+	assert_true(seats_ask(s, 3, SEATS_ASK_FOR_GOOD));
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SEATS_LAST_SIGNAL);
+	assert_true(seats_take(s, 3, 1));
+	assert_false(seats_ask(s, 3, SEATS_ASK_FOR_GOOD)); /* one's own */
+	seats_close(s);
+}
+
+/* To ask for one's own seat, or to take it again, must not open its file a second time: the
+ * lock that tells who holds it would be lost. */
+static void a_seat_taken_again_can_still_be_asked_for(void **fixture)
+{
+	struct seats *s = seats_open(record, NULL);
+	int pipes[2];
+	char answer;
+	pid_t child;
+
+	(void)fixture;
+	assert_true(seats_take(s, 3, 1) && seats_take(s, 3, 2));
+	seats_look(s, 3);
+	seats_ask(s, 3, SEATS_ASK_KINDLY);
+	signal(SEATS_SIGNAL, SIG_IGN);
+	assert_int_equal(pipe(pipes), 0);
+	child = fork();
+	if (child == 0) {
+		struct seats *other = seats_open(record, NULL);
+
+		answer = other && seats_ask(other, 3, SEATS_ASK_KINDLY) ? 'y' : 'n';
+		_exit(write(pipes[1], &answer, 1) != 1);
+	}
+	assert_int_equal(read(pipes[0], &answer, 1), 1);
+	waitpid(child, NULL, 0);
+	assert_int_equal(answer, 'y');
+	close(pipes[0]);
+	close(pipes[1]);
 	seats_close(s);
 }
 
@@ -218,6 +288,31 @@ static void without_a_watch_a_touch_is_found_by_asking(void **fixture)
 	news_close(n);
 }
 
+/* Others see at once who came or went; who only asks touches nothing. */
+static void a_seat_taken_or_left_is_news(void **fixture)
+{
+	struct seats *s = seats_open(record, NULL);
+	struct news *n = news_open(record);
+
+	(void)fixture;
+	assert_true(seats_take(s, 3, 1));
+	assert_false(has_news(n, 0)); /* the hour is not told yet */
+	seats_tell(s);
+	assert_true(has_news(n, 10000));
+	news_drain(n);
+	seats_tell(s);
+	seats_look(s, 3);
+	seats_look(s, 4);
+	assert_false(has_news(n, 0));
+	seats_leave(s, 2);
+	assert_true(has_news(n, 10000));
+	news_drain(n);
+	seats_leave(s, 3);
+	assert_false(has_news(n, 0));
+	news_close(n);
+	seats_close(s);
+}
+
 static void without_a_record_there_is_no_watch(void **fixture)
 {
 	struct news *n = news_open("/nowhere/at/all");
@@ -234,7 +329,11 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    SEAT(a_seat_is_held_until_its_process_ends),
+	    SEAT(who_said_goodbye_is_not_cut),
+	    SEAT(the_holder_of_a_seat_is_asked_for_it),
+	    SEAT(a_seat_taken_again_can_still_be_asked_for),
 	    SEAT(a_memory_comes_back_whole),
+	    SEAT(a_seat_taken_or_left_is_news),
 	    SEAT(a_memory_too_long_changes_nothing),
 	    SEAT(a_touch_is_news_once),
 	    SEAT(without_a_watch_a_touch_is_found_by_asking),
