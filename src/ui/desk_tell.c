@@ -97,7 +97,7 @@ static bool tell_twin(struct desk *d, const struct state *s)
 		if (s->questions[i].author == d->me)
 			mine = &s->questions[i];
 	twin = mine ? questions_twin(s, mine) : NULL;
-	if (!twin)
+	if (!twin || twin->id > mine->id) /* one is told, or both would take theirs back */
 		return false;
 	say_family(&name, s, twin->author);
 	buf_add_char(&d->message, '\t');

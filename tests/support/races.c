@@ -62,6 +62,24 @@ static void meet(struct ring *ring, int *meetings)
 		sched_yield();
 }
 
+/* The other's may have come behind it by the time it is read back. */
+static const struct question *last_by(const struct state *s, int32_t author)
+{
+	size_t i = s->n_questions;
+
+	while (s->questions[i - 1].author != author)
+		i--;
+	return &s->questions[i - 1];
+}
+
+/* As the screen tells it. */
+static bool has_elder_twin(const struct state *s, const struct question *mine)
+{
+	const struct question *twin = questions_twin(s, mine);
+
+	return twin && twin->id < mine->id;
+}
+
 static void act(struct record *r, int32_t author, const struct fact *wish, struct result *result)
 {
 	struct buf says = {0};
@@ -75,8 +93,7 @@ static void act(struct record *r, int32_t author, const struct fact *wish, struc
 	snprintf(result->says, sizeof result->says, "%s", says.n ? buf_text(&says) : e.what);
 	buf_done(&says);
 	if (result->stored && wish->kind == KIND_question_asked)
-		result->is_twin =
-		    questions_twin(&r->state, &r->state.questions[r->state.n_questions - 1]);
+		result->is_twin = has_elder_twin(&r->state, last_by(&r->state, author));
 }
 
 static void try_once(struct record *r, const struct contest *c, int round, int which,
