@@ -1,6 +1,8 @@
 /* session: see session.h. */
 #include "app/session.h"
 
+#include <string.h>
+
 #include "app/act.h"
 #include "app/confine.h"
 #include "app/door.h"
@@ -299,6 +301,7 @@ static void try_code(struct live *s)
 		door_look(&s->door, &s->record, desk_room(s->desk), true);
 		desk_code_told(s->desk, buf_text(&says));
 	}
+	explicit_bzero(&wish, sizeof wish);
 	buf_done(&says);
 }
 
