@@ -225,7 +225,7 @@ torture: programs $(call built,torture) ## the long forms: kills, races, failing
 	else echo 'Nothing stands in tests/torture: nothing was tried.'; fi
 
 .PHONY: bench
-bench: programs $(call built,bench) ## print "name value unit", one a line; judges nothing
+bench: programs $(call built,bench) ## print "name value unit", one a line, and the limit where there is one
 	@set -e; for p in $(call built,bench) $(call scripts,bench); do $(TEST_ENV) $$p </dev/null; done; \
 	[ '$(call built,bench)$(call scripts,bench)' ] || echo 'Nothing stands in tests/bench: nothing was measured.'
 

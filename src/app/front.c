@@ -1,6 +1,7 @@
 /* front: see front.h.  A front has a screen, or else a plain terminal and a reader. */
 #include "app/front.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -81,6 +82,13 @@ const char *front_notice(const struct front *f)
 int front_fd(const struct front *f)
 {
 	return f->screen ? screen_fd(f->screen) : plain_fd(f->plain);
+}
+
+bool front_is_behind(void)
+{
+	struct pollfd line = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+	return poll(&line, 1, 0) == 0;
 }
 
 static void say(struct front *f, struct desk *d, const struct state *s, const struct moment *now,

@@ -30,6 +30,9 @@ const char *front_notice(const struct front *);
 /* The descriptor to poll for keys. */
 int front_fd(const struct front *);
 
+/* The terminal has taken so little of what was shown that it has no room for more: what is shown
+ * now, comes late. */
+bool front_is_behind(void);
 /* Shows what is new on the desk, and rings where it is to ring.  A client that takes nothing
  * for long is gone: the process ends. */
 void front_show(struct front *, struct desk *, const struct state *, const struct moment *);

@@ -33,6 +33,9 @@ struct live {
 	bool leaves;
 	bool says_goodbye;     /* leaves by a key, not by a line that is cut */
 	int64_t taken_over_at; /* wall clock: the seat goes on at another screen */
+	int64_t paid_until_ms; /* boot_ms: what was shown so far has had its time on the line */
+	int64_t slow_until_ms; /* boot_ms: the line was found behind */
+	bool owes;             /* something new is to be shown, once the line has had its time */
 	int64_t slept_ms; /* the machine, as far as it was told */
 };
 
@@ -361,6 +364,45 @@ static void show(struct live *s)
 	s->memory_waits = seat_remember(&s->seat, &now);
 }
 
+/* What others do is shown at once, but a stream of it is not sent faster than a line of 9,600 baud
+ * takes it: what waits in a line is old when it comes out.  The answer to a key always is. */
+enum {
+	LINE_SHOWS = 8,          /* at once, after some calm; some 80 bytes each */
+	LINE_SHOW_EVERY_MS = 160,
+	LINE_SLOW_EVERY_MS = 1000, /* of one that was found behind */
+	LINE_SLOW_FOR_MS = 5 * 60 * 1000,
+};
+
+static int64_t show_every_ms(const struct live *s, const struct moment *now)
+{
+	return now->boot_ms < s->slow_until_ms ? LINE_SLOW_EVERY_MS : LINE_SHOW_EVERY_MS;
+}
+
+/* Each of so many shows that a line takes at once is had again after a time. */
+static bool may_show(struct live *s, const struct moment *now)
+{
+	int64_t every_ms = show_every_ms(s, now), most_ms = LINE_SHOWS * every_ms;
+
+	if (now->boot_ms - s->paid_until_ms > most_ms)
+		s->paid_until_ms = now->boot_ms - most_ms;
+	if (now->boot_ms - s->paid_until_ms < every_ms)
+		return false;
+	s->paid_until_ms += every_ms;
+	return true;
+}
+
+static void show_in_time(struct live *s, bool answers)
+{
+	struct moment now = s->world->now(s->world);
+
+	if (front_is_behind())
+		s->slow_until_ms = now.boot_ms + LINE_SLOW_FOR_MS;
+	s->owes = !answers && !may_show(s, &now);
+	desk_room(s->desk)->slow_line = now.boot_ms < s->slow_until_ms;
+	if (!s->owes)
+		show(s);
+}
+
 static void take_key(struct live *s, struct key key)
 {
 	struct moment now = s->world->now(s->world);
@@ -411,10 +453,15 @@ static int64_t time_to_wait(const struct live *s)
 		due = now.boot_ms + TAKING_LOOK_MS;
 	if (s->checks)
 		return 0;
+	if (s->owes) {
+		next = s->paid_until_ms + show_every_ms(s, &now);
+		due = next < due ? next : due;
+	}
 	return (next < due ? next : due) - now.boot_ms;
 }
 
-static void wait_and_take(struct live *s)
+/* True when what came asks for an answer at once. */
+static bool wait_and_take(struct live *s)
 {
 	unsigned came = wake_wait(&s->wake, front_fd(s->front), time_to_wait(s));
 
@@ -430,6 +477,7 @@ static void wait_and_take(struct live *s)
 		s->leaves = true;
 	else if (came & WAKE_KEYS)
 		take_keys(s);
+	return came & (WAKE_KEYS | WAKE_RESIZED | WAKE_CONTINUED);
 }
 
 /* What is less is no suspend that a candidate could have felt. */
@@ -557,7 +605,7 @@ static void print_taken_over(const struct live *s)
 bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
 {
 	struct live s = {.world = world, .slept_ms = world->slept_ms(world)};
-	bool ok;
+	bool ok, answers;
 
 	e->kind = ERR_NONE;
 	if (!record_open_for(&s.record, setup->path, LEDGER_APPEND, seat_asked, setup->seat, e))
@@ -568,11 +616,11 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 	}
 	ok = open_all(&s, setup, s.record.state.viewer, e) && show_first(&s, e) && confine(e);
 	while (ok && !s.leaves) {
-		wait_and_take(&s);
+		answers = wait_and_take(&s);
 		if (s.leaves)
 			break;
 		notice_sleep(&s);
-		show(&s);
+		show_in_time(&s, answers);
 		ok = check_behind(&s, e);
 		if (ok)
 			tell_door(&s);

@@ -6,7 +6,7 @@
 #include "intake/candidates.h"
 #include "intake/review.h"
 
-enum { MEMBERS_MAX = 100, GROUPS_MAX = 1000, RECUSALS_MAX = 500 };
+enum { MEMBERS_MAX = 200, GROUPS_MAX = 1000, RECUSALS_MAX = 500 };
 
 const struct node *cohort_file(const struct node *top, const char *key)
 {

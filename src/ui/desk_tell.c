@@ -101,7 +101,8 @@ static bool tell_twin(struct desk *d, const struct state *s)
 		return false;
 	say_family(&name, s, twin->author);
 	buf_add_char(&d->message, '\t');
-	buf_addf(&d->message, _("\tu if it is the one that %s has logged|u, a double?\t"), buf_text(&name));
+	buf_addf(&d->message, _("\tu if it is the one that %s has logged|u, logged twice?\t"),
+	         buf_text(&name));
 	buf_done(&name);
 	return true;
 }

@@ -90,7 +90,7 @@ void passage_digits(struct canvas *c, const struct skeleton *k, const struct sce
 	int scale = k->scale;
 	int64_t left;
 
-	if (!run || scale < 0 || clock_to_confirm(run, scene->now))
+	if (!run || scale < 0 || scene->room->slow_line || clock_to_confirm(run, scene->now))
 		return;
 	left = clock_left_ms(run, scene->now);
 	if (left < 0)

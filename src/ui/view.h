@@ -31,6 +31,7 @@ struct room {
 	struct err fault; /* kind not none: the banner of line 4, and what is safe and to do */
 	int64_t fault_since_ms;      /* wall clock */
 	bool bell;                   /* rings at thresholds */
+	bool slow_line;              /* the big digits are left out */
 	bool practice;               /* a practice exam: nothing of it is kept */
 	bool fixed_seat;             /* --as: the seat can't be changed, k is refused */
 	bool codes;                  /* the record has codes of cards, */

@@ -24,6 +24,8 @@ struct pty {
 	pid_t pid;
 	bool closed; /* the program's side is closed */
 	bool frozen; /* nothing is read */
+	int bytes_a_second; /* of a slow line; 0: at once */
+	int64_t taken_until_ms; /* what was read so far takes until then */
 	bool ended;  /* reaped, with: */
 	int status;
 	VTerm *vterm;
@@ -240,15 +242,28 @@ void pty_end(struct pty *p)
 /* Reading and typing. */
 
 /* Takes what is there; false when there was nothing. */
+enum { SLOW_PIECE = 32 /* bytes */, SLOW_CALM_MS = 100 };
+
 static bool read_some(struct pty *p)
 {
 	char bytes[4096];
+	size_t room = sizeof bytes;
 	ssize_t n;
 
 	if (p->closed || p->frozen || p->master < 0)
 		return false;
-	n = read(p->master, bytes, sizeof bytes);
+	if (p->bytes_a_second) {
+		if (now_ms() < p->taken_until_ms)
+			return false;
+		room = SLOW_PIECE;
+	}
+	n = read(p->master, bytes, room);
 	if (n > 0) {
+		if (p->bytes_a_second)
+			p->taken_until_ms = (now_ms() - p->taken_until_ms < SLOW_CALM_MS
+			                         ? p->taken_until_ms
+			                         : now_ms()) +
+			                    n * 1000 / p->bytes_a_second;
 		buf_add(&p->sent, (struct str){bytes, (size_t)n});
 		vterm_input_write(p->vterm, bytes, (size_t)n);
 		return true;
@@ -316,9 +331,19 @@ void pty_signal(struct pty *p, int signal)
 		kill(p->pid, signal);
 }
 
+int pty_fd(const struct pty *p)
+{
+	return p->master;
+}
+
 void pty_freeze(struct pty *p, bool frozen)
 {
 	p->frozen = frozen;
+}
+
+void pty_slow(struct pty *p, int bytes_a_second)
+{
+	p->bytes_a_second = bytes_a_second;
 }
 
 void pty_hang_up(struct pty *p)
@@ -339,8 +364,8 @@ bool pty_wait(struct pty *p, bool (*reached)(struct pty *, void *context), void 
 	for (;;) {
 		struct pollfd line = {.fd = p->master, .events = POLLIN};
 
-		if (p->closed || p->frozen)
-			line.fd = -1;
+		if (p->closed || p->frozen || p->bytes_a_second)
+			line.fd = -1; /* what has come is not taken at once */
 		pty_read(p);
 		if (reached(p, context))
 			return true;

@@ -67,6 +67,8 @@ void pty_resize(struct pty *, int rows, int cols);
 void pty_signal(struct pty *, int signal);
 /* The terminal takes nothing any more, as a client that is frozen; or does again. */
 void pty_freeze(struct pty *, bool frozen);
+/* It takes only so many bytes a second; 0: all that comes. */
+void pty_slow(struct pty *, int bytes_a_second);
 /* The terminal vanishes: a dead line, a closed window. */
 void pty_hang_up(struct pty *);
 
@@ -118,6 +120,8 @@ bool pty_has_mouse(struct pty *);
 struct termios pty_line(struct pty *);
 bool pty_line_is_as_before(struct pty *);
 pid_t pty_pid(struct pty *);
+/* To be polled for reading; -1 once the terminal has vanished. */
+int pty_fd(const struct pty *);
 
 /* Bytes. */
 
