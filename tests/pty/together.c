@@ -1,7 +1,9 @@
-/* A machine that grants no watch on the record: others' acts are seen all the same. */
+/* Several at one record: who waits keeps nobody waiting, and sees what others do, also where the
+ * machine grants no watch on the record. */
 #include "unit.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,11 +87,56 @@ static void what_others_do_is_seen_without_a_watch(void **state)
 	pty_end(unwatched_one);
 }
 
+/* Whether anybody holds one of the locks by which SQLite keeps others out, or means to. */
+static bool is_locked(const char *path)
+{
+	/* www.sqlite.org/fileformat2.html, the lock-byte page; the shared range is 510 long */
+	struct flock bytes = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000,
+	                      .l_len = 512};
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+
+	assert_true(fd >= 0);
+	assert_int_equal(fcntl(fd, F_GETLK, &bytes), 0);
+	close(fd);
+	return bytes.l_type != F_UNLCK;
+}
+
+static void who_waits_for_a_key_holds_no_lock(void **state)
+{
+	const char *path = live_record("locks.clepsydre");
+	struct pty *seats[3];
+	static const char *const ids[] = {"P", "M1", "S"};
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		seats[i] = live_join(path, ids[i], NULL);
+		assert_non_null(seats[i]);
+	}
+	pty_type(seats[0], "3a");
+	for (int i = 0; i < 3; i++) {
+		assert_true(pty_wait_text(seats[i], i ? "question (a) à HÊTRE Gina"
+		                                      : "Question (a) à HÊTRE Gina"));
+		assert_true(pty_wait_still(seats[i]));
+	}
+	pty_type(seats[1], PTY_ENTER "n");
+	assert_true(pty_wait_text(seats[1], "NOTES PRIVÉES"));
+	pty_type(seats[2], "i");
+	assert_true(pty_wait_text(seats[2], "Échap"));
+	for (int i = 0; i < 3; i++)
+		assert_true(pty_wait_still(seats[i]));
+	for (int i = 0; i < 100 && is_locked(path); i++)
+		pty_read(seats[i % 3]); /* a look, once a second, may be just there */
+	assert_false(is_locked(path));
+	for (int i = 0; i < 3; i++)
+		pty_end(seats[i]);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(who_waits_for_a_key_holds_no_lock),
 	    cmocka_unit_test(what_others_do_is_seen_without_a_watch),
 	};
 
-	return cmocka_run_group_tests_name("pty/no_watch", tests, live_open, live_close);
+	return cmocka_run_group_tests_name("pty/together", tests, live_open, live_close);
 }
