@@ -39,8 +39,8 @@ bool access_host_key(struct host_key *, const char *path, struct err *);
 bool access_has_seat(const struct person *);
 
 /* Appends "exec '/abs/clepsydre' join '/abs/RECORD'", for a shell, of which nothing is left by it,
- * and for sshd_config(5), which reads quotes and backslashes in its own way.  False (told): one of both paths can't be had, or has a
- * character that is never let out. */
+ * and for sshd_config(5), which reads quotes and backslashes in its own way.  False (told): one
+ * of both paths can't be had, or has a character that is never let out. */
 bool access_command(struct buf *, const char *record, struct err *);
 /* Appends one word, quoted for both. */
 void access_quote(struct buf *, struct str word);

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/words.h"
 
-enum { SAVE_EVERY_MS = 1000, ASKED_WAIT_MS = 3000 };
+enum { SAVE_EVERY_MS = 1000, ASKED_WAIT_MS = 3000, LOOK_EVERY_MS = 5000 };
 
 void seat_open(struct seat *s, const char *record)
 {
@@ -73,7 +73,7 @@ void seat_leave(struct seat *s, int64_t now_ms)
 		seats_leave(s->seats, now_ms);
 	s->person = 0;
 	s->held = s->asked_for_good = false;
-	s->asked_at_ms = 0;
+	s->asked_at_ms = s->looked_at_ms = 0;
 	buf_clear(&s->saved);
 	buf_clear(&s->noted);
 }
@@ -106,6 +106,18 @@ static void ask_for_good(struct seat *s, const struct moment *now)
 	seats_ask(s->seats, s->person, SEATS_ASK_FOR_GOOD);
 }
 
+/* Of a hundred seats, at each commit of anybody, all files would be opened for nothing. */
+static bool is_time_to_look(struct seat *s, const struct moment *now, bool at_once)
+{
+	bool moved = seats_have_moved(s->seats);
+
+	if (!moved && !at_once && s->looked_at_ms && !s->asked_at_ms &&
+	    now->boot_ms - s->looked_at_ms < LOOK_EVERY_MS && now->boot_ms >= s->looked_at_ms)
+		return false;
+	s->looked_at_ms = now->boot_ms;
+	return true;
+}
+
 bool seat_look(struct seat *s, const struct plan *plan, struct room *room,
                const struct moment *now)
 {
@@ -120,9 +132,10 @@ bool seat_look(struct seat *s, const struct plan *plan, struct room *room,
 		s->asked_at_ms = 0;
 	if (s->person && !s->held)
 		ask_for_good(s, now);
-	for (size_t i = 0; i < plan->n_persons && i + 1 < SEATS_MAX; i++)
-		if (is_jury(&plan->persons[i]))
-			look_at(s, room, (int32_t)i + 1);
+	if (is_time_to_look(s, now, s->held != was_held))
+		for (size_t i = 0; i < plan->n_persons && i + 1 < SEATS_MAX; i++)
+			if (is_jury(&plan->persons[i]))
+				look_at(s, room, (int32_t)i + 1);
 	room->elsewhere = s->person && !s->held && room->connected[s->person];
 	room->elsewhere_since_ms = room->elsewhere ? room->since_ms[s->person] : 0;
 	return s->person && s->held && !was_held;

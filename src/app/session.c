@@ -6,8 +6,10 @@
 #include "app/act.h"
 #include "app/confine.h"
 #include "app/door.h"
+#include "app/back.h"
 #include "app/front.h"
 #include "app/print.h"
+#include "app/pace.h"
 #include "app/record.h"
 #include "app/seat.h"
 #include "app/wake.h"
@@ -33,9 +35,8 @@ struct live {
 	bool leaves;
 	bool says_goodbye;     /* leaves by a key, not by a line that is cut */
 	int64_t taken_over_at; /* wall clock: the seat goes on at another screen */
-	int64_t paid_until_ms; /* boot_ms: what was shown so far has had its time on the line */
-	int64_t slow_until_ms; /* boot_ms: the line was found behind */
-	bool owes;             /* something new is to be shown, once the line has had its time */
+	struct pace pace;
+	bool owes; /* something new is to be shown, once the line has had its time */
 	int64_t slept_ms; /* the machine, as far as it was told */
 };
 
@@ -79,92 +80,6 @@ static void act(struct live *s)
 	}
 }
 
-/* What this person did last and stands, whether undo knows it or not; NULL if nothing. */
-static const struct entry *last_entry(const struct state *state, int32_t person)
-{
-	for (size_t i = state->n_entries; i-- > 0;) {
-		const struct entry *e = &state->entries[i];
-
-		if (e->author == person && !e->is_undo && !e->undone_by)
-			return e;
-	}
-	return NULL;
-}
-
-/* The key that opens what was being written, where one key does. */
-static const char *says_of_draft(enum writing writing)
-{
-	switch (writing) {
-	case WRITE_NOTES: return _("n goes on with your draft");
-	case WRITE_APPRECIATION: return _("r goes on with your draft");
-	default: return _("a draft waits where you were writing");
-	}
-}
-
-/* What the others did since, that stands. */
-struct meanwhile {
-	int64_t acts, questions, pauses;
-};
-
-static struct meanwhile count_since(const struct state *state, int32_t me, int64_t seen_id)
-{
-	struct meanwhile n = {0, 0, 0};
-
-	for (size_t i = state->n_entries; seen_id && i-- > 0;) {
-		const struct entry *e = &state->entries[i];
-
-		if (e->id <= seen_id)
-			break;
-		if (e->author == me || e->is_undo || e->undone_by)
-			continue;
-		n.acts++;
-		n.questions += e->fact.kind == KIND_question_asked;
-		n.pauses += e->fact.kind == KIND_phase_paused;
-	}
-	return n;
-}
-
-static void write_counts(struct buf *b, const struct meanwhile *n)
-{
-	if (!n->questions && !n->pauses) {
-		buf_addf(b, words_n("%lld act", "%lld acts", n->acts), (long long)n->acts);
-		return;
-	}
-	if (n->questions)
-		buf_addf(b, words_n("%lld question", "%lld questions", n->questions),
-		         (long long)n->questions);
-	else
-		buf_addf(b, "%s", _("no question"));
-	buf_add(b, STR(", "));
-	if (n->pauses)
-		buf_addf(b, words_n("%lld pause", "%lld pauses", n->pauses), (long long)n->pauses);
-	else
-		buf_addf(b, "%s", _("no pause"));
-}
-
-/* "Absence de 1 min 13 : entre-temps 2 questions, aucune pause. j le raconte." */
-static void tell_meanwhile(struct live *s, const struct absence *away)
-{
-	struct meanwhile n = count_since(&s->record.state, desk_seat(s->desk), away->seen_id);
-	int64_t gone_ms = s->world->now(s->world).at_ms - away->left_at_ms;
-	struct buf says = {0}, counts = {0}, span = {0};
-
-	if (!n.acts)
-		return;
-	write_counts(&counts, &n);
-	if (away->left_at_ms && gone_ms >= 0) {
-		when_span(&span, gone_ms);
-		buf_addf(&says, _("Away for %s: meanwhile %s. j tells of it."), buf_text(&span),
-		         buf_text(&counts));
-	} else {
-		buf_addf(&says, _("Meanwhile %s. j tells of it."), buf_text(&counts));
-	}
-	desk_say_above(s->desk, buf_text(&says));
-	buf_done(&says);
-	buf_done(&counts);
-	buf_done(&span);
-}
-
 /* One person at two screens: both may act, one holds the seat and its drafts. */
 static void tell_elsewhere(struct live *s)
 {
@@ -187,8 +102,7 @@ static void tell_elsewhere(struct live *s)
 static void come_back(struct live *s, const char *greeting)
 {
 	const struct state *state = &s->record.state;
-	struct buf says = {0}, last = {0};
-	const struct entry *e = last_entry(state, desk_seat(s->desk));
+	struct buf says = {0};
 	struct absence away;
 	struct desk_memory m;
 
@@ -197,20 +111,14 @@ static void come_back(struct live *s, const char *greeting)
 	if (!seat_recall(&s->seat, s->desk, state, &away))
 		return;
 	desk_remember(s->desk, &m);
-	buf_addf(&says, "%s", greeting);
-	if (m.has_draft) /* its key first: what doesn't fit on the line is left out */
-		buf_addf(&says, "\t%s\t.", says_of_draft(m.writing));
-	if (e) {
-		say_brief(&last, state, e->author, &e->fact);
-		buf_add_char(&says, ' ');
-		buf_addf(&says, _("Last entry: %s."), buf_text(&last));
-	}
-	if (m.has_draft)
-		buf_add_char(&says, '\t');
+	back_greet(&says, greeting, state, desk_seat(s->desk), &m);
 	desk_say(s->desk, buf_text(&says));
-	tell_meanwhile(s, &away);
+	buf_clear(&says);
+	back_tell_meanwhile(&says, state, desk_seat(s->desk), &away,
+	                    s->world->now(s->world).at_ms);
+	if (says.n)
+		desk_say_above(s->desk, buf_text(&says));
 	buf_done(&says);
-	buf_done(&last);
 }
 
 /* The other screen has ended.  If it was asked to, all goes on here as it was there; else only
@@ -228,7 +136,7 @@ static void take_up(struct live *s, bool was_asked)
 	if (mine.has_draft || !seat_recall_draft(&s->seat, s->desk, &s->record.state))
 		return;
 	desk_remember(s->desk, &left);
-	desk_say(s->desk, says_of_draft(left.writing));
+	desk_say(s->desk, back_says_of_draft(left.writing));
 }
 
 /* What is known beside the record. */
@@ -364,41 +272,15 @@ static void show(struct live *s)
 	s->memory_waits = seat_remember(&s->seat, &now);
 }
 
-/* What others do is shown at once, but a stream of it is not sent faster than a line of 9,600 baud
- * takes it: what waits in a line is old when it comes out.  The answer to a key always is. */
-enum {
-	LINE_SHOWS = 8,          /* at once, after some calm; some 80 bytes each */
-	LINE_SHOW_EVERY_MS = 160,
-	LINE_SLOW_EVERY_MS = 1000, /* of one that was found behind */
-	LINE_SLOW_FOR_MS = 5 * 60 * 1000,
-};
-
-static int64_t show_every_ms(const struct live *s, const struct moment *now)
-{
-	return now->boot_ms < s->slow_until_ms ? LINE_SLOW_EVERY_MS : LINE_SHOW_EVERY_MS;
-}
-
-/* Each of so many shows that a line takes at once is had again after a time. */
-static bool may_show(struct live *s, const struct moment *now)
-{
-	int64_t every_ms = show_every_ms(s, now), most_ms = LINE_SHOWS * every_ms;
-
-	if (now->boot_ms - s->paid_until_ms > most_ms)
-		s->paid_until_ms = now->boot_ms - most_ms;
-	if (now->boot_ms - s->paid_until_ms < every_ms)
-		return false;
-	s->paid_until_ms += every_ms;
-	return true;
-}
-
+/* The answer to a key always at once. */
 static void show_in_time(struct live *s, bool answers)
 {
 	struct moment now = s->world->now(s->world);
 
 	if (front_is_behind())
-		s->slow_until_ms = now.boot_ms + LINE_SLOW_FOR_MS;
-	s->owes = !answers && !may_show(s, &now);
-	desk_room(s->desk)->slow_line = now.boot_ms < s->slow_until_ms;
+		pace_behind(&s->pace, now.boot_ms);
+	s->owes = !answers && !pace_may_show(&s->pace, now.boot_ms);
+	desk_room(s->desk)->slow_line = pace_is_slow(&s->pace, now.boot_ms);
 	if (!s->owes)
 		show(s);
 }
@@ -454,7 +336,7 @@ static int64_t time_to_wait(const struct live *s)
 	if (s->checks)
 		return 0;
 	if (s->owes) {
-		next = s->paid_until_ms + show_every_ms(s, &now);
+		next = pace_next_ms(&s->pace, now.boot_ms);
 		due = next < due ? next : due;
 	}
 	return (next < due ? next : due) - now.boot_ms;

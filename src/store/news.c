@@ -6,24 +6,18 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "store/stamp.h"
 
-enum {
-	/* With the longest name; a read that leaves room for one more has taken all. */
-	LARGEST_EVENT = sizeof(struct inotify_event) + NAME_MAX + 1,
-	/* The kernel stamps files by a clock that stands still for up to 10 ms (HZ 100): a second
-	 * touch within that leaves the stamp as it was. */
-	STAMP_MS = 20,
-};
+/* With the longest name; a read that leaves room for one more has taken all. */
+enum { LARGEST_EVENT = sizeof(struct inotify_event) + NAME_MAX + 1 };
 
 struct news {
 	int fd;
-	char *record;         /* without a watch: what is asked instead */
-	struct timespec seen; /* its last change that was known at the last drain */
-	bool may_have_more;   /* that change was so fresh that another may bear the same stamp */
+	char *record;       /* without a watch: what is asked instead */
+	struct stamp stamp; /* at the last drain */
 };
 
 struct news *news_open(const char *record)
@@ -46,32 +40,17 @@ int news_fd(const struct news *n)
 	return n->fd;
 }
 
-static struct timespec last_change(const struct news *n)
-{
-	struct timespec none = {0, 0};
-	struct stat st;
-
-	return n->record && stat(n->record, &st) == 0 ? st.st_ctim : none;
-}
-
-static bool is_fresh(const struct timespec *t)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_REALTIME, &now);
-	return (now.tv_sec - t->tv_sec) * 1000 + (now.tv_nsec - t->tv_nsec) / 1000000 < STAMP_MS;
-}
-
 bool news_came(const struct news *n)
 {
-	struct timespec last = last_change(n);
+	struct stat st;
 
-	return n->may_have_more || last.tv_sec != n->seen.tv_sec || last.tv_nsec != n->seen.tv_nsec;
+	return n->record && stamp_has_moved(&n->stamp, stat(n->record, &st) == 0 ? &st : NULL);
 }
 
 void news_drain(struct news *n)
 {
 	char events[4096];
+	struct stat st;
 
 	if (!n)
 		return;
@@ -80,8 +59,7 @@ void news_drain(struct news *n)
 		;
 	if (n->fd >= 0)
 		return;
-	n->seen = last_change(n);
-	n->may_have_more = is_fresh(&n->seen);
+	stamp_take(&n->stamp, n->record && stat(n->record, &st) == 0 ? &st : NULL);
 }
 
 void news_close(struct news *n)

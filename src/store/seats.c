@@ -16,6 +16,7 @@
 #include "base/fd.h"
 #include "base/words.h"
 #include "store/fault.h"
+#include "store/stamp.h"
 
 struct seats {
 	char *record; /* its path */
@@ -24,6 +25,7 @@ struct seats {
 	int32_t person; /* whose */
 	char memory[32], draft[32]; /* the names of its memory, and of one being written */
 	int64_t since_ms;
+	struct stamp moves;
 	bool told; /* since_ms stands in the file of the lock */
 };
 
@@ -137,10 +139,31 @@ bool seats_take(struct seats *s, int32_t person, int64_t now_ms)
 	return true;
 }
 
+/* The file that tells others to look at the seats; touched, never written. */
+static const char moves[] = "moves";
+
 /* As a writer does after its commit: whoever watches the record looks. */
 static void touch(const struct seats *s)
 {
+	int fd = openat(s->folder, moves,
+	                O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+
+	if (fd >= 0) {
+		futimens(fd, NULL);
+		close(fd);
+	}
 	utimensat(AT_FDCWD, s->record, NULL, 0);
+}
+
+bool seats_have_moved(struct seats *s)
+{
+	struct stat st;
+	bool there = fstatat(s->folder, moves, &st, AT_SYMLINK_NOFOLLOW) == 0;
+	const struct stat *now = there ? &st : NULL;
+	bool moved = stamp_has_moved(&s->moves, now);
+
+	stamp_take(&s->moves, now);
+	return moved;
 }
 
 /* What the file of the lock says: since when the seat is held, or 0 and when it was left. */

@@ -1,4 +1,4 @@
-/* A line of 9,600 baud: what is shown on it is never old for long, and what is typed is answered. */
+/* A line of 9,600 baud: what is shown is never old for long, and what is typed is answered. */
 #include "unit.h"
 
 #include <stdio.h>

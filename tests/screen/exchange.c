@@ -3,7 +3,8 @@
 
 #include "golden.h"
 
-#define UP_TO_NOW "group1 signed-in presented exchange"
+#define UP_TO_NOW  "group1 signed-in presented exchange"
+#define JUST_ASKED UP_TO_NOW " just-asked"
 
 static void who_was_asked_what(void **fixture)
 {
@@ -32,9 +33,9 @@ static void each_seat_has_its_keys(void **fixture)
 	golden_screen("exchange-recused", UP_TO_NOW, "SITTELLE", "3 a", 24, 80);
 	golden_screen("exchange-recused-sheet", UP_TO_NOW, "SITTELLE", "3 Enter", 24, 80);
 	golden_screen("exchange-group", UP_TO_NOW, "PINSON", "g", 24, 80);
-	golden_screen("exchange-twin", UP_TO_NOW " just-asked", "GRÈBE", "+0:02 2 x", 24, 80);
-	golden_screen("exchange-twin-60x16", UP_TO_NOW " just-asked", "GRÈBE", "+0:02 2 x", 16, 60);
-	golden_screen("exchange-twin-undone", UP_TO_NOW " just-asked", "GRÈBE", "+0:02 2 x u", 24, 80);
+	golden_screen("exchange-twin", JUST_ASKED, "GRÈBE", "+0:02 2 x", 24, 80);
+	golden_screen("exchange-twin-60x16", JUST_ASKED, "GRÈBE", "+0:02 2 x", 16, 60);
+	golden_screen("exchange-twin-undone", JUST_ASKED, "GRÈBE", "+0:02 2 x u", 24, 80);
 	golden_screen("exchange-undone", UP_TO_NOW, "PINSON", "3 a u b", 24, 80);
 }
 
