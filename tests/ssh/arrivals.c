@@ -1,6 +1,7 @@
 /* Four people come over the line, each to their own seat and no other. */
 #include "unit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 
@@ -79,21 +80,51 @@ static void each_key_leads_to_its_own_seat(void **state)
 	host_waits_until_runs("clepsydre clepsydre clepsydre");
 }
 
-/* The password of the day leads to the seats, and typed wrongly to nothing. */
-static void a_password_leads_to_the_seats(void **state)
+static struct keyboard *comes_by_card(void)
 {
 	const char *args[] = {"-o", "NumberOfPasswordPrompts=2", "carte", NULL};
-	struct pty *p = host_ssh(args, NULL);
+	struct keyboard *k = host_keyboard(x, host_ssh(args, NULL), NULL);
+
+	sees(k, "assword:");
+	return k;
+}
+
+static void is_asked_the_code(struct keyboard *k, const char *digit, const char *who)
+{
+	sees_at(k, LINE_IDENTITY, "Places du jury");
+	types(k, digit);
+	sees_row(k, "►", who);
+	is_asked(k, PTY_ENTER, who);
+	types(k, "o");
+	sees(k, "Code de votre carton : ······");
+}
+
+/* The password of the day, typed wrongly once; then the seat, and its code, wrongly once. */
+static void a_card_leads_to_its_seat(void **state)
+{
+	struct keyboard *k = comes_by_card();
+	char wrong[8];
 
 	(void)state;
-	assert_true(pty_wait_text(p, "assword:"));
-	pty_type(p, "mot de passe de la veille" PTY_ENTER);
-	assert_true(pty_wait_text(p, "again"));
+	types(k, "mot de passe de la veille" PTY_ENTER);
+	sees(k, "again");
 	assert_string_equal(host_runs(), "");
-	pty_type(p, HOST_PASSWORD PTY_ENTER);
-	assert_true(pty_wait_text(p, "Places du jury"));
-	pty_end(p);
-	host_waits_until_runs("");
+	types(k, HOST_PASSWORD PTY_ENTER);
+	is_asked_the_code(k, "3", "SITTELLE");
+	snprintf(wrong, sizeof wrong, "%s", host_code("SITTELLE"));
+	wrong[5] = (char)('0' + (wrong[5] - '0' + 1) % 10);
+	types(k, wrong);
+	types(k, PTY_ENTER);
+	sees(k, "4 essais");
+	assert_string_equal(host_runs(), "clepsydre");
+	types(k, host_code("SITTELLE"));
+	types(k, PTY_ENTER);
+	sees_at(k, LINE_IDENTITY, "postes");
+	sees_at(k, LINE_IDENTITY, "SITTELLE");
+	k->who = "SITTELLE";
+	goes_to_day(k);
+	exam_answers(x, "SELECT identifier || ' ' || code FROM event JOIN person ON person.person = "
+	                "author WHERE kind = 'author_known' ORDER BY id DESC LIMIT 1", "M2 card\n");
 }
 
 static void no_other_key_and_no_other_account_leads_in(void **state)
@@ -117,6 +148,7 @@ static void no_word_of_the_client_changes_the_seat(void **state)
 	    {"-t", "cle-M1", " --as P", NULL},
 	    {"-o", "SetEnv=USER=P LOGNAME=P CLEPSYDRE_AS=P SSH_ORIGINAL_COMMAND=P", "cle-M1", NULL},
 	    {"-o", "SendEnv=*", "cle-M1", NULL},
+	    {"-o", "SetEnv=CLEPSYDRE=P", "cle-M1", NULL},
 	};
 	const char *env[] = {"USER=P", "LOGNAME=MERLE", "LC_SEAT=P", NULL};
 
@@ -142,7 +174,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_teardown(each_key_leads_to_its_own_seat, all_go),
-	    cmocka_unit_test_teardown(a_password_leads_to_the_seats, all_go),
+	    cmocka_unit_test_teardown(a_card_leads_to_its_seat, all_go),
 	    cmocka_unit_test_teardown(no_other_key_and_no_other_account_leads_in, all_go),
 	    cmocka_unit_test_teardown(no_word_of_the_client_changes_the_seat, all_go),
 	    cmocka_unit_test_teardown(the_record_is_good, all_go),

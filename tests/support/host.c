@@ -71,20 +71,22 @@ static void make_accounts(struct exam *x)
 	runs("the accounts", command);
 }
 
-static void make_keys(struct exam *x)
+/* What the program itself prints for sshd and for the jury, as its owner would ask for it. */
+static void make_access(struct exam *x)
 {
 	char command[2048];
 
-	runs("the keys", "mkdir -p -m 700 $D && cd $D && ssh-keygen -q -t ed25519 -N '' -f host && "
+	runs("the keys", "mkdir -p -m 711 $D && cd $D && ssh-keygen -q -t ed25519 -N '' -f host && "
 	                 "for s in P M1 M2 S X; do ssh-keygen -q -t ed25519 -N '' -C \"$s\" -f $s || "
-	                 "exit; done");
+	                 "exit; done; chmod 644 host.pub; "
+	                 "for s in P M1 M2 S; do echo \"$s $(cat $s.pub)\"; done >keys");
 	snprintf(command, sizeof command,
-	         "mkdir -p /etc/ssh/clepsydre && cd $D && for s in P M1 M2 S; do "
-	         "printf 'restrict,pty,command=\"%%s\" %%s\\n' "
-	         "\"exec '/usr/local/bin/clepsydre' join '%s' --as '$s'\" \"$(cat $s.pub)\"; done "
-	         ">/etc/ssh/clepsydre/jury-cle",
-	         x->record);
-	runs("the key file", command);
+	         "cd $D; R=%s; as() { setpriv --reuid=%d --regid=%d --clear-groups "
+	         "/usr/local/bin/clepsydre access $R \"$@\"; }; "
+	         "chmod 644 keys; as --keys keys >/etc/ssh/clepsydre_keys && "
+	         "as --cards --server carte --host-key host.pub >cards && as --sshd >block",
+	         x->record, HOST_UID, HOST_UID);
+	runs("access", command);
 }
 
 /* What a user of ssh would have in ~/.ssh. */
@@ -112,27 +114,22 @@ static void tell_password(void)
 	setenv("SSH_ASKPASS_REQUIRE", "force", 1);
 }
 
-static void start_sshd(struct exam *x)
+/* Debian's own settings around the printed ones, and before them a shorter patience. */
+static void start_sshd(void)
 {
 	char command[2048];
 
 	snprintf(command, sizeof command,
-	         "cat >$D/sshd_config <<X\n"
-	         "Port %d\nListenAddress 127.0.0.1\nHostKey $D/host\nPidFile $D/pid\nUsePAM yes\n"
-	         "Subsystem sftp /usr/lib/openssh/sftp-server\nPrintMotd no\nAcceptEnv *\n"
+	         "cat >$D/patience <<X\n"
 	         "Match User jury,jury-cle\n ClientAliveInterval 1\n ClientAliveCountMax 1\n"
-	         "Match all\n"
 	         "X\n"
-	         "cat >>$D/sshd_config <<X\n"
-	         "Match User jury-cle\n AuthenticationMethods publickey\n"
-	         " AuthorizedKeysFile /etc/ssh/clepsydre/%%u\n DisableForwarding yes\n"
-	         " PermitUserRC no\n AcceptEnv none\n"
-	         "Match User jury\n AuthenticationMethods password\n"
-	         " ForceCommand exec '/usr/local/bin/clepsydre' join '%s'\n DisableForwarding yes\n"
-	         " PermitUserRC no\n AcceptEnv none\n"
+	         "cat >$D/sshd_config <<X\n"
+	         "Include $D/patience\nInclude $D/block\n"
+	         "Port %d\nListenAddress 127.0.0.1\nHostKey $D/host\nPidFile $D/pid\nUsePAM yes\n"
+	         "Subsystem sftp /usr/lib/openssh/sftp-server\nPrintMotd no\nAcceptEnv LANG LC_*\n"
 	         "X\n"
 	         "/usr/sbin/sshd -t -f $D/sshd_config && /usr/sbin/sshd -f $D/sshd_config -E $D/log",
-	         HOST_PORT, x->record);
+	         HOST_PORT);
 	runs("sshd", command);
 }
 
@@ -140,10 +137,10 @@ void host_open(struct exam *x)
 {
 	snprintf(dir, sizeof dir, "%s-host", x->dir);
 	make_accounts(x);
-	make_keys(x);
+	make_access(x);
 	make_client();
 	tell_password();
-	start_sshd(x);
+	start_sshd();
 }
 
 void host_close(void)
@@ -239,6 +236,17 @@ void host_all_go(struct exam *x)
 		keyboard_close(x->keyboards[i]);
 	x->n_keyboards = 0;
 	host_waits_until_runs("");
+}
+
+const char *host_code(const char *name)
+{
+	static char code[8];
+
+	if (exam_runs(&answer, "grep -A2 '%s' %s/cards | sed -n 's/.*code[^0-9]*\\(...\\)[^0-9]*\\(...\\) .*/\\1\\2/p'",
+	              name, dir) != 0 || buf_str(&answer).n != 7)
+		fail_msg("the code of %s: %s", name, buf_text(&answer));
+	snprintf(code, sizeof code, "%.6s", buf_text(&answer));
+	return code;
 }
 
 /* -- a line that is cut -------------------------------------------------------------------- */

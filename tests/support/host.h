@@ -36,6 +36,8 @@ struct pty *host_ssh_sized(const char *const *args, const char *const *env, int 
 struct keyboard *host_juror(struct exam *, const char *seat, const char *who);
 /* The same on this port. */
 struct keyboard *host_juror_at(struct exam *, const char *seat, const char *who, int port);
+/* The code on the card of who has this family name. */
+const char *host_code(const char *family);
 /* At the machine itself, without any line, as that account. */
 struct keyboard *host_at_the_machine(struct exam *, const char *seat, const char *who);
 /* Whatever came of a test, the next begins with nobody there. */
