@@ -323,7 +323,8 @@ void exam_check_acts(struct exam *x)
 	    exam_sql(x, FAMILY
 	             "SELECT t.kind, a.is_called, coalesce(c.is_called, '') FROM timeline AS t "
 	             "JOIN family AS a ON a.number = t.author "
-	             "LEFT JOIN family AS c ON c.number = t.candidate ORDER BY t.event"),
+	             "LEFT JOIN family AS c ON c.number = t.candidate "
+	             "WHERE kind <> 'author_known' ORDER BY t.event"),
 	    buf_text(&wanted));
 	buf_clear(&wanted);
 	write_counts(x, &wanted);
@@ -331,7 +332,7 @@ void exam_check_acts(struct exam *x)
 	    "SELECT kind, author, count(*)",
 	    exam_sql(x, FAMILY
 	             "SELECT kind, is_called, count(*) FROM event JOIN family ON number = author "
-	             "GROUP BY kind, author ORDER BY kind || '|' || is_called"),
+	             "WHERE kind <> 'author_known' GROUP BY kind, author ORDER BY kind || '|' || is_called"),
 	    buf_text(&wanted));
 	buf_done(&wanted);
 }

@@ -100,8 +100,8 @@ void exam_answers(struct exam *, const char *sql, const char *wanted);
 /* Fails, telling the lines that differ, unless both texts are the same. */
 void exam_same(const char *what, const char *got, const char *wanted);
 
-/* The record holds these acts, in this order, and no other since the office made it; as many
- * of each kind by each author as were counted here. */
+/* The record holds these acts, in this order, and no other since the office made it but how its
+ * authors were known; as many of each kind by each author as were counted here. */
 void exam_check_acts(struct exam *);
 /* View `score` holds these marks and no other; `as_typed` is SQL for a level as it was typed. */
 void exam_check_marks(struct exam *, const char *as_typed);
