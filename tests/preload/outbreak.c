@@ -79,8 +79,8 @@ static void try_all(const char *name)
 	else
 		run(path);
 	tell(said, "execve", access(path, F_OK));
-	tell(said, "execveat", syscall(SYS_execveat, -1, "", NULL, NULL, 0));
-	tell(said, "clone3", syscall(SYS_clone3, NULL, 0));
+	tell(said, "execveat", syscall(SYS_execveat, -1L, "", 0L, 0L, 0L));
+	tell(said, "clone3", syscall(SYS_clone3, 0L, 0L));
 	tell(said, "ptrace", ptrace(PTRACE_CONT, getppid(), NULL, NULL));
 	tell(said, "process_vm_readv", process_vm_readv(getpid(), &here, 1, &there, 1, 0));
 	tell(said, "process_vm_writev", process_vm_writev(getpid(), &here, 1, &there, 1, 0));

@@ -70,11 +70,12 @@ static void each_key_leads_to_its_own_seat(void **state)
 	sees_row(m2, "►", genevrier.whole);
 	types(m2, PTY_ENTER);
 	fills(m2, &sheet, &genevrier, "2 2");
-	exam_answers(x,
-	             "SELECT identifier || ' ' || kind FROM timeline JOIN person ON person = author "
-	             "WHERE kind IN ('scored', 'question_asked') ORDER BY event DESC LIMIT 8",
-	             "M2 scored\nM2 scored\nM1 scored\nM1 scored\nM1 scored\n"
-	             "M2 question_asked\nM1 question_asked\nP question_asked\n");
+	exam_answers(
+	    x,
+	    "SELECT identifier || ' ' || kind FROM timeline JOIN person ON person = author "
+	    "WHERE kind IN ('scored', 'question_asked') ORDER BY event DESC LIMIT 8",
+	    "M2 scored\nM2 scored\nM1 scored\nM1 scored\nM1 scored\n"
+	    "M2 question_asked\nM1 question_asked\nP question_asked\n");
 	keyboard_leave(m2);
 	sees_at(p, LINE_IDENTITY, "postes 2/3");
 	host_waits_until_runs("clepsydre clepsydre clepsydre");
@@ -123,8 +124,10 @@ static void a_card_leads_to_its_seat(void **state)
 	sees_at(k, LINE_IDENTITY, "SITTELLE");
 	k->who = "SITTELLE";
 	goes_to_day(k);
-	exam_answers(x, "SELECT identifier || ' ' || code FROM event JOIN person ON person.person = "
-	                "author WHERE kind = 'author_known' ORDER BY id DESC LIMIT 1", "M2 card\n");
+	exam_answers(x,
+	             "SELECT identifier || ' ' || code FROM event JOIN person ON person.person = "
+	             "author WHERE kind = 'author_known' ORDER BY id DESC LIMIT 1",
+	             "M2 card\n");
 }
 
 static void no_other_key_and_no_other_account_leads_in(void **state)

@@ -108,12 +108,13 @@ static const char *levels_there(int64_t after)
 	struct buf sql = {0};
 	const char *there;
 
-	buf_addf(&sql,
-	         "SELECT group_concat(CASE substr(level, 1, 4) WHEN 'Cond' THEN 'a' WHEN 'Évol' "
-	         "THEN 'b' ELSE 'c' END, '') FROM (SELECT level FROM question q JOIN person ON "
-	         "person = asked_by JOIN candidate c ON c.id = q.candidate WHERE "
-	         "person.identifier = 'M1' AND c.name LIKE 'IF%%' AND q.event > %lld ORDER BY event)",
-	         (long long)after);
+	buf_addf(
+	    &sql,
+	    "SELECT group_concat(CASE substr(level, 1, 4) WHEN 'Cond' THEN 'a' WHEN 'Évol' "
+	    "THEN 'b' ELSE 'c' END, '') FROM (SELECT level FROM question q JOIN person ON "
+	    "person = asked_by JOIN candidate c ON c.id = q.candidate WHERE "
+	    "person.identifier = 'M1' AND c.name LIKE 'IF%%' AND q.event > %lld ORDER BY event)",
+	    (long long)after);
 	there = exam_sql(x, buf_text(&sql));
 	buf_done(&sql);
 	return there;
@@ -133,7 +134,10 @@ static int judge(const struct life *l, int64_t after)
 static void nothing_shown_is_lost_at_any_byte(void **state)
 {
 	const char *more = getenv("CUTS");
-	int cuts = more ? atoi(more) : getenv("SHORT") ? 10 : 25, in_session = 0, shown = 0, there = 0;
+	int cuts = more              ? (int)strtol(more, NULL, 10)
+	           : getenv("SHORT") ? 10
+	                             : 25,
+	    in_session = 0, shown = 0, there = 0;
 	struct chance chance = {20261129};
 	char port[16];
 	const char *args[] = {"-p", port, "cle-M1", NULL};
@@ -163,8 +167,7 @@ static void nothing_shown_is_lost_at_any_byte(void **state)
 
 /* -- who is silent ------------------------------------------------------------------------- */
 
-static struct keyboard *writes_notes_on_frene(const char *seat, const char *who,
-                                              const char *text)
+static struct keyboard *writes_notes_on_frene(const char *seat, const char *who, const char *text)
 {
 	struct keyboard *k = host_juror(x, seat, who);
 
@@ -179,7 +182,8 @@ static struct keyboard *writes_notes_on_frene(const char *seat, const char *who,
 	return k;
 }
 
-/* Meanwhile the others go on, and once sshd gave the line up nothing of it is left but the draft. */
+/* Meanwhile the others go on, and once sshd gave the line up nothing of it is left but the draft.
+ */
 static void the_draft_is_there_on_return(const char *seat, const char *who, const char *text)
 {
 	struct keyboard *k = host_juror(x, seat, who);

@@ -36,7 +36,9 @@ static int end(void **state)
 
 static void must(const char *command)
 {
-	if (exam_runs(&said, "export B=%s/bin H=%s; { %s; }", x->dir, x->dir, command) != 0)
+	if (exam_runs(&said,
+	              "export B=%s/bin H=%s HOME=$(getent passwd root | cut -d: -f6); { %s; }",
+	              x->dir, x->dir, command) != 0)
 		fail_msg("%s\n%s", command, buf_text(&said));
 }
 
@@ -45,9 +47,9 @@ static void as_the_manual_says(void **state)
 {
 	(void)state;
 	must(stand_ins);
-	must("mkdir -p /root && cp -a ${SOURCE:-.} /root/clepsydre");
+	must("mkdir -p ~ && cp -a ${SOURCE:-.} ~/clepsydre");
 	must("for s in M1 X; do ssh-keygen -q -t ed25519 -N '' -f $H/$s; done && "
-	     "echo \"M1 $(cat $H/M1.pub)\" >/root/cles");
+	     "echo \"M1 $(cat $H/M1.pub)\" >~/cles");
 	must("sed -n '/^```sh$/,/^```$/{/^```/!p}' share/doc/installation.fr.md >$H/block && "
 	     "test $(grep -c clepsydre $H/block) -ge 6");
 	must("printf 'quatre mots au hasard\\nquatre mots au hasard\\n' >$H/typed; "
@@ -59,17 +61,17 @@ static void as_the_manual_says(void **state)
 static void all_belongs_to_whom_it_must(void **state)
 {
 	(void)state;
-	must("stat -c '%a %U %n' /srv/jury /srv/jury/examen /srv/jury/examen/rs6731.clepsydre "
-	     "/srv/jury/examen/rs6731.clepsydre.codes /etc/ssh/clepsydre_keys /root/cartons.txt "
+	must("cd ~ && stat -c '%a %U %n' /srv/jury /srv/jury/examen "
+	     "/srv/jury/examen/rs6731.clepsydre "
+	     "/srv/jury/examen/rs6731.clepsydre.codes /etc/ssh/clepsydre_keys cartons.txt "
 	     "/etc/ssh/sshd_config.d/clepsydre.conf");
-	assert_string_equal(buf_text(&said),
-	                    "755 root /srv/jury\n"
-	                    "700 jury /srv/jury/examen\n"
-	                    "600 jury /srv/jury/examen/rs6731.clepsydre\n"
-	                    "600 jury /srv/jury/examen/rs6731.clepsydre.codes\n"
-	                    "644 root /etc/ssh/clepsydre_keys\n"
-	                    "600 root /root/cartons.txt\n"
-	                    "644 root /etc/ssh/sshd_config.d/clepsydre.conf\n");
+	assert_string_equal(buf_text(&said), "755 root /srv/jury\n"
+	                                     "700 jury /srv/jury/examen\n"
+	                                     "600 jury /srv/jury/examen/rs6731.clepsydre\n"
+	                                     "600 jury /srv/jury/examen/rs6731.clepsydre.codes\n"
+	                                     "644 root /etc/ssh/clepsydre_keys\n"
+	                                     "600 root cartons.txt\n"
+	                                     "644 root /etc/ssh/sshd_config.d/clepsydre.conf\n");
 }
 
 /* From another computer, by what is printed on the card: its server's key as well. */
@@ -84,7 +86,7 @@ static struct keyboard *comes(const char *account, const char *key, const char *
 	k = host_keyboard(x, pty_start(&(struct pty_setup){.argv = argv}), who);
 	sees(k, "SHA256:");
 	pty_read(k->pty);
-	must("sed -n 's/^ *\\(SHA256:[^ ]*\\).*/\\1/p' /root/cartons.txt | head -n 1 | tr -d '\\n'");
+	must("sed -n 's/^ *\\(SHA256:[^ ]*\\).*/\\1/p' ~/cartons.txt | head -n 1 | tr -d '\\n'");
 	sees(k, buf_text(&said));
 	types(k, "yes" PTY_ENTER);
 	return k;
@@ -115,7 +117,7 @@ static void a_card_leads_to_the_day(void **state)
 	is_asked(k, PTY_ENTER, "SITTELLE");
 	types(k, "o");
 	sees(k, "Code de votre carton");
-	must("grep -A2 SITTELLE /root/cartons.txt | "
+	must("grep -A2 SITTELLE ~/cartons.txt | "
 	     "sed -n 's/.*code[^0-9]*\\(...\\)[^0-9]*\\(...\\) .*/\\1\\2/p' | tr -d '\\n'");
 	types(k, buf_text(&said));
 	types(k, PTY_ENTER);

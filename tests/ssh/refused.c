@@ -1,4 +1,5 @@
-/* Over the line there is the screen of one's seat and nothing else, whatever the client asks for. */
+/* Over the line there is the screen of one's seat and nothing else, whatever the client asks for.
+ */
 #include "unit.h"
 
 #include <ctype.h>
@@ -86,8 +87,9 @@ static void no_file_goes_either_way(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-		int code = exam_runs(&said, "F=%s-host/config D=/tmp; export F D; "
-		                            "timeout -s KILL 30 sh -c \"%s\" </dev/null",
+		int code = exam_runs(&said,
+		                     "F=%s-host/config D=/tmp; export F D; "
+		                     "timeout -s KILL 30 sh -c \"%s\" </dev/null",
 		                     x->dir, commands[i]);
 
 		if (code <= 0 || code > 255)
@@ -107,11 +109,17 @@ static void no_way_leads_through_the_machine(void **state)
 
 		assert_int_not_equal(host_ssh_says(&said, "-W 127.0.0.1:%d %s", HOST_PORT, to), 0);
 		assert_null(strstr(buf_text(&said), "SSH-2.0"));
-		assert_int_equal(host_ssh_says(&said, "-o ExitOnForwardFailure=yes -N -R "
-		                                      "9998:127.0.0.1:22 %s", to), 255);
+		assert_int_equal(host_ssh_says(&said,
+		                               "-o ExitOnForwardFailure=yes -N -R "
+		                               "9998:127.0.0.1:22 %s",
+		                               to),
+		                 255);
 		assert_non_null(strstr(buf_text(&said), "forwarding failed"));
-		assert_int_equal(host_ssh_says(&said, "-o ExitOnForwardFailure=yes -N -R "
-		                                      "/tmp/" MARK ":127.0.0.1:22 %s", to), 255);
+		assert_int_equal(host_ssh_says(&said,
+		                               "-o ExitOnForwardFailure=yes -N -R "
+		                               "/tmp/" MARK ":127.0.0.1:22 %s",
+		                               to),
+		                 255);
 		host_ssh_says(&said, "-T -w any %s", to);
 		exam_runs(&said, "sed -n 's/^ *\\([^ ]*\\):.*/\\1/p' /proc/net/dev");
 		assert_string_equal(buf_text(&said), "lo\n");
@@ -129,13 +137,14 @@ static void asks_port(int port, const char *first)
 /* Asks through a port of the client's that -L or -D opened; what comes back. */
 static void asks_through(const char *option, const char *first)
 {
-	exam_runs(&said,
-	          "ssh -F %s-host/config -N %s cle-M1 & pid=$!; n=0; "
-	          "until bash -c 'exec 3<>/dev/tcp/127.0.0.1/9999' || [ $((n += 1)) -gt 200 ]; "
-	          "do sleep 0.05; done 2>/dev/null; "
-	          "timeout 10 bash -c 'exec 3<>/dev/tcp/127.0.0.1/9999; printf \"%s\" >&3; cat <&3'; "
-	          "kill $pid; wait $pid",
-	          x->dir, option, first);
+	exam_runs(
+	    &said,
+	    "ssh -F %s-host/config -N %s cle-M1 & pid=$!; n=0; "
+	    "until bash -c 'exec 3<>/dev/tcp/127.0.0.1/9999' || [ $((n += 1)) -gt 200 ]; "
+	    "do sleep 0.05; done 2>/dev/null; "
+	    "timeout 10 bash -c 'exec 3<>/dev/tcp/127.0.0.1/9999; printf \"%s\" >&3; cat <&3'; "
+	    "kill $pid; wait $pid",
+	    x->dir, option, first);
 }
 
 static void no_port_of_the_client_leads_in(void **state)
@@ -145,7 +154,8 @@ static void no_port_of_the_client_leads_in(void **state)
 	assert_non_null(strstr(buf_text(&said), "OpenSSH"));
 	asks_through("-L 9999:127.0.0.1:2222", "SSH-2.0-x\\r\\n");
 	assert_null(strstr(buf_text(&said), "OpenSSH"));
-	asks_through("-D 9999", "\\x05\\x01\\x00\\x05\\x01\\x00\\x01\\x7f\\x00\\x00\\x01\\x08\\xae");
+	asks_through("-D 9999",
+	             "\\x05\\x01\\x00\\x05\\x01\\x00\\x01\\x7f\\x00\\x00\\x01\\x08\\xae");
 	assert_null(strstr(buf_text(&said), "OpenSSH"));
 	nothing_came_of_it();
 }
@@ -162,14 +172,26 @@ static const char *environment(void)
 
 static void nothing_sent_along_reaches_the_program(void **state)
 {
-	const char *args[] = {"-A", "-X", "-o", "SendEnv=*", "-o",
-	                      "SetEnv=LD_PRELOAD=/tmp/" MARK " LC_ALL=" MARK, "cle-M1", NULL};
-	const char *env[] = {"DISPLAY=:0", "LANG=" MARK, "LC_TIME=ar_SA.UTF-8", "NO_COLOR=" MARK,
-	                     "ACCESSIBLE=1", "LANGUAGE=" MARK, "TERMINFO=/tmp/" MARK, NULL};
-	static const char *const known[] = {"USER=", "LOGNAME=", "HOME=/srv/jury", "PATH=", "SHELL=/bin/sh",
-	                                    "MAIL=", "TERM=xterm-256color", "SSH_CLIENT=",
-	                                    "SSH_CONNECTION=", "SSH_TTY=", "LANG=", "PWD=",
-	                                    "MOTD_SHOWN=", "OLDPWD="};
+	const char *args[] = {"-A",        "-X", "-o",
+	                      "SendEnv=*", "-o", "SetEnv=LD_PRELOAD=/tmp/owned LC_ALL=owned",
+	                      "cle-M1",    NULL};
+	const char *env[] = {
+	    "DISPLAY=:0",   "LANG=" MARK,     "LC_TIME=ar_SA.UTF-8", "NO_COLOR=" MARK,
+	    "ACCESSIBLE=1", "LANGUAGE=" MARK, "TERMINFO=/tmp/" MARK, NULL};
+	static const char *const known[] = {"USER=",
+	                                    "LOGNAME=",
+	                                    "HOME=/srv/jury",
+	                                    "PATH=",
+	                                    "SHELL=/bin/sh",
+	                                    "MAIL=",
+	                                    "TERM=xterm-256color",
+	                                    "SSH_CLIENT=",
+	                                    "SSH_CONNECTION=",
+	                                    "SSH_TTY=",
+	                                    "LANG=",
+	                                    "PWD=",
+	                                    "MOTD_SHOWN=",
+	                                    "OLDPWD="};
 	struct pty *p = host_ssh(args, env);
 	const char *line;
 
@@ -193,20 +215,44 @@ static void nothing_sent_along_reaches_the_program(void **state)
 
 /* @: what would write a file, if anybody ran it. */
 static const char *const wrappings[] = {
-    "@", "; @", "' ; @ ; '", "\" ; @ ; \"", "$(@)", "`@`", "\n@\n", "| @", "&& @",
-    "|| @ #", "-c '@'", "\\'; @ #", "join x; @", "\033]0;@\007", "\033[2J@", "%s%n @",
-    "../../bin/sh -c '@'", "--as P @", "\xC2\x9D@\xC2\x9C", "\xFF\xFE@",
+    "@",
+    "; @",
+    "' ; @ ; '",
+    "\" ; @ ; \"",
+    "$(@)",
+    "`@`",
+    "\n@\n",
+    "| @",
+    "&& @",
+    "|| @ #",
+    "-c '@'",
+    "\\'; @ #",
+    "join x; @",
+    "\033]0;@\007",
+    "\033[2J@",
+    "%s%n @",
+    "../../bin/sh -c '@'",
+    "--as P @",
+    "\xC2\x9D@\xC2\x9C",
+    "\xFF\xFE@",
 };
 static const char *const payloads[] = {
-    "touch /tmp/" MARK "", "/bin/sh -c 'touch " MARK "'", "cp /etc/passwd /srv/jury/" MARK "",
-    "bash -i >/tmp/" MARK " 2>&1", "scp -t /tmp/" MARK "",
+    "touch /tmp/" MARK,
+    "/bin/sh -c 'touch " MARK "'",
+    "cp /etc/passwd /srv/jury/" MARK,
+    "bash -i >/tmp/" MARK " 2>&1",
+    "scp -t /tmp/" MARK,
 };
-enum { N_WRAPPINGS = sizeof wrappings / sizeof *wrappings, N_PAYLOADS = sizeof payloads / sizeof *payloads };
+enum {
+	N_WRAPPINGS = sizeof wrappings / sizeof *wrappings,
+	N_PAYLOADS = sizeof payloads / sizeof *payloads
+};
 
 /* One line for all of them: sshd opens them one by one on it. */
 static void open_line(void)
 {
-	if (exam_runs(&said, "ssh -F %s-host/config -M -N -f -S %s-host/line cle-M1 >/dev/null 2>&1",
+	if (exam_runs(&said,
+	              "ssh -F %s-host/config -M -N -f -S %s-host/line cle-M1 >/dev/null 2>&1",
 	              x->dir, x->dir) != 0)
 		fail_msg("%s", buf_text(&said));
 }
@@ -282,9 +328,23 @@ static void is_shown_whatever_the_type(const char *type)
 static void no_type_of_terminal_does_harm(void **state)
 {
 	static const char *const types[] = {
-	    "", "dumb", "unknown", "unbekannt-9", "vt52", "../../../../etc/passwd", "/etc/passwd",
-	    "xterm/../xterm", "\033]0;" MARK "\007", "xterm\nLD_PRELOAD=/tmp/" MARK, "$(touch /tmp/" MARK ")",
-	    "%s%n%s%n", "screen.xterm-256color", "-", "xterm-256color+" MARK, "\xFF\xFE", "é",
+	    "",
+	    "dumb",
+	    "unknown",
+	    "unbekannt-9",
+	    "vt52",
+	    "../../../../etc/passwd",
+	    "/etc/passwd",
+	    "xterm/../xterm",
+	    "\033]0;" MARK "\007",
+	    "xterm\nLD_PRELOAD=/tmp/" MARK,
+	    "$(touch /tmp/" MARK ")",
+	    "%s%n%s%n",
+	    "screen.xterm-256color",
+	    "-",
+	    "xterm-256color+" MARK,
+	    "\xFF\xFE",
+	    "é",
 	};
 	char *longest = malloc(10001);
 

@@ -332,7 +332,8 @@ void exam_check_acts(struct exam *x)
 	    "SELECT kind, author, count(*)",
 	    exam_sql(x, FAMILY
 	             "SELECT kind, is_called, count(*) FROM event JOIN family ON number = author "
-	             "WHERE kind <> 'author_known' GROUP BY kind, author ORDER BY kind || '|' || is_called"),
+	             "WHERE kind <> 'author_known' "
+	             "GROUP BY kind, author ORDER BY kind || '|' || is_called"),
 	    buf_text(&wanted));
 	buf_done(&wanted);
 }

@@ -59,9 +59,10 @@ static void make_accounts(struct exam *x)
 {
 	char command[1024];
 
-	runs("the program", "install -m 755 ${CLEPSYDRE:-build/clepsydre} /usr/local/bin/clepsydre && "
-	                    "install -D -m 644 ${BUILD:-build}/locale/fr/LC_MESSAGES/clepsydre.mo "
-	                    "/usr/local/share/locale/fr/LC_MESSAGES/clepsydre.mo");
+	runs("the program",
+	     "install -m 755 ${CLEPSYDRE:-build/clepsydre} /usr/local/bin/clepsydre && "
+	     "install -D -m 644 ${BUILD:-build}/locale/fr/LC_MESSAGES/clepsydre.mo "
+	     "/usr/local/share/locale/fr/LC_MESSAGES/clepsydre.mo");
 	snprintf(command, sizeof command,
 	         "mkdir -p /srv/jury && "
 	         "useradd --uid %d --home-dir /srv/jury --shell /bin/sh jury && "
@@ -76,10 +77,11 @@ static void make_access(struct exam *x)
 {
 	char command[2048];
 
-	runs("the keys", "mkdir -p -m 711 $D && cd $D && ssh-keygen -q -t ed25519 -N '' -f host && "
-	                 "for s in P M1 M2 S X; do ssh-keygen -q -t ed25519 -N '' -C \"$s\" -f $s || "
-	                 "exit; done; chmod 644 host.pub; "
-	                 "for s in P M1 M2 S; do echo \"$s $(cat $s.pub)\"; done >keys");
+	runs("the keys",
+	     "mkdir -p -m 711 $D && cd $D && ssh-keygen -q -t ed25519 -N '' -f host && "
+	     "for s in P M1 M2 S X; do ssh-keygen -q -t ed25519 -N '' -C \"$s\" -f $s || "
+	     "exit; done; chmod 644 host.pub; "
+	     "for s in P M1 M2 S; do echo \"$s $(cat $s.pub)\"; done >keys");
 	snprintf(command, sizeof command,
 	         "cd $D; R=%s; as() { setpriv --reuid=%d --regid=%d --clear-groups "
 	         "/usr/local/bin/clepsydre access $R \"$@\"; }; "
@@ -92,16 +94,17 @@ static void make_access(struct exam *x)
 /* What a user of ssh would have in ~/.ssh. */
 static void make_client(void)
 {
-	runs("the client", "cd $D && echo \"clepsydre $(cut -d' ' -f1,2 host.pub)\" >known && "
-	                   "{ for s in P M1 M2 S X; do printf 'Host cle-%s\\n User jury-cle\\n "
-	                   "IdentityFile %s/%s\\n PreferredAuthentications publickey\\n' $s $D $s; done; "
-	                   "printf 'Host carte\\n User jury\\n IdentityFile none\\n "
-	                   "PreferredAuthentications password\\n'; "
-	                   "printf 'Host *\\n HostName 127.0.0.1\\n Port 2222\\n HostKeyAlias clepsydre\\n "
-	                   "StrictHostKeyChecking yes\\n UserKnownHostsFile %s/known\\n "
-	                   "IdentitiesOnly yes\\n LogLevel ERROR\\n NumberOfPasswordPrompts 1\\n' $D; } "
-	                   ">config && printf '#!/bin/sh\\necho " HOST_PASSWORD "\\n' >ask && "
-	                   "chmod 700 ask");
+	runs("the client",
+	     "cd $D && echo \"clepsydre $(cut -d' ' -f1,2 host.pub)\" >known && "
+	     "{ for s in P M1 M2 S X; do printf 'Host cle-%s\\n User jury-cle\\n "
+	     "IdentityFile %s/%s\\n PreferredAuthentications publickey\\n' $s $D $s; done; "
+	     "printf 'Host carte\\n User jury\\n IdentityFile none\\n "
+	     "PreferredAuthentications password\\n'; "
+	     "printf 'Host *\\n HostName 127.0.0.1\\n Port 2222\\n HostKeyAlias clepsydre\\n "
+	     "StrictHostKeyChecking yes\\n UserKnownHostsFile %s/known\\n "
+	     "IdentitiesOnly yes\\n LogLevel ERROR\\n NumberOfPasswordPrompts 1\\n' $D; } "
+	     ">config && printf '#!/bin/sh\\necho " HOST_PASSWORD "\\n' >ask && "
+	     "chmod 700 ask");
 }
 
 /* Where no terminal is, the password is had from a program. */
@@ -119,17 +122,18 @@ static void start_sshd(void)
 {
 	char command[2048];
 
-	snprintf(command, sizeof command,
-	         "cat >$D/patience <<X\n"
-	         "Match User jury,jury-cle\n ClientAliveInterval 1\n ClientAliveCountMax 1\n"
-	         "X\n"
-	         "cat >$D/sshd_config <<X\n"
-	         "Include $D/patience\nInclude $D/block\n"
-	         "Port %d\nListenAddress 127.0.0.1\nHostKey $D/host\nPidFile $D/pid\nUsePAM yes\n"
-	         "Subsystem sftp /usr/lib/openssh/sftp-server\nPrintMotd no\nAcceptEnv LANG LC_*\n"
-	         "X\n"
-	         "/usr/sbin/sshd -t -f $D/sshd_config && /usr/sbin/sshd -f $D/sshd_config -E $D/log",
-	         HOST_PORT);
+	snprintf(
+	    command, sizeof command,
+	    "cat >$D/patience <<X\n"
+	    "Match User jury,jury-cle\n ClientAliveInterval 1\n ClientAliveCountMax 1\n"
+	    "X\n"
+	    "cat >$D/sshd_config <<X\n"
+	    "Include $D/patience\nInclude $D/block\n"
+	    "Port %d\nListenAddress 127.0.0.1\nHostKey $D/host\nPidFile $D/pid\nUsePAM yes\n"
+	    "Subsystem sftp /usr/lib/openssh/sftp-server\nPrintMotd no\nAcceptEnv LANG LC_*\n"
+	    "X\n"
+	    "/usr/sbin/sshd -t -f $D/sshd_config && /usr/sbin/sshd -f $D/sshd_config -E $D/log",
+	    HOST_PORT);
 	runs("sshd", command);
 }
 
@@ -218,8 +222,16 @@ struct keyboard *host_juror(struct exam *x, const char *seat, const char *who)
 struct keyboard *host_at_the_machine(struct exam *x, const char *seat, const char *who)
 {
 	char uid[32], gid[32];
-	const char *argv[] = {"/usr/bin/setpriv", uid, gid, "--clear-groups",
-	                      "/usr/local/bin/clepsydre", "join", x->record, "--as", seat, NULL};
+	const char *argv[] = {"/usr/bin/setpriv",
+	                      uid,
+	                      gid,
+	                      "--clear-groups",
+	                      "/usr/local/bin/clepsydre",
+	                      "join",
+	                      x->record,
+	                      "--as",
+	                      seat,
+	                      NULL};
 	struct keyboard *k;
 
 	snprintf(uid, sizeof uid, "--reuid=%d", HOST_UID);
@@ -242,8 +254,11 @@ const char *host_code(const char *name)
 {
 	static char code[8];
 
-	if (exam_runs(&answer, "grep -A2 '%s' %s/cards | sed -n 's/.*code[^0-9]*\\(...\\)[^0-9]*\\(...\\) .*/\\1\\2/p'",
-	              name, dir) != 0 || buf_str(&answer).n != 7)
+	if (exam_runs(&answer,
+	              "grep -A2 '%s' %s/cards | sed -n 's/.*code[^0-9]*\\(...\\)[^0-9]*\\(...\\) "
+	              ".*/\\1\\2/p'",
+	              name, dir) != 0 ||
+	    buf_str(&answer).n != 7)
 		fail_msg("the code of %s: %s", name, buf_text(&answer));
 	snprintf(code, sizeof code, "%.6s", buf_text(&answer));
 	return code;
@@ -253,7 +268,8 @@ const char *host_code(const char *name)
 
 static int connect_to_sshd(void)
 {
-	struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(HOST_PORT),
+	struct sockaddr_in to = {.sin_family = AF_INET,
+	                         .sin_port = htons(HOST_PORT),
 	                         .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
@@ -321,7 +337,8 @@ const char *host_runs(void)
 {
 	char *end;
 
-	if (exam_runs(&answer, "ps -o comm= -U %d | grep -v '^sshd$' | sort | xargs", HOST_UID) != 0)
+	if (exam_runs(&answer, "ps -o comm= -U %d | grep -v '^sshd$' | sort | xargs", HOST_UID) !=
+	    0)
 		fail_msg("ps: %s", buf_text(&answer));
 	end = strchr(buf_text(&answer), '\n');
 	if (end)
@@ -342,8 +359,7 @@ void host_waits_until_runs(const char *wanted)
 
 const char *host_files(struct exam *x)
 {
-	exam_runs(&answer,
-	          "find /mnt /run /dev/shm -uid %d ! -path '*%s*' | sort", HOST_UID,
+	exam_runs(&answer, "find /mnt /run /dev/shm -uid %d ! -path '*%s*' | sort", HOST_UID,
 	          strrchr(x->dir, '/'));
 	return buf_text(&answer);
 }

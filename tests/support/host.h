@@ -26,9 +26,9 @@ void host_open(struct exam *);
 /* The end of sshd and of every line. */
 void host_close(void);
 
-/* `ssh …` in a terminal, with these arguments up to a NULL: as a user would type them, the machine's
- * names being cle-P, cle-M1, cle-M2, cle-S (by that seat's key), cle-X (a key that opens nothing)
- * and carte (by password). */
+/* `ssh …` in a terminal, with these arguments up to a NULL: as a user would type them, the
+ * machine's names being cle-P, cle-M1, cle-M2, cle-S (by that seat's key), cle-X (a key that opens
+ * nothing) and carte (by password). */
 struct pty *host_ssh(const char *const *args, const char *const *env);
 /* The same in a window of this size; 0: 24 and 80. */
 struct pty *host_ssh_sized(const char *const *args, const char *const *env, int rows, int cols);
@@ -56,7 +56,8 @@ int host_port_cut_after(size_t bytes);
 /* The network of this machine is there, or no more: what is sent is lost. */
 void host_network(bool);
 
-/* What the accounts run, beside sshd's own part: "" is nothing, "clepsydre clepsydre" two screens. */
+/* What the accounts run, beside sshd's own part: "" is nothing, "clepsydre clepsydre" two screens.
+ */
 const char *host_runs(void);
 /* Waits until the accounts run just that. */
 void host_waits_until_runs(const char *);
