@@ -45,7 +45,7 @@ static void nothing_came_of_it(void)
 	struct buf b = {0};
 
 	host_waits_until_runs("");
-	exam_runs(&b, "find /mnt /tmp /run /dev/shm /srv -name '" MARK "*'");
+	exam_runs(&b, "find $HOST_ROOM /tmp /run /dev/shm /srv -name '" MARK "*'");
 	assert_string_equal(buf_text(&b), "");
 	buf_done(&b);
 	assert_string_equal(host_files(x), "");

@@ -359,7 +359,7 @@ void host_waits_until_runs(const char *wanted)
 
 const char *host_files(struct exam *x)
 {
-	exam_runs(&answer, "find /mnt /run /dev/shm -uid %d ! -path '*%s*' | sort", HOST_UID,
+	exam_runs(&answer, "find $HOST_ROOM /run /dev/shm -uid %d ! -path '*%s*' | sort", HOST_UID,
 	          strrchr(x->dir, '/'));
 	return buf_text(&answer);
 }
