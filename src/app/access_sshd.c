@@ -73,10 +73,13 @@ static const struct setting in_both[] = {
      N_("No variable of the client's: within Match, this list takes the place of LANG and LC_* "
         "that Debian accepts. “none” is a name that no client sends.")},
     {"MaxSessions 1", N_("One screen a connection.")},
-    {"ClientAliveInterval 15",
-     N_("A computer that is off or out of reach is given up after 45 seconds, and its seat is "
-        "free.")},
-    {"ClientAliveCountMax 2", NULL}, /* at the third unanswered one it is over */
+    /* Seen with OpenSSH 9.2: over after 8 times 7 seconds when nothing moves on the line, and never
+     * while something does each second. */
+    {"ClientAliveInterval 7",
+     N_("A computer that is off or out of reach is given up within a minute, and its seat is "
+        "free. While a clock runs on its screen sshd may leave that to the kernel, which takes a "
+        "quarter of an hour, or a minute with net.ipv4.tcp_retries2 = 7 in /etc/sysctl.d.")},
+    {"ClientAliveCountMax 3", NULL},
     {NULL, NULL},
 };
 

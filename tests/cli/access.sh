@@ -167,7 +167,7 @@ if [ -n "$sshd" ]; then
 	of "$tmp/sshd.conf" other >"$tmp/other"
 	of "$tmp/keys.conf" jury-cle >"$tmp/alone"
 	for line in 'authenticationmethods password' 'pubkeyauthentication no' 'acceptenv none' 'permituserrc no' \
-		'disableforwarding yes' 'x11forwarding no' 'clientaliveinterval 15' 'clientalivecountmax 2' \
+		'disableforwarding yes' 'x11forwarding no' 'clientaliveinterval 7' 'clientalivecountmax 3' \
 		'maxstartups 100:30:200' 'permituserenvironment no'; do
 		check "by card: $line" grep -qx "$line" "$tmp/card"
 	done

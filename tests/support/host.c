@@ -351,7 +351,7 @@ void host_waits_until_runs(const char *wanted)
 	struct timespec often = {0, 20000000};
 
 	for (int tries = 0; strcmp(host_runs(), wanted) != 0; tries++) {
-		if (tries >= 1000)
+		if (tries >= 4000)
 			fail_msg("the accounts run: %s; wanted: %s", host_runs(), wanted);
 		nanosleep(&often, NULL);
 	}
