@@ -91,41 +91,45 @@ bool front_is_behind(void)
 	return poll(&line, 1, 0) == 0;
 }
 
-static void say(struct front *f, struct desk *d, const struct state *s, const struct moment *now,
+static bool say(struct front *f, struct desk *d, const struct state *s, const struct moment *now,
                 bool answers)
 {
 	struct buf b = {0};
+	bool rings, is_new;
 
 	reader_read(f->reader, d, s, now, answers, &b);
 	alarm(f->frozen_after_s);
 	plain_say(f->plain, buf_str(&b));
-	if (desk_rings(d, s, now))
+	rings = desk_rings(d, s, now);
+	if (rings)
 		plain_bell(f->plain);
 	alarm(0);
+	is_new = b.n > 0;
 	buf_done(&b);
+	return is_new || rings;
 }
 
-static void draw(struct front *f, struct desk *d, const struct state *s, const struct moment *now)
+static bool draw(struct front *f, struct desk *d, const struct state *s, const struct moment *now)
 {
 	int rows, cols;
+	bool rings, is_new;
 
 	screen_size(f->screen, &rows, &cols);
 	if (rows != f->canvas.rows || cols != f->canvas.cols)
 		canvas_resize(&f->canvas, rows, cols);
 	desk_draw(d, &f->canvas, s, now);
 	alarm(f->frozen_after_s);
-	screen_put(f->screen, &f->canvas);
-	if (desk_rings(d, s, now))
+	is_new = screen_put(f->screen, &f->canvas);
+	rings = desk_rings(d, s, now);
+	if (rings)
 		screen_bell(f->screen);
 	alarm(0);
+	return is_new || rings;
 }
 
-void front_show(struct front *f, struct desk *d, const struct state *s, const struct moment *now)
+bool front_show(struct front *f, struct desk *d, const struct state *s, const struct moment *now)
 {
-	if (f->plain)
-		say(f, d, s, now, false);
-	else
-		draw(f, d, s, now);
+	return f->plain ? say(f, d, s, now, false) : draw(f, d, s, now);
 }
 
 void front_answer(struct front *f, struct desk *d, const struct state *s, const struct moment *now)

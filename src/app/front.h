@@ -33,9 +33,9 @@ int front_fd(const struct front *);
 /* The terminal has taken so little of what was shown that it has no room for more: what is shown
  * now, comes late. */
 bool front_is_behind(void);
-/* Shows what is new on the desk, and rings where it is to ring.  A client that takes nothing
- * for long is gone: the process ends. */
-void front_show(struct front *, struct desk *, const struct state *, const struct moment *);
+/* Shows what is new on the desk, and rings where it is to ring; false: nothing was, and nothing is
+ * sent.  A client that takes nothing for long is gone: the process ends. */
+bool front_show(struct front *, struct desk *, const struct state *, const struct moment *);
 /* What this one key led to is said at once: of several that came together, a screen shows
  * only the last. */
 void front_answer(struct front *, struct desk *, const struct state *, const struct moment *);

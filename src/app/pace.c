@@ -23,17 +23,19 @@ static int64_t every_ms(const struct pace *p, int64_t boot_ms)
 	return pace_is_slow(p, boot_ms) ? SLOW_EVERY_MS : EVERY_MS;
 }
 
+bool pace_may_show(const struct pace *p, int64_t boot_ms)
+{
+	return boot_ms - p->paid_until_ms >= every_ms(p, boot_ms);
+}
+
 /* Each of those that a line takes at once is had again after a time. */
-bool pace_may_show(struct pace *p, int64_t boot_ms)
+void pace_sent(struct pace *p, int64_t boot_ms)
 {
 	int64_t every = every_ms(p, boot_ms);
 
 	if (boot_ms - p->paid_until_ms > AT_ONCE * every)
 		p->paid_until_ms = boot_ms - AT_ONCE * every;
-	if (boot_ms - p->paid_until_ms < every)
-		return false;
 	p->paid_until_ms += every;
-	return true;
 }
 
 int64_t pace_next_ms(const struct pace *p, int64_t boot_ms)

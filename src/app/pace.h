@@ -16,8 +16,11 @@ struct pace {
 /* The line took nothing more: for some minutes it is slow. */
 void pace_behind(struct pace *, int64_t boot_ms);
 bool pace_is_slow(const struct pace *, int64_t boot_ms);
-/* Whether something new may be shown now; if so, it is counted as shown. */
-bool pace_may_show(struct pace *, int64_t boot_ms);
+/* Whether something new may be shown now. */
+bool pace_may_show(const struct pace *, int64_t boot_ms);
+/* Something was sent: to be called for nothing less, or what a member may not see would be told by
+ * how long it holds up the rest. */
+void pace_sent(struct pace *, int64_t boot_ms);
 /* When it may be (boot_ms). */
 int64_t pace_next_ms(const struct pace *, int64_t boot_ms);
 

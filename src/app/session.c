@@ -259,17 +259,20 @@ static void give_up(struct live *s)
 
 /* -- the loop ------------------------------------------------------------------------------ */
 
-static void show(struct live *s)
+/* False: nothing was new. */
+static bool show(struct live *s)
 {
 	struct moment now = s->world->now(s->world);
+	bool sent;
 
 	if (s->shows_places != desk_shows_places(s->desk)) {
 		s->shows_places = !s->shows_places;
 		door_look(&s->door, &s->record, desk_room(s->desk), s->shows_places);
 	}
 	seat_note(&s->seat, s->desk, &s->record.state);
-	front_show(s->front, s->desk, &s->record.state, &now);
+	sent = front_show(s->front, s->desk, &s->record.state, &now);
 	s->memory_waits = seat_remember(&s->seat, &now);
+	return sent;
 }
 
 /* The answer to a key always at once. */
@@ -281,8 +284,8 @@ static void show_in_time(struct live *s, bool answers)
 		pace_behind(&s->pace, now.boot_ms);
 	s->owes = !answers && !pace_may_show(&s->pace, now.boot_ms);
 	desk_room(s->desk)->slow_line = pace_is_slow(&s->pace, now.boot_ms);
-	if (!s->owes)
-		show(s);
+	if (!s->owes && show(s) && !answers)
+		pace_sent(&s->pace, now.boot_ms);
 }
 
 static void take_key(struct live *s, struct key key)

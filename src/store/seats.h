@@ -39,11 +39,11 @@ void seats_tell(struct seats *);
 /* Gives the seat up, with a goodbye at this wall clock (0: without, as a line that is cut), and
  * touches the record. */
 void seats_leave(struct seats *, int64_t now_ms);
-/* What of the seat is seen, this process included.  Of another process that did not tell yet,
- * the hour is unknown, or that of who held the seat before. */
 /* Whether anybody may have come or left since the last call: by a file that whoever does so
  * touches.  Who was killed touches nothing: look now and then all the same. */
 bool seats_have_moved(struct seats *);
+/* What of the seat is seen, this process included.  Of another process that did not tell yet,
+ * the hour is unknown, or that of who held the seat before. */
 struct seat_seen seats_look(struct seats *, int32_t person);
 
 /* How the process that holds a seat is asked for it: by a signal that bears the person, and that

@@ -375,7 +375,7 @@ static bool cursor_put(struct screen *s, const struct canvas *c)
 	return moved;
 }
 
-void screen_put(struct screen *s, const struct canvas *c)
+bool screen_put(struct screen *s, const struct canvas *c)
 {
 	bool changed = s->all_again;
 
@@ -391,6 +391,7 @@ void screen_put(struct screen *s, const struct canvas *c)
 		enter(s);
 	if (changed)
 		wrefresh(stdscr);
+	return changed;
 }
 
 void screen_redraw(struct screen *s)

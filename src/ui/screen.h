@@ -45,9 +45,9 @@ void screen_size(const struct screen *, int *rows, int *cols);
  * will be drawn again.  To be called when SIGWINCH came. */
 bool screen_resize(struct screen *);
 
-/* Shows the canvas: sends what differs, nothing when nothing does.  What is
+/* Shows the canvas: sends what differs, nothing (false) when nothing does.  What is
  * beyond the terminal's size is left out. */
-void screen_put(struct screen *, const struct canvas *);
+bool screen_put(struct screen *, const struct canvas *);
 /* The next screen_put draws everything again. */
 void screen_redraw(struct screen *);
 /* Takes the terminal once more, as whoever had it meanwhile may have left it: to be called when

@@ -256,10 +256,40 @@ static void one_is_told_the_same_whatever_another_writes(void **state)
 	}
 }
 
+/* Many marks wake a screen many times, for nothing that it may show.  They hold nothing up: while
+ * the clocks stand still, what has to wait for its turn would wait for ever. */
+static void marks_do_not_delay_what_is_shown(void **state)
+{
+	enum { MANY = 20 };
+	const struct typed mark = {"3", "C1.2 : 3 Acquis"}, undo = {"u", "Annulé"};
+	const char *preload = live_preload("clocks"), *path = live_record("delay.clepsydre");
+	struct pty *mine, *other, *third;
+
+	(void)state;
+	assert_non_null(preload);
+	wall_ms = clock_ms(CLOCK_REALTIME);
+	boot_ms = clock_ms(CLOCK_BOOTTIME);
+	set_clocks(0);
+	mine = sit_down(path, "M1", preload);
+	other = sit_down(path, "M2", preload);
+	third = sit_down(path, "P", preload);
+	assert_true(mine && other && third);
+	assert_true(pty_wait_text(mine, "postes 3/3"));
+	types(other, &(struct typed){PTY_ENTER, "Niveau de C1.2"});
+	for (int i = 0; i < MANY; i++)
+		types(other, i % 2 ? &undo : &mark);
+	pty_type(third, "3a");
+	assert_true(pty_wait_text(mine, "question (a) à HÊTRE Gina"));
+	pty_end(mine);
+	pty_end(other);
+	pty_end(third);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(one_is_told_the_same_whatever_another_writes),
+	    cmocka_unit_test(marks_do_not_delay_what_is_shown),
 	};
 
 	return cmocka_run_group_tests_name("pty/blind", tests, live_open, live_close);
