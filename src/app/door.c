@@ -96,15 +96,20 @@ void door_sit(struct door *d, struct record *r, bool by_code)
 	d->untold = true;
 }
 
-void door_tell(struct door *d, struct record *r, const struct world *world, int32_t person)
+bool door_tell(struct door *d, struct record *r, const struct world *world, int32_t person,
+               struct err *err)
 {
 	struct fact wish = {.kind = KIND_author_known, .person = person, .code = r->way};
 	struct verdict v;
-	struct err err;
 
 	if (!d->untold)
-		return;
+		return true;
 	d->untold = false;
-	if (act_has_way_to_tell(r, person))
-		act_perform(r, world, person, &wish, &v, &err);
+	if (!act_has_way_to_tell(r, person))
+		return true;
+	switch (act_perform(r, world, person, &wish, &v, err)) {
+	case ACT_IS_DONE: return err->kind == ERR_NONE; /* or stored, by a disk that failed */
+	case ACT_IS_LOST: return false;
+	default: return true;
+	}
 }

@@ -33,7 +33,8 @@ bool door_try(struct door *, const struct record *, const struct fact *wish, str
 /* Somebody sits down, by the code just tried or by none. */
 void door_sit(struct door *, struct record *, bool by_code);
 /* Appends how this person is known, if the record has it otherwise: once for each sitting down.
- * What fails is made good by the next act. */
-void door_tell(struct door *, struct record *, const struct world *, int32_t person);
+ * What could not be stored is made good by the next act.  False (told): the disk failed, and this
+ * process appends nothing more. */
+bool door_tell(struct door *, struct record *, const struct world *, int32_t person, struct err *);
 
 #endif

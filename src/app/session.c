@@ -453,11 +453,17 @@ static bool check_behind(struct live *s, struct err *e)
 	return good || e->kind != ERR_TAMPER;
 }
 
-/* Nobody waits for it: the screen stands. */
+/* Nobody waits for it: the screen stands, and all that it stands on was checked, which an act
+ * would do in one go. */
 static void tell_door(struct live *s)
 {
-	if (!s->lost)
-		door_tell(&s->door, &s->record, s->world, desk_seat(s->desk));
+	struct err e;
+
+	if (s->lost || s->checks ||
+	    door_tell(&s->door, &s->record, s->world, desk_seat(s->desk), &e))
+		return;
+	s->lost = true;
+	desk_fault(s->desk, &e, s->world->now(s->world).at_ms);
 }
 
 /* The first frame, then what was committed between the reading and the watch for news. */
