@@ -355,8 +355,8 @@ bool codes_are_there(const char *record)
 {
 	struct codes c;
 	struct stat st;
-	bool there = find(&c, record, STR("?"), NULL) &&
-	             (fstatat(c.folder, c.name, &st, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT);
+	bool there = !find(&c, record, STR("?"), NULL) ||
+	             fstatat(c.folder, c.name, &st, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT;
 
 	codes_done(&c);
 	return there;

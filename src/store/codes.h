@@ -21,7 +21,8 @@ enum { CODE_DIGITS = 6, CODE_TRIES = 5 };
 /* mark, everywhere below: a text that this record alone bears, visible ASCII without blanks, at
  * most 100 bytes.  The codes of another one are refused. */
 
-/* Whether a file of this name is there, readable or not: then nobody enters without a code. */
+/* Whether a file of this name is there, readable or not: then nobody enters without a code.  Also
+ * true while that can't be known, the record itself being out of reach. */
 bool codes_are_there(const char *record);
 
 /* Which file of codes was seen last; zeroed at first. */

@@ -209,6 +209,26 @@ static void without_codes_nobody_comes_by_card(void **state)
 	exam_program(x, 1, "join %s --as M1 --card 2>&1", x->record);
 }
 
+/* Moved away under the screen: whether it has codes can't be seen, and nobody is let in. */
+static void a_record_out_of_reach_lets_nobody_in(void **state)
+{
+	struct keyboard *k = (code_of(1), exam_keyboard(x, NULL, NULL));
+	char away[300];
+
+	(void)state;
+	sees_at(k, LINE_IDENTITY, "Places du jury");
+	snprintf(away, sizeof away, "%s.away", x->record);
+	assert_int_equal(rename(x->record, away), 0);
+	sees(k, "fichier déplacé ou supprimé");
+	types(k, "2");
+	sees_row(k, "►", "PINSON");
+	is_asked(k, PTY_ENTER, "PINSON");
+	types(k, "o");
+	sees_at(k, LINE_MESSAGE, "Aucun code lisible pour cette place");
+	sees_at(k, LINE_IDENTITY, "Places du jury");
+	assert_int_equal(rename(away, x->record), 0);
+}
+
 static void opens_again(struct keyboard *president)
 {
 	goes_to_day(president);
@@ -285,6 +305,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_card_opens_its_own_place, begin, end),
 	    cmocka_unit_test_setup_teardown(the_keyboard_is_passed_on_by_card, begin, end),
 	    cmocka_unit_test_setup_teardown(without_codes_nobody_comes_by_card, begin, end),
+	    cmocka_unit_test_setup_teardown(a_record_out_of_reach_lets_nobody_in, begin, end),
 	    cmocka_unit_test_setup_teardown(a_closed_place_is_opened_again, begin, end),
 	    cmocka_unit_test_setup_teardown(others_see_who_comes_and_goes, begin, end),
 	};

@@ -511,7 +511,20 @@ static void a_link_to_the_record_leads_to_its_codes(void **fixture)
 	assert_true(codes_are_there(beside("link")));
 	assert_int_equal(codes_try(beside("link"), MARK, 3, 0, str_of(codes[0]), &left, NULL),
 	                 CODE_IS_RIGHT);
-	assert_false(codes_are_there(beside("none")));
+	assert_int_equal(unlink(file()), 0);
+	assert_false(codes_are_there(beside("link")));
+}
+
+/* Moved away, say, under a screen that has it open: it must not seem to have none. */
+static void of_a_record_out_of_reach_codes_are_asked(void **fixture)
+{
+	int left;
+
+	(void)fixture;
+	assert_int_equal(rename(record, beside("away")), 0);
+	assert_true(codes_are_there(record));
+	assert_int_equal(codes_left(record, MARK, 3, 0), -1);
+	assert_int_equal(codes_try(record, MARK, 3, 0, str_of(codes[0]), &left, NULL), CODE_FAILED);
 }
 
 /* Each digit of each place about as often as the others. */
@@ -578,6 +591,7 @@ int main(void)
 	    CODES_TEST(a_lost_cards_code_is_made_anew_alone),
 	    CODES_TEST(a_code_replaced_while_it_is_tried_is_no_more),
 	    CODES_TEST(a_link_to_the_record_leads_to_its_codes),
+	    CODES_TEST(of_a_record_out_of_reach_codes_are_asked),
 	    CODES_TEST(a_change_of_the_codes_is_noticed),
 	    CODES_TEST(codes_are_drawn_evenly),
 	};
