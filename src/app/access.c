@@ -22,25 +22,6 @@ bool access_has_seat(const struct person *p)
 
 /* -- the command line of a session ---------------------------------------------------------- */
 
-/* A quote and a backslash stand outside the quotes: there both readers take the sign that
- * follows a backslash as it is; inside, sshd would and a shell wouldn't. */
-void access_quote(struct buf *b, struct str word)
-{
-	bool open = false;
-
-	for (size_t i = 0; i < word.n; i++) {
-		bool apart = word.s[i] == '\'' || word.s[i] == '\\';
-
-		if (open == apart)
-			buf_add_char(b, '\'');
-		open = !apart;
-		if (apart)
-			buf_add_char(b, '\\');
-		buf_add_char(b, word.s[i]);
-	}
-	buf_add(b, open ? STR("'") : word.n ? STR("") : STR("''"));
-}
-
 static bool is_neutral(struct str text)
 {
 	struct buf clean = {0};
@@ -52,18 +33,37 @@ static bool is_neutral(struct str text)
 	return same;
 }
 
+/* A quote and a backslash stand outside the quotes: there both readers take the sign that
+ * follows a backslash as it is; inside, sshd would and a shell wouldn't. */
+bool access_quote(struct buf *b, struct str word)
+{
+	bool open = false;
+
+	if (!is_neutral(word))
+		return false;
+	for (size_t i = 0; i < word.n; i++) {
+		bool apart = word.s[i] == '\'' || word.s[i] == '\\';
+
+		if (open == apart)
+			buf_add_char(b, '\'');
+		open = !apart;
+		if (apart)
+			buf_add_char(b, '\\');
+		buf_add_char(b, word.s[i]);
+	}
+	buf_add(b, open ? STR("'") : word.n ? STR("") : STR("''"));
+	return true;
+}
+
 static bool add_path(struct buf *b, const char *path, struct err *e)
 {
 	char shown[SITE_SHOWN];
 
-	if (!is_neutral(str_of(path))) {
-		err_set(e, ERR_DATA, _("The path %s has a character that can't be seen."),
-		        site_shown(shown, path));
-		return err_add(e, NULL,
-		               _("Rename it: letters, digits, spaces and . _ - are safe."));
-	}
-	access_quote(b, str_of(path));
-	return true;
+	if (access_quote(b, str_of(path)))
+		return true;
+	err_set(e, ERR_DATA, _("The path %s has a character that can't be seen."),
+	        site_shown(shown, path));
+	return err_add(e, NULL, _("Rename it: letters, digits, spaces and . _ - are safe."));
 }
 
 static bool find_program(char path[static PATH_MAX], struct err *e)

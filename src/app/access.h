@@ -42,7 +42,8 @@ bool access_has_seat(const struct person *);
  * and for sshd_config(5), which reads quotes and backslashes in its own way.  False (told): one
  * of both paths can't be had, or has a character that is never let out. */
 bool access_command(struct buf *, const char *record, struct err *);
-/* Appends one word, quoted for both. */
-void access_quote(struct buf *, struct str word);
+/* Appends one word, quoted for both; false, and nothing appended: it has a character that is never
+ * let out, the end of a line above all, behind which a line of its own would begin. */
+bool access_quote(struct buf *, struct str word);
 
 #endif

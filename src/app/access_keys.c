@@ -5,6 +5,7 @@
 
 #include "app/print.h"
 #include "app/record.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "intake/keys.h"
 
@@ -20,15 +21,33 @@ static void add_option(struct buf *b, struct str command)
 	buf_add(b, STR("\" "));
 }
 
-static void add_line(struct buf *b, struct str join, struct str seat, const struct sshkey *key)
+static bool refuse_seat(struct str seat, struct err *e)
+{
+	struct buf shown = {0};
+
+	text_neutral(&shown, seat, TEXT_LINE);
+	err_set(e, ERR_DATA, _("The seat %s has a character that can't be seen."),
+	        buf_text(&shown));
+	buf_done(&shown);
+	return err_add(e, _("No line was written."),
+	               _("Call it otherwise in the cohort, and make the record anew."));
+}
+
+static bool add_line(struct buf *b, struct str join, struct str seat, const struct sshkey *key,
+                     struct err *e)
 {
 	struct buf command = {0};
+	bool good;
 
 	buf_addf(&command, "%.*s --key --as ", STR_ARG(join));
-	access_quote(&command, seat);
-	add_option(b, buf_str(&command));
-	buf_addf(b, "%.*s %.*s %.*s\n", STR_ARG(key->type), STR_ARG(key->text), STR_ARG(seat));
+	good = access_quote(&command, seat) || refuse_seat(seat, e);
+	if (good) {
+		add_option(b, buf_str(&command));
+		buf_addf(b, "%.*s %.*s %.*s\n", STR_ARG(key->type), STR_ARG(key->text),
+		         STR_ARG(seat));
+	}
 	buf_done(&command);
+	return good;
 }
 
 static bool has_key(const struct keys *keys, int32_t person)
@@ -67,10 +86,10 @@ static int print_keys(const struct plan *plan, const struct keys *keys, const ch
 	struct err e;
 	bool good = access_command(&join, record, &e);
 
+	for (size_t i = 0; good && i < keys->n; i++)
+		good = add_line(&lines, buf_str(&join), plan->persons[keys->v[i].person - 1].id,
+		                &keys->v[i].key, &e);
 	if (good) {
-		for (size_t i = 0; i < keys->n; i++)
-			add_line(&lines, buf_str(&join), plan->persons[keys->v[i].person - 1].id,
-			         &keys->v[i].key);
 		print_text(buf_str(&lines));
 		tell_without(plan, keys);
 	}

@@ -59,6 +59,15 @@ check 'each may do one thing, with a terminal' [ "$(grep -c '^restrict,pty,comma
 check 'the shell that runs it gives way to it' [ "$(grep -c '^restrict,pty,command="exec ' "$tmp/authorized")" = 3 ]
 check 'who has no key is told' err_has 'M2, S, M3'
 
+# A seat whose name holds the end of a line would begin a line of its own, a key without a seat.
+cp -r config "$tmp/config"
+sed 's/place: M1/place: "M1\\nssh-rsa AAAA"/' config/cohort-rs6731.yaml >"$tmp/config/two-lines.yaml"
+"$clepsydre" new "$tmp/two.clepsydre" --cohort "$tmp/config/two-lines.yaml" --rehearsal >/dev/null 2>&1
+echo "M1_ssh-rsa_AAAA $(cat "$tmp/one.pub")" >"$tmp/two-lines"
+check 'a seat on two lines gets no key' said 2 access "$tmp/two.clepsydre" --keys "$tmp/two-lines"
+check_equal 'nor any line' "$(cat "$tmp/out")" ''
+check 'and is named' err_has 'La place M1 ssh-rsa AAAA a un caractère qui ne se voit pas'
+
 # What sshd makes of command="…": a backslash goes before a quote, and nowhere else.
 as_sshd() {
 	sed -n "$1p" "$tmp/authorized" | sed 's/^restrict,pty,command="\(.*\)" [es][^"]*$/\1/; s/\\"/"/g'
