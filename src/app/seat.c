@@ -72,7 +72,7 @@ void seat_leave(struct seat *s, int64_t now_ms)
 	if (s->seats)
 		seats_leave(s->seats, now_ms);
 	s->person = 0;
-	s->held = s->asked_for_good = false;
+	s->held = false;
 	s->asked_at_ms = s->looked_at_ms = 0;
 	buf_clear(&s->saved);
 	buf_clear(&s->noted);
@@ -100,9 +100,9 @@ bool seat_ask(struct seat *s, const struct moment *now)
 /* It was asked, and had its time. */
 static void ask_for_good(struct seat *s, const struct moment *now)
 {
-	if (!s->asked_at_ms || s->asked_for_good || now->boot_ms - s->asked_at_ms < ASKED_WAIT_MS)
+	if (!s->asked_at_ms || now->boot_ms - s->asked_at_ms < ASKED_WAIT_MS)
 		return;
-	s->asked_for_good = true;
+	s->asked_at_ms = now->boot_ms;
 	seats_ask(s->seats, s->person, SEATS_ASK_FOR_GOOD);
 }
 

@@ -17,8 +17,7 @@ struct seat {
 	struct seats *seats; /* NULL: presence and memories can't be had */
 	int32_t person;      /* 0: none is held */
 	bool held;           /* false: another connection holds it as well, the memory is theirs */
-	int64_t asked_at_ms; /* boot_ms: the other connection was asked to end; 0 not */
-	bool asked_for_good;
+	int64_t asked_at_ms; /* boot_ms: the other connection was last asked to end; 0 not */
 	int64_t looked_at_ms; /* boot_ms, at all seats; 0 not yet */
 	int64_t saved_at_ms; /* boot_ms */
 	struct buf saved;    /* the memory last written */

@@ -23,6 +23,7 @@ struct seats {
 	int folder;
 	int lock;       /* -1: no seat is held */
 	int32_t person; /* whose */
+	pid_t asked;    /* the process that was last asked for its seat */
 	char memory[32], draft[32]; /* the names of its memory, and of one being written */
 	int64_t since_ms;
 	struct stamp moves;
@@ -266,7 +267,9 @@ bool seats_ask(struct seats *s, int32_t person, enum seats_ask how)
 	/* The number may have become another's, but not while it holds the lock. */
 	if (process >= 0 && holder_of(fd) == holder) {
 		asked = send(process, person,
-		             how == SEATS_ASK_KINDLY ? SEATS_SIGNAL : SEATS_LAST_SIGNAL);
+		             how == SEATS_ASK_FOR_GOOD && s->asked == holder ? SEATS_LAST_SIGNAL
+		                                                             : SEATS_SIGNAL);
+		s->asked = holder;
 		send(process, person, SIGCONT); /* one that was stopped hears it too */
 	}
 	if (process >= 0)

@@ -47,7 +47,8 @@ bool seats_have_moved(struct seats *);
 struct seat_seen seats_look(struct seats *, int32_t person);
 
 /* How the process that holds a seat is asked for it: by a signal that bears the person, and that
- * only seats_ask sends; or, once that was in vain, by one that ends it. */
+ * only seats_ask sends; or, once that was in vain, by one that ends it.  Who took it only
+ * since then is asked kindly first. */
 enum seats_ask { SEATS_ASK_KINDLY, SEATS_ASK_FOR_GOOD };
 enum { SEATS_SIGNAL = SIGUSR1, SEATS_LAST_SIGNAL = SIGALRM };
 /* False: no other process of this machine holds it, or it may not be signalled.  The kernel
