@@ -1,8 +1,9 @@
 /* confine: a live screen gives up what it never needs.
  *
  * Whatever is found one day to make a screen run what it was told to, by a name,
- * a key or a file, it starts no program, makes no other process and touches none:
- * the kernel refuses.  Knows nothing of screens and records. */
+ * a key or a file, it starts no program, makes no other process and looks into
+ * none: the kernel refuses.  Signals it may send, as a place taken over needs
+ * (store/seats.h).  Knows nothing of screens and records. */
 #ifndef APP_CONFINE_H
 #define APP_CONFINE_H
 

@@ -378,13 +378,14 @@ static void notice_sleep(struct live *s)
 	desk_slept(s->desk, &s->record.state, ms);
 }
 
-static const struct seat *at_stake; /* a handler has no argument to find it by */
+static const struct seat *volatile at_stake; /* a handler has no argument to find it by */
 
 /* First the terminal, then what was being written on it. */
 static void rescue_all(void)
 {
 	rescue_now();
-	seat_rescue(at_stake);
+	if (at_stake)
+		seat_rescue(at_stake);
 }
 
 static bool open_all(struct live *s, const struct session_setup *setup, int32_t me, struct err *e)
@@ -428,6 +429,7 @@ static void close_all(struct live *s)
 
 	if (s->desk)
 		seat_remember_leaving(&s->seat, s->desk, &s->record.state, &now);
+	at_stake = NULL; /* it is saved; what is given back now is no handler's */
 	if (s->says_goodbye)
 		seat_leave(&s->seat, now.at_ms);
 	seat_close(&s->seat);
