@@ -2,6 +2,7 @@
 #include "store/stamp.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum { FRESH_MS = 20 };
 
@@ -13,9 +14,12 @@ static struct timespec changed(const struct stat *st)
 static bool is_fresh(const struct timespec *t)
 {
 	struct timespec now;
+	int64_t age_ms;
 
 	clock_gettime(CLOCK_REALTIME, &now);
-	return (now.tv_sec - t->tv_sec) * 1000 + (now.tv_nsec - t->tv_nsec) / 1000000 < FRESH_MS;
+	age_ms = (now.tv_sec - t->tv_sec) * 1000 + (now.tv_nsec - t->tv_nsec) / 1000000;
+	/* Of one from before the clock was set back, none that comes bears the same stamp. */
+	return age_ms >= 0 && age_ms < FRESH_MS;
 }
 
 bool stamp_has_moved(const struct stamp *s, const struct stat *st)
