@@ -15,11 +15,6 @@
 #include "store/fault.h"
 #include "store/site.h"
 
-bool access_has_seat(const struct person *p)
-{
-	return p->role != ROLE_CANDIDATE && p->role != ROLE_NONE;
-}
-
 /* -- the command line of a session ---------------------------------------------------------- */
 
 static bool is_neutral(struct str text)

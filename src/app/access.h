@@ -35,9 +35,6 @@ struct host_key {
 /* Reads the public key of a server; false (told, its faults on standard error). */
 bool access_host_key(struct host_key *, const char *path, struct err *);
 
-/* Whether this person has a seat. */
-bool access_has_seat(const struct person *);
-
 /* Appends "exec '/abs/clepsydre' join '/abs/RECORD'", for a shell, of which nothing is left by it,
  * and for sshd_config(5), which reads quotes and backslashes in its own way.  False (told): one
  * of both paths can't be had, or has a character that is never let out. */

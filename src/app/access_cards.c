@@ -179,7 +179,7 @@ static bool choose_persons(struct cards *c, struct arena *arena, struct err *e)
 		return seat_find(plan, c->access->seat, &c->persons[0], e);
 	}
 	for (size_t i = 0; i < plan->n_persons; i++)
-		if (access_has_seat(&plan->persons[i]))
+		if (plan_has_seat(&plan->persons[i]))
 			c->persons[c->n++] = (int32_t)i + 1;
 	return true;
 }

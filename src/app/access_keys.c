@@ -65,7 +65,7 @@ static void tell_without(const struct plan *plan, const struct keys *keys)
 	int64_t n = 0;
 
 	for (size_t i = 0; i < plan->n_persons; i++)
-		if (access_has_seat(&plan->persons[i]) && !has_key(keys, (int32_t)i + 1))
+		if (plan_has_seat(&plan->persons[i]) && !has_key(keys, (int32_t)i + 1))
 			buf_addf(&b, "%s%.*s", n++ ? ", " : "", STR_ARG(plan->persons[i].id));
 	if (n) {
 		struct buf said = {0};

@@ -52,7 +52,7 @@ void door_look(struct door *d, const struct record *r, struct room *room, bool t
 	if (!tries || !room->codes || is_seen(d, r))
 		return;
 	for (size_t i = 0; i < plan->n_persons && i + 1 < SEATS_MAX; i++)
-		if (plan->persons[i].role != ROLE_CANDIDATE)
+		if (plan_has_seat(&plan->persons[i]))
 			room->tries[i + 1] =
 			    (int8_t)codes_left(d->record, mark_of(r), (int32_t)i + 1,
 			                       opened_id(r, (int32_t)i + 1));

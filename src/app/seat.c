@@ -26,11 +26,6 @@ void seat_close(struct seat *s)
 	*s = (struct seat){0};
 }
 
-static bool is_jury(const struct person *p)
-{
-	return p->role != ROLE_CANDIDATE && p->role != ROLE_NONE;
-}
-
 static bool same_id(struct str a, struct str b)
 {
 	struct arena arena = {0};
@@ -45,12 +40,12 @@ bool seat_find(const struct plan *plan, const char *id, int32_t *person, struct 
 	struct buf ids = {0}, asked = {0};
 
 	for (size_t i = 0; i < plan->n_persons; i++)
-		if (is_jury(&plan->persons[i]) && same_id(plan->persons[i].id, str_of(id))) {
+		if (plan_has_seat(&plan->persons[i]) && same_id(plan->persons[i].id, str_of(id))) {
 			*person = (int32_t)i + 1;
 			return true;
 		}
 	for (size_t i = 0; i < plan->n_persons; i++)
-		if (is_jury(&plan->persons[i]))
+		if (plan_has_seat(&plan->persons[i]))
 			buf_addf(&ids, "%s%.*s", ids.n ? ", " : "", STR_ARG(plan->persons[i].id));
 	text_neutral(&asked, str_of(id), TEXT_LINE);
 	err_set(e, ERR_USAGE, _("No seat %s in this record: there are %s."), buf_text(&asked),
@@ -134,7 +129,7 @@ bool seat_look(struct seat *s, const struct plan *plan, struct room *room,
 		ask_for_good(s, now);
 	if (is_time_to_look(s, now, s->held != was_held))
 		for (size_t i = 0; i < plan->n_persons && i + 1 < SEATS_MAX; i++)
-			if (is_jury(&plan->persons[i]))
+			if (plan_has_seat(&plan->persons[i]))
 				look_at(s, room, (int32_t)i + 1);
 	room->elsewhere = s->person && !s->held && room->connected[s->person];
 	room->elsewhere_since_ms = room->elsewhere ? room->since_ms[s->person] : 0;

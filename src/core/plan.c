@@ -111,6 +111,11 @@ const struct person *plan_person(const struct plan *p, int32_t number)
 	return number > 0 && (size_t)number <= p->n_persons ? &p->persons[number - 1] : NULL;
 }
 
+bool plan_has_seat(const struct person *p)
+{
+	return p->role != ROLE_CANDIDATE && p->role != ROLE_NONE;
+}
+
 const struct passage *plan_passage(const struct plan *p, int32_t number)
 {
 	return number > 0 && (size_t)number <= p->n_passages ? &p->passages[number - 1] : NULL;

@@ -254,6 +254,9 @@ enum role role_of(enum code);
 
 /* NULL for a number that was never listed. */
 const struct person *plan_person(const struct plan *, int32_t number);
+/* Has a place in the jury's room, and may sit down there: all but the candidates, and but who came
+ * by a role that only a newer version knows. */
+bool plan_has_seat(const struct person *);
 const struct passage *plan_passage(const struct plan *, int32_t number);
 const struct phase *plan_phase(const struct plan *, int32_t item);
 const struct competency *plan_competency(const struct plan *, int32_t item);

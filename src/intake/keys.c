@@ -140,11 +140,6 @@ static bool pass_over(struct reader *r, struct str line, struct str *rest)
 
 /* -- one line ------------------------------------------------------------------------------- */
 
-static bool is_seat(const struct person *p)
-{
-	return p->role != ROLE_CANDIDATE && p->role != ROLE_NONE;
-}
-
 static void refuse_seat(struct reader *r, struct str word)
 {
 	struct str ids[SEATS_MOST], nearest;
@@ -152,7 +147,7 @@ static void refuse_seat(struct reader *r, struct str word)
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->plan->n_persons && n < SEATS_MOST; i++)
-		if (is_seat(&r->plan->persons[i]))
+		if (plan_has_seat(&r->plan->persons[i]))
 			ids[n++] = r->plan->persons[i].id;
 	for (size_t i = 0; i < n; i++)
 		buf_addf(&all, "%s%.*s", i ? ", " : "", STR_ARG(ids[i]));
@@ -171,7 +166,7 @@ static int32_t find_seat(struct reader *r, struct str word)
 	struct str matched = tree_match(r->arena, word);
 
 	for (size_t i = 0; i < r->plan->n_persons; i++)
-		if (is_seat(&r->plan->persons[i]) &&
+		if (plan_has_seat(&r->plan->persons[i]) &&
 		    str_equal(tree_match(r->arena, r->plan->persons[i].id), matched))
 			return (int32_t)i + 1;
 	if (!complaints_full(r->cs))

@@ -11,7 +11,7 @@ size_t seats_list(const struct state *s, int32_t *numbers)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->plan.n_persons && n < ROWS_MAX; i++)
-		if (s->plan.persons[i].role != ROLE_CANDIDATE)
+		if (plan_has_seat(&s->plan.persons[i]))
 			numbers[n++] = (int32_t)i + 1;
 	return n;
 }

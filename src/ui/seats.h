@@ -4,7 +4,7 @@
 
 #include "ui/view.h"
 
-/* Everybody who may sit down: all but the candidates, in the office's order; at most ROWS_MAX. */
+/* Everybody who may sit down, in the office's order; at most ROWS_MAX. */
 size_t seats_list(const struct state *, int32_t *numbers);
 /* What is left of wrong codes at this place: the tries, 0 when it is closed, -1 where no code
  * was made or codes can't be told. */
