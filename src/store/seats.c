@@ -287,7 +287,9 @@ bool seats_save(struct seats *s, struct str memory)
 
 	if (s->lock < 0 || memory.n > SEAT_MEMORY_BYTES)
 		return false;
-	fd = openat(s->folder, s->draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+	/* What a killed process left, or what somebody else put there: never written through. */
+	unlinkat(s->folder, s->draft, 0);
+	fd = openat(s->folder, s->draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
 	            0600);
 	if (fd < 0)
 		return false;

@@ -214,6 +214,28 @@ static void a_memory_too_long_changes_nothing(void **fixture)
 	arena_done(&arena);
 }
 
+/* Whatever bears the name of a memory being written: not waited for, not written through. */
+static void a_strange_file_in_the_way_holds_up_no_memory(void **fixture)
+{
+	struct arena arena = {0};
+	struct seats *s = seats_open(record, NULL);
+	struct stat st;
+	char path[128];
+
+	(void)fixture;
+	assert_true(seats_take(s, 3, 1000));
+	snprintf(path, sizeof path, "%s.d/seat-3.new", record);
+	assert_int_equal(link(record, path), 0);
+	assert_true(seats_save(s, STR("beside a link")));
+	assert_int_equal(stat(record, &st), 0);
+	assert_int_equal(st.st_size, 0);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	assert_true(seats_save(s, STR("beside a pipe")));
+	assert_true(str_is(seats_load(s, 3, &arena), "beside a pipe"));
+	seats_close(s);
+	arena_done(&arena);
+}
+
 static void a_folder_open_to_others_is_closed_and_a_link_not_followed(void **fixture)
 {
 	struct err e = {0};
@@ -353,6 +375,7 @@ int main(void)
 	    SEAT(a_memory_comes_back_whole),
 	    SEAT(a_seat_taken_or_left_is_news),
 	    SEAT(a_memory_too_long_changes_nothing),
+	    SEAT(a_strange_file_in_the_way_holds_up_no_memory),
 	    SEAT(a_touch_is_news_once),
 	    SEAT(without_a_watch_a_touch_is_found_by_asking),
 	    SEAT(a_folder_open_to_others_is_closed_and_a_link_not_followed),
