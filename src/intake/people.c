@@ -1,6 +1,8 @@
 /* people: see people.h. */
 #include "intake/people.h"
 
+#include "base/words.h"
+
 enum { WORDS_MAX = 500 };
 
 static bool is_candidate(const struct people *p, size_t i)
@@ -24,12 +26,24 @@ struct person *people_person(struct people *p, int32_t number)
 	return &p->reader.plan->persons[number - 1];
 }
 
+/* Of accents alone nothing is left once they are folded away, and --as without a name opens it. */
+static void refuse_nameless(struct people *p, struct str id, struct place place)
+{
+	struct complaints *cs = p->reader.complaints;
+
+	complaint_fault(cs, place, _("Nobody can type the place “%s”."), complaint_quote(cs, id));
+	complaint_todo(cs, _("Give it a short name of letters and digits: M1."));
+}
+
 void people_know(struct people *p, int32_t number, struct place place)
 {
 	struct known_person *known = &p->persons[number - 1];
 
 	known->place = place;
 	known->matched = tree_match(p->reader.arena, people_person(p, number)->id);
+	if (!is_candidate(p, (size_t)number - 1) && people_person(p, number)->id.n &&
+	    !known->matched.n)
+		refuse_nameless(p, people_person(p, number)->id, place);
 	twins_add(p->reader.arena,
 	          is_candidate(p, (size_t)number - 1) ? &p->candidates : &p->members,
 	          people_person(p, number)->id, place);

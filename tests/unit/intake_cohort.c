@@ -172,6 +172,14 @@ static void ids_given_twice_are_told(void **fixture)
 	cohort_says("  G2:", "  ¦g1:", "“g1” is given twice", "Keep one");
 }
 
+/* Case and accents don't count in --as: it must not open a place when it says nothing. */
+static void a_place_that_nobody_can_type_is_told(void **fixture)
+{
+	(void)fixture;
+	cohort_says("place: M2", "place: ¦\"\\u0301\"", "Nobody can type the place", "M1.");
+	cohort_says("place: M2", "place: ¦\"\\u200B\"", "Nobody can type the place", "M1.");
+}
+
 static void the_jury_has_one_president(void **fixture)
 {
 	(void)fixture;
@@ -394,6 +402,7 @@ int main(void)
 	    cmocka_unit_test(the_plan_of_the_samples_can_be_recorded),
 	    cmocka_unit_test(references_to_nobody_are_told),
 	    cmocka_unit_test(ids_given_twice_are_told),
+	    cmocka_unit_test(a_place_that_nobody_can_type_is_told),
 	    cmocka_unit_test(the_jury_has_one_president),
 	    cmocka_unit_test(who_keeps_the_session_may),
 	    cmocka_unit_test(a_candidate_has_a_group),
