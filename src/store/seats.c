@@ -43,11 +43,13 @@ static bool is_private(int folder)
 
 struct seats *seats_open(const char *record, struct err *e)
 {
+	char *real = realpath(record, NULL);
 	struct buf path = {0};
 	struct seats *s;
 	int fd = -1;
 
-	buf_addf(&path, "%s.d", record);
+	buf_addf(&path, "%s.d", real ? real : record);
+	free(real);
 	if (mkdir(buf_text(&path), 0700) == 0 || errno == EEXIST)
 		fd = open(buf_text(&path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0 || !is_private(fd)) {

@@ -25,7 +25,8 @@ struct seat_seen {
 
 enum { SEAT_MEMORY_BYTES = 64 * 1024 }; /* a longer memory is neither saved nor loaded */
 
-/* The folder is made (0700) if it isn't there.  NULL when it can't be had (told). */
+/* The folder, beside the record itself whatever link led to it, is made (0700) if it isn't there.
+ * NULL when it can't be had (told). */
 struct seats *seats_open(const char *record, struct err *);
 void seats_close(struct seats *); /* as a line that is cut, if a seat is held; NULL is allowed */
 

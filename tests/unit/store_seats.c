@@ -94,6 +94,25 @@ static void a_seat_is_held_until_its_process_ends(void **fixture)
 	seats_close(s);
 }
 
+/* One path leads to the record itself, another by a link: the places are the same. */
+static void by_a_link_the_seats_are_the_same(void **fixture)
+{
+	struct seats *s;
+	pid_t child = hold_seat();
+	char link[128];
+
+	(void)fixture;
+	snprintf(link, sizeof link, "%s.link", record);
+	assert_int_equal(symlink(record, link), 0);
+	s = seats_open(link, NULL);
+	assert_seen(s, 3, SEAT_HELD, 1700000000000);
+	assert_false(seats_take(s, 3, 1));
+	seats_close(s);
+	assert_int_equal(unlink(link), 0);
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+}
+
 /* A goodbye is told with its hour, until the seat is held again. */
 static void who_said_goodbye_is_not_cut(void **fixture)
 {
@@ -369,6 +388,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    SEAT(a_seat_is_held_until_its_process_ends),
+	    SEAT(by_a_link_the_seats_are_the_same),
 	    SEAT(who_said_goodbye_is_not_cut),
 	    SEAT(the_holder_of_a_seat_is_asked_for_it),
 	    SEAT(a_seat_taken_again_can_still_be_asked_for),
