@@ -111,9 +111,11 @@ static void add_way(struct cards *c)
 	buf_clear(&b);
 	buf_addf(&b, "%s   (%s)", c->host_key.fingerprint, c->host_key.type);
 	add_typed(c, "", buf_text(&b));
-	add_row(c, _("   Another one: answer no, and call the secretary."), "");
-	add_row(c, _("3. Type the password of the day, which the secretary tells you."), "");
-	add_row(c, _("4. Choose your seat, then type your code, which is not shown."), "");
+	add_row(c, _("   The same: yes (PuTTY: Accept). Another one: no, and call the secretary."),
+	        "");
+	add_row(c, _("3. Password of the day, which the secretary tells you: nothing shows."),
+	        "");
+	add_row(c, _("4. Your seat: its digit, Enter, o. Your code: its 6 digits, Enter."), "");
 	buf_done(&b);
 }
 
@@ -237,6 +239,10 @@ static void tell_made(const struct cards *c)
 	buf_addf(&b, "%s\n",
 	         _("No code is kept anywhere else: a lost card is made anew, with --seat."));
 	buf_addf(&b, "%s\n", _("A file that holds them is to be removed once it is printed."));
+	buf_addf(&b, _("The cards say “ssh %s@%s”.\n"), c->access->account, c->server);
+	if (!c->access->server)
+		buf_addf(&b, "%s\n",
+		         _("If the jury reaches this machine by another name: --server NAME."));
 	print_aside(buf_str(&b));
 	buf_done(&b);
 }

@@ -80,6 +80,16 @@ static void tell_without(const struct plan *plan, const struct keys *keys)
 	buf_done(&b);
 }
 
+static void tell_where(void)
+{
+	struct buf b = {0};
+
+	buf_addf(&b, _("These lines are for %s: root's, mode 644.\n"), ACCESS_KEYS_PATH);
+	buf_addf(&b, "%s\n", _("Who has a key types: ssh jury-cle@SERVER"));
+	print_aside(buf_str(&b));
+	buf_done(&b);
+}
+
 static int print_keys(const struct plan *plan, const struct keys *keys, const char *record)
 {
 	struct buf join = {0}, lines = {0};
@@ -92,6 +102,7 @@ static int print_keys(const struct plan *plan, const struct keys *keys, const ch
 	if (good) {
 		print_text(buf_str(&lines));
 		tell_without(plan, keys);
+		tell_where();
 	}
 	buf_done(&join);
 	buf_done(&lines);

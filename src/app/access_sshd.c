@@ -137,7 +137,7 @@ static void add_head(struct buf *b, const struct access *x)
 {
 	struct buf accounts = {0};
 
-	add_comment(b, "", _("Clepsydre: a jury over SSH. To be put into this file, then:"));
+	add_comment(b, "", _("Clepsydre: a jury over SSH. The file for this, then the command:"));
 	buf_add(b, STR("#     /etc/ssh/sshd_config.d/clepsydre.conf\n"
 	               "#     sshd -t && systemctl reload ssh\n"));
 	buf_addf(

@@ -65,6 +65,8 @@ static void act(struct live *s)
 	switch (act_perform(&s->record, s->world, desk_seat(s->desk), desk_wish(s->desk), &v, &e)) {
 	case ACT_IS_DONE:
 		desk_done(s->desk, &s->record.state, v.facts, v.n);
+		if (desk_wish(s->desk)->kind == KIND_seat_opened) /* seen in the same paint */
+			door_look(&s->door, &s->record, room, s->shows_places);
 		s->lost = e.kind != ERR_NONE; /* stored, by a disk that failed all the same */
 		room->fault = e;
 		break;

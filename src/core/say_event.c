@@ -44,7 +44,7 @@ static const char *role_given(const struct telling *t)
 
 static const char *member_present(const struct telling *t)
 {
-	return t->fact->code == CODE_out ? N_("{person} leaves the room")
+	return t->fact->code == CODE_out ? N_("{person} is absent")
 	                                 : N_("{person} is in the room");
 }
 

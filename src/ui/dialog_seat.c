@@ -1,5 +1,6 @@
 /* dialog_seat: what is asked about a place of the jury: the code of its card, whether it is taken
  * over from another screen, whether a closed one is opened again. */
+#include "base/text.h"
 #include "base/when.h"
 #include "base/words.h"
 #include "core/rules.h"
@@ -81,6 +82,7 @@ static int code_facts(struct canvas *c, struct area area, const struct scene *sc
 /* How many digits, never which. */
 static void code_tell(struct buf *b, const struct scene *scene, const struct fact *wish)
 {
+	struct buf advice = {0};
 	int n = typed(wish);
 
 	if (!code_is_open(scene, wish)) {
@@ -88,12 +90,15 @@ static void code_tell(struct buf *b, const struct scene *scene, const struct fac
 		buf_add_char(b, '\n');
 		return;
 	}
-	buf_addf(b, "%s ", _("Code of your card:"));
+	seats_advise_code(&advice);
+	text_shorten(b, buf_str(&advice), SIZE_MAX);
+	buf_addf(b, "\n%s ", _("Code of your card:"));
 	buf_addf(b, words_n("%d digit of %d", "%d digits of %d", n), n, CODE_COLS);
 	buf_addf(b, ".\n");
 	if (seats_tries(scene->room, wish->person) > 0)
 		buf_addf(b, _("Tries left: %d."), seats_tries(scene->room, wish->person));
 	buf_add_char(b, '\n');
+	buf_done(&advice);
 }
 
 static size_t code_choices(const struct scene *scene, const struct fact *wish,
@@ -196,14 +201,14 @@ static int opened_facts(struct canvas *c, struct area area, const struct scene *
 	(void)wish;
 	return dialog_fact(
 	    c, area, 0,
-	    str_of(_("Wrong codes closed it. First make sure who typed them: the same code "
-	             "will be good again.")));
+	    str_of(_("Wrong codes closed it. First ask this person whether it was they: the "
+	             "same code will be good again. If not, have another card made.")));
 }
 
 static size_t opened_choices(const struct scene *scene, const struct fact *wish,
                              struct choice *choices)
 {
-	size_t n = dialog_choice(choices, 0, 'o', _("yes, open it"), step_wish(*wish));
+	size_t n = dialog_choice(choices, 0, 'o', _("yes, open it again"), step_wish(*wish));
 
 	(void)scene;
 	return dialog_choice(choices, n, KEY_ESC, _("no, it stays closed"), step_stay());

@@ -115,7 +115,8 @@ void jury_write_declared(struct buf *b, const struct state *s, int32_t person)
 
 		say_family(&name, s, substitute);
 		buf_addf(b, "4  ");
-		buf_addf(b, _("%s instead"), buf_text(&name));
+		buf_addf(b, rules_presides(s, substitute) ? _("%s presides") : _("%s instead"),
+		         buf_text(&name));
 		buf_done(&name);
 	} else if (m->out) {
 		buf_addf(b, "3  %s", _("absent"));

@@ -137,6 +137,17 @@ static bool is_anybody_here(const struct state *s, const int32_t *numbers, size_
 	return false;
 }
 
+/* Who is here, and for whom too few sit: the passage would not begin. */
+static int32_t first_without_quorum(const struct state *s, const int32_t *numbers, size_t n)
+{
+	struct quorum q;
+
+	for (size_t i = 0; i < n; i++)
+		if (state_is_here(s, numbers[i]) && !rules_quorum(s, numbers[i], &q))
+			return numbers[i];
+	return 0;
+}
+
 static void advise_others(struct buf *b, const struct scene *scene)
 {
 	const struct state *s = scene->state;
@@ -167,7 +178,7 @@ static void advise_keeper(struct buf *b, const struct scene *scene, const int32_
 {
 	const struct state *s = scene->state;
 	const struct phase *next = state_next_phase(s, scene->focus->passage);
-	int32_t unseen = first_to_identify(scene, numbers, n);
+	int32_t unseen = first_to_identify(scene, numbers, n), unjudged;
 	struct buf name = {0};
 
 	if (first_unsigned(scene, numbers, n)) {
@@ -188,6 +199,12 @@ static void advise_keeper(struct buf *b, const struct scene *scene, const int32_
 		buf_addf(b, "%s",
 		         _("\tAll is noted, but the|The\t jury is not yet constituted: "
 		           "q\t, then its line\t."));
+	} else if ((unjudged = first_without_quorum(s, numbers, n)) != 0) {
+		say_family(&name, s, unjudged);
+		buf_addf(b,
+		         _("No quorum for %s: q, then \tthe opening of the jury|the "
+		           "opening\t\t, where 4 calls a substitute\t."),
+		         buf_text(&name));
 	} else {
 		say_the_phase(&name, s, next->item);
 		buf_addf(b, _("All is noted: Space starts %s."), buf_text(&name));

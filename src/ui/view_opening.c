@@ -81,7 +81,11 @@ static void advice(struct buf *b, const struct scene *scene)
 	int32_t silent = jury_undeclared(s), lacking = jury_without_quorum(s);
 	struct buf name = {0};
 
-	if (opened && lacking > 0 && may_constitute(scene)) {
+	if (opened && lacking == JURY_ALL && may_constitute(scene)) {
+		buf_addf(b, "%s",
+		         _("No \tlonger a \tquorum: 4 calls a substitute\t, or no passage "
+		           "begins\t."));
+	} else if (opened && lacking > 0 && may_constitute(scene)) {
 		say_family(&name, s, lacking);
 		buf_addf(b,
 		         _("No \tlonger a \tquorum for %s: 4 calls a substitute\t, or postpone "

@@ -60,6 +60,16 @@ static void draw_place(struct canvas *c, int row, const struct scene *scene, int
 	buf_done(&b);
 }
 
+/* Who comes with a card is told of closed places alone: no head over nothing. */
+static bool has_states(const struct scene *scene, const int32_t *numbers, size_t n)
+{
+	bool some = seats_are_shown(scene);
+
+	for (size_t i = 0; i < n && !some; i++)
+		some = seats_is_closed(scene->room, numbers[i]);
+	return some;
+}
+
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
 {
 	int32_t numbers[ROWS_MAX];
@@ -69,7 +79,8 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 
 	canvas_text(c, area.row, STOP_TEXT, PEN_DIM, str_of(_("Place")));
 	canvas_text(c, area.row, STOP_BAR, PEN_DIM, str_of(_("Role")));
-	canvas_text(c, area.row, STOP_FACTS, PEN_DIM, str_of(_("State")));
+	if (has_states(scene, numbers, n))
+		canvas_text(c, area.row, STOP_FACTS, PEN_DIM, str_of(_("State")));
 	for (size_t i = from; i < n && i < from + page; i++) {
 		int at = area.row + 1 + (int)(i - from);
 

@@ -58,6 +58,8 @@ check_equal 'as ssh reads them' "$(ssh-keygen -l -f "$tmp/authorized" | cut -d' 
 check 'each may do one thing, with a terminal' [ "$(grep -c '^restrict,pty,command="' "$tmp/authorized")" = 3 ]
 check 'the shell that runs it gives way to it' [ "$(grep -c '^restrict,pty,command="exec ' "$tmp/authorized")" = 3 ]
 check 'who has no key is told' err_has 'M2, S, M3'
+check 'and where the lines go' err_has '/etc/ssh/clepsydre_keys'
+check 'and what the others type' err_has 'ssh jury-cle@'
 
 # A seat whose name holds the end of a line would begin a line of its own, a key without a seat.
 cp -r config "$tmp/config"
@@ -112,6 +114,8 @@ check 'nor codes' [ ! -e "$record.codes" ]
 umask 000
 check 'cards are printed' said 0 access "$record" --cards --host-key "$tmp/one.pub" --server oral.example.org
 check_equal 'their codes are kept for the owner alone' "$(stat -c %a "$record.codes")" 600
+check 'the name on them is told' err_has 'ssh jury@oral.example.org'
+check 'which was chosen' [ -z "$(grep -F -- --server "$tmp/err")" ]
 cp "$tmp/out" "$tmp/cards"
 codes() { sed -n 's/.*Votre code.: \([0-9]\{3\}\) \([0-9]\{3\}\) .*/\1\2/p' "$1"; }
 check_equal 'a code for each seat' "$(codes "$tmp/cards" | wc -l)" 5
@@ -138,6 +142,7 @@ check 'codes are made once' said 2 access "$record" --cards --host-key "$tmp/one
 check 'what to do is told' err_has '--cards --seat PLACE'
 check 'and they stay' cmp -s "$tmp/before" "$record.codes"
 check 'a lost card is made anew' said 0 access "$record" --cards --host-key "$tmp/one.pub" --seat m1
+check 'a name that nobody chose may be another' err_has '--server NOM'
 check_equal 'alone' "$(codes "$tmp/out" | wc -l)" 1
 check_equal 'the others’ codes stay' "$(diff "$tmp/before" "$record.codes" | grep -c '^>')" 1
 check 'a seat that is none is told' said 1 access "$record" --cards --host-key "$tmp/one.pub" --seat M7

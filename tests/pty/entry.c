@@ -238,7 +238,7 @@ static void opens_again(struct keyboard *president)
 	sees_row(president, "►", "PINSON");
 	is_asked(president, PTY_ENTER, "PINSON Karim : rouvrir cette place ?");
 	hears(president, "o", "Place rouverte : PINSON Karim.");
-	sees_row(president, "PINSON", "jamais venu");
+	sees_row(president, "PINSON", "pas encore venu(e)");
 }
 
 /* Five wrong codes close it, for a member nobody opens it, and the screen that waits there comes
@@ -261,7 +261,7 @@ static void a_closed_place_is_opened_again(void **state)
 	sees(k, "Place fermée après 5 codes faux. Qui la rouvre : MERLE (présidence), GRÈBE");
 	goes_to_day(other);
 	types(other, "9" PTY_ENTER);
-	sees_row(other, "PINSON", "fermé aux codes");
+	sees_row(other, "PINSON", "place fermée");
 	types(other, "2");
 	sees_row(other, "►", "PINSON");
 	hears(other, PTY_ENTER, "Refusé : c’est à la présidence, MERLE, ou au secrétariat.");

@@ -5,6 +5,7 @@
 
 #define SIGNING "group1 signing"
 #define LATE SIGNING " late"
+#define OUT "group1 signed-in two-out"
 
 static void each_one_gets_a_digit(void **fixture)
 {
@@ -20,6 +21,14 @@ static void each_one_gets_a_digit(void **fixture)
 	                              .seat = "GRÈBE",
 	                              .keys = "Enter Down Down Down",
 	                              .pens = true});
+}
+
+/* Space would be refused: where to go is told before. */
+static void a_passage_without_quorum_is_told(void **fixture)
+{
+	(void)fixture;
+	golden_screen("attendance-no-quorum", OUT, "GRÈBE", "Enter", 24, 80);
+	golden_screen("attendance-no-quorum-60x16", OUT, "GRÈBE", "Enter", 16, 60);
 }
 
 static void others_see_and_may_not(void **fixture)
@@ -85,6 +94,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_one_gets_a_digit),
+	    cmocka_unit_test(a_passage_without_quorum_is_told),
 	    cmocka_unit_test(others_see_and_may_not),
 	    cmocka_unit_test(chairs_are_changed_before_the_first_phase),
 	    cmocka_unit_test(who_comes_late_is_the_presidents_to_decide),

@@ -90,6 +90,10 @@ static void a_quorum_lost_in_the_day_is_told(void **fixture)
 	(void)fixture;
 	golden_screen("opening-quorum-lost", lost, "GRÈBE", "1 Enter", 24, 80);
 	golden_screen("opening-quorum-lost-60x16", lost, "GRÈBE", "1 Enter", 16, 60);
+	golden_screen("opening-quorum-gone",
+	              DECLARED "08:42 GRÈBE tells SITTELLE has no link\n"
+	                       "08:43 MERLE opens the jury\n",
+	              "GRÈBE", "1 Enter Down 3 3", 24, 80);
 	golden_screen("opening-quorum-postponed",
 	              DECLARED "08:42 GRÈBE tells PINSON is out\n"
 	                       "      GRÈBE tells HÊTRE is late\n"

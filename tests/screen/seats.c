@@ -162,6 +162,10 @@ static void before_a_card_only_names_are_shown(void **fixture)
 
 	(void)fixture;
 	golden_check(&g);
+	g.name = "seats-card-none-closed";
+	g.codes = "";
+	golden_check(&g);
+	g.codes = "SITTELLE";
 	g.name = "seats-card-132x43";
 	g.rows = 43;
 	g.cols = 132;
