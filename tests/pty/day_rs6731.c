@@ -6,6 +6,7 @@
  * one before left the day. */
 #include "unit.h"
 
+#include <signal.h>
 #include <stdlib.h>
 
 #include "acts.h"
@@ -228,7 +229,7 @@ static void a_sheet_is_taken_back(void **state)
 
 /* -- group 2: a screen for each of the four ------------------------------------------------- */
 
-static struct keyboard *secretary, *president, *pinson, *sittelle;
+static struct keyboard *secretary, *president, *pinson, *sittelle, *loriot;
 
 /* From wherever they are, through the day, to the signing in of the next group. */
 static void all_open_the_next_group(const char *advice)
@@ -246,10 +247,14 @@ static void all_open_the_next_group(const char *advice)
 /* Who sat at the one keyboard comes back to what they had there. */
 static void everybody_joins(void **state)
 {
+	static const char *const by_card[] = {"--card", NULL};
+
 	(void)state;
 	secretary = exam_keyboard(x, "S", "GRÈBE");
 	president = exam_keyboard(x, "P", "MERLE");
-	pinson = exam_keyboard(x, "m1", "PINSON");
+	card_code(x, 2); /* the cards are made */
+	pinson = exam_joined(x, by_card, NULL);
+	enters_by_code(pinson, "2", 2, "PINSON");
 	sittelle = exam_keyboard(x, "M2", "SITTELLE");
 	sees_at(sittelle, LINE_MESSAGE,
 	        "De retour. Dernière saisie : fiche remise : DATTIER David.");
@@ -305,6 +310,30 @@ static void a_talk_is_seen_by_all(void **state)
 	starts(secretary, "échange");
 }
 
+/* She may see what happens, and has no sheet as long as nobody calls her. */
+static void a_substitute_comes_late(void)
+{
+	loriot = exam_keyboard(x, "M3", "LORIOT");
+	sees_at(loriot, LINE_PHASE, "ÉCHANGE");
+	types(loriot, PTY_ENTER);
+	sees_row(loriot, "GENÉVRIER", "●○");
+	hears(loriot, "a", "Refusé");
+	hears(loriot, PTY_ENTER, "Par la grille, les fiches");
+	sees_at(president, LINE_IDENTITY, "postes 3/3");
+}
+
+/* The line drops in the middle of a sheet: the others see it, and the sheet is there again. */
+static void a_line_is_cut_and_comes_back(void)
+{
+	pty_signal(sittelle->pty, SIGKILL);
+	assert_true(pty_wait_end(sittelle->pty, NULL));
+	sees_at(president, LINE_IDENTITY, "postes 2/3");
+	sittelle = exam_keyboard(x, "M2", "SITTELLE");
+	sees_at(sittelle, LINE_MESSAGE, "De retour. Dernière saisie : C4.3 à 3.");
+	sees_row(sittelle, "GENÉVRIER", "en cours 12/12");
+	sees_at(president, LINE_IDENTITY, "postes 3/3");
+}
+
 /* Each logs their own, at the same time; a déport asks nothing. */
 static void all_ask_at_once(void **state)
 {
@@ -313,6 +342,7 @@ static void all_ask_at_once(void **state)
 	asks(president, 1, &frene, "a");
 	sees_at(pinson, LINE_OTHERS, "question (a) à FRÊNE Emma");
 	asks(pinson, 2, &genevrier, "b");
+	a_substitute_comes_late();
 	asks(president, 2, &genevrier, "c");
 	asks(sittelle, 4, &ifs, "c");
 	types(sittelle, key_of_digit(3));
@@ -378,6 +408,7 @@ static void all_mark_group_2(void **state)
 	writes_notes(president, &genevrier, "Revenir sur le choix du lieu.");
 	fills(pinson, &sheet, &genevrier, "2 2 3 3 2 3 3 3 2 3 3 3");
 	fills(sittelle, &sheet, &genevrier, "2 1 2 3 2 x 3 3 3 2 3 3");
+	a_line_is_cut_and_comes_back();
 	hand_in_together(&genevrier);
 	sees(sittelle, "Déport : vous ne notez pas HÊTRE Gina.");
 	types(sittelle, PTY_TAB);
@@ -542,6 +573,7 @@ static void a_level_changes_after_the_reveal(void **state)
 static void all_leave(void **state)
 {
 	(void)state;
+	keyboard_leave(loriot);
 	keyboard_leave(pinson);
 	keyboard_leave(sittelle);
 	keyboard_leave(president);
@@ -638,6 +670,18 @@ static void texts_come_out_as_they_may(void **state)
 	buf_done(&b);
 }
 
+/* PINSON by his card; the others by their keys, where each has one. */
+static void how_each_was_known_is_in_the_record(void **state)
+{
+	(void)state;
+	exam_answers(x,
+	             "SELECT group_concat(place || ' ' || code, ', ') FROM (SELECT DISTINCT "
+	             "person.identifier place, event.code FROM event JOIN person ON "
+	             "event.author = person.person WHERE kind = 'author_known' ORDER BY place)",
+	             getenv("DAY_BY_KEY") ? "M1 card, M2 key, M3 key, P key, S key\n"
+	                                  : "M1 card\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -668,6 +712,7 @@ int main(void)
 	    cmocka_unit_test_setup(every_mark_is_in_the_record, exam_goes_on),
 	    cmocka_unit_test_setup(the_views_say_what_was_played, exam_goes_on),
 	    cmocka_unit_test_setup(texts_come_out_as_they_may, exam_goes_on),
+	    cmocka_unit_test_setup(how_each_was_known_is_in_the_record, exam_goes_on),
 	};
 
 	return cmocka_run_group_tests_name("the day of RS6731", tests, begin, exam_over);

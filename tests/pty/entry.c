@@ -34,22 +34,6 @@ static struct keyboard *comes_by_card(void)
 	return joins(NULL, "--card", NULL, NULL);
 }
 
-/* The code of a person, by number: made once for all. */
-static const char *code_of(int person)
-{
-	const char *tools = getenv("TOOLS");
-	static char code[32];
-	struct buf b = {0};
-
-	if (exam_runs(&b, "test -e %s.cards || %s/codes %s >%s.cards; grep '^%d ' %s.cards",
-	              x->record, tools ? tools : "build/tests/tool", x->record, x->record, person,
-	              x->record) != 0)
-		fail_msg("no code for %d", person);
-	snprintf(code, sizeof code, "%.6s", strchr(buf_text(&b), ' ') + 1);
-	buf_done(&b);
-	return code;
-}
-
 /* Another code than this. */
 static const char *not_quite(const char *code)
 {
@@ -58,32 +42,6 @@ static const char *not_quite(const char *code)
 	snprintf(other, sizeof other, "%s", code);
 	other[5] = (char)('0' + (other[5] - '0' + 1) % 10);
 	return other;
-}
-
-static void is_asked_the_code(struct keyboard *k, const char *digit, const char *who)
-{
-	sees_at(k, LINE_IDENTITY, "Places du jury");
-	types(k, digit);
-	sees_row(k, "►", who);
-	is_asked(k, PTY_ENTER, who);
-	types(k, "o");
-	sees(k, "Code de votre carton : ······");
-}
-
-static void gives(struct keyboard *k, const char *code)
-{
-	types(k, code);
-	sees(k, "Code de votre carton : ●●●●●●");
-	types(k, PTY_ENTER);
-}
-
-static void enters_by_code(struct keyboard *k, const char *digit, int person, const char *who)
-{
-	is_asked_the_code(k, digit, who);
-	gives(k, code_of(person));
-	sees_at(k, LINE_IDENTITY, "postes");
-	sees_at(k, LINE_IDENTITY, who);
-	k->who = who;
 }
 
 #define KNOWN                                                                                      \
@@ -164,20 +122,20 @@ static void each_act_stands_behind_how_its_author_was_known(void **state)
 /* No digit is anywhere but on the card, and in the file of its making. */
 static void a_card_opens_its_own_place(void **state)
 {
-	const char *code = code_of(2);
+	const char *code = card_code(x, 2);
 	struct keyboard *k = comes_by_card();
 	struct buf b = {0};
 
 	(void)state;
 	sees_no(k, "libre");
 	is_asked_the_code(k, "2", "PINSON");
-	gives(k, not_quite(code));
+	gives_code(k, not_quite(code));
 	sees_at(k, LINE_MESSAGE, "Code faux : encore 4 essais.");
 	sees(k, "Code de votre carton : ······");
 	pty_paste(k->pty, code);
 	sees_at(k, LINE_MESSAGE, "Un texte a été collé");
 	sees(k, "Code de votre carton : ······");
-	gives(k, code);
+	gives_code(k, code);
 	sees_at(k, LINE_IDENTITY, "PINSON · postes 1/3");
 	is_known_in_the_record(k, "2|card\n");
 	types(k, "3" PTY_ENTER);
@@ -189,7 +147,7 @@ static void a_card_opens_its_own_place(void **state)
 /* Who takes the keyboard shows their own card. */
 static void the_keyboard_is_passed_on_by_card(void **state)
 {
-	struct keyboard *k = (code_of(1), exam_keyboard(x, NULL, NULL));
+	struct keyboard *k = (card_code(x, 1), exam_keyboard(x, NULL, NULL));
 
 	(void)state;
 	enters_by_code(k, "2", 2, "PINSON");
@@ -212,7 +170,7 @@ static void without_codes_nobody_comes_by_card(void **state)
 /* Moved away under the screen: whether it has codes can't be seen, and nobody is let in. */
 static void a_record_out_of_reach_lets_nobody_in(void **state)
 {
-	struct keyboard *k = (code_of(1), exam_keyboard(x, NULL, NULL));
+	struct keyboard *k = (card_code(x, 1), exam_keyboard(x, NULL, NULL));
 	char away[300];
 
 	(void)state;
@@ -245,7 +203,7 @@ static void opens_again(struct keyboard *president)
  * alive when somebody who may has. */
 static void a_closed_place_is_opened_again(void **state)
 {
-	const char *code = code_of(2);
+	const char *code = card_code(x, 2);
 	struct keyboard *k = comes_by_card(), *other = exam_keyboard(x, "M2", "SITTELLE");
 
 	(void)state;
@@ -254,10 +212,10 @@ static void a_closed_place_is_opened_again(void **state)
 		char says[40];
 
 		snprintf(says, sizeof says, "Code faux : encore %d", left);
-		gives(k, not_quite(code));
+		gives_code(k, not_quite(code));
 		sees_at(k, LINE_MESSAGE, says);
 	}
-	gives(k, not_quite(code));
+	gives_code(k, not_quite(code));
 	sees(k, "Place fermée après 5 codes faux. Qui la rouvre : MERLE (présidence), GRÈBE");
 	goes_to_day(other);
 	types(other, "9" PTY_ENTER);
@@ -269,7 +227,7 @@ static void a_closed_place_is_opened_again(void **state)
 	sees_no(k, "Place fermée");
 	sees(k, "Code de votre carton : ······");
 	sees(k, "encore 5 essais");
-	gives(k, code);
+	gives_code(k, code);
 	sees_at(k, LINE_IDENTITY, "PINSON · postes 3/3");
 	sees_row(other, "PINSON", "carton");
 }

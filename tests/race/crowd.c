@@ -21,8 +21,8 @@ static void a_hundred_jurors_enter_twenty_a_second(void **state)
 	assert_int_equal(r.unseen, 0);
 	assert_int_equal(r.refused_by_disk, 0);
 	assert_int_equal(r.fds_after, r.fds_before);
-	/* What a seat knows of an entry it keeps: under a kilobyte.  The sanitizer's allocator keeps
-	 * what was given back, too. */
+	/* What a seat knows of an entry it keeps: under a kilobyte.  The sanitizer's allocator
+	 * keeps what was given back, too. */
 #ifndef __SANITIZE_ADDRESS__
 	assert_true((r.memory_after - r.memory_before) / setup.jurors < setup.entries);
 #endif

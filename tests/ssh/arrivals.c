@@ -90,16 +90,6 @@ static struct keyboard *comes_by_card(void)
 	return k;
 }
 
-static void is_asked_the_code(struct keyboard *k, const char *digit, const char *who)
-{
-	sees_at(k, LINE_IDENTITY, "Places du jury");
-	types(k, digit);
-	sees_row(k, "►", who);
-	is_asked(k, PTY_ENTER, who);
-	types(k, "o");
-	sees(k, "Code de votre carton : ······");
-}
-
 /* The password of the day, typed wrongly once; then the seat, and its code, wrongly once. */
 static void a_card_leads_to_its_seat(void **state)
 {

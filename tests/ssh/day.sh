@@ -1,6 +1,6 @@
 #!/bin/bash
-# The whole day of five people, each screen of a seat reached over a real sshd by the key of that seat;
-# the keyboard that goes from hand to hand stands at the machine.
+# The whole day of five people, each at a screen reached over a real sshd: by the key of the seat, one by
+# a card, one late, one cut and back; the keyboard that goes from hand to hand stands at the machine.
 [ "${HOST_INSIDE:-}" ] || HOST_INSIDE=yes exec tests/support/host.sh "$0"
 . tests/support/tap.sh
 
@@ -16,8 +16,8 @@ for s in $seats; do
 	ssh-keygen -q -t ed25519 -N '' -f "$tmp/$s"
 	echo "$s $(cat "$tmp/$s.pub")" >>"$tmp/keys"
 done
-clepsydre access --sshd >/etc/ssh/sshd_config.d/clepsydre.conf 2>/dev/null
-/usr/sbin/sshd -o ListenAddress=127.0.0.1
+echo jury:clepsydre-du-jour | chpasswd
+printf '#!/bin/sh\necho clepsydre-du-jour\n' >"$tmp/password"
 
 # The program as the day's test finds it.  Each way into the record is told, a line each.
 cat >"$tmp/clepsydre" <<X
@@ -26,7 +26,15 @@ PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin
 case "\$1 \$3" in
 'new '*)
 	clepsydre "\$@" && chown -R jury:jury "\$(dirname "\$2")" &&
-		clepsydre access "\$2" --keys $tmp/keys >/etc/ssh/clepsydre_keys
+		clepsydre access "\$2" --keys $tmp/keys >/etc/ssh/clepsydre_keys &&
+		clepsydre access "\$2" --sshd >/etc/ssh/sshd_config.d/clepsydre.conf &&
+		/usr/sbin/sshd -o ListenAddress=127.0.0.1
+	;;
+'join --card')
+	echo card >>$tmp/came
+	export SSH_ASKPASS=$tmp/password SSH_ASKPASS_REQUIRE=force
+	exec ssh -F none -o LogLevel=ERROR -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null \
+		-o PreferredAuthentications=password jury@127.0.0.1
 	;;
 'join --as')
 	seat=\$(echo "\$4" | tr a-z A-Z)
@@ -38,8 +46,8 @@ case "\$1 \$3" in
 *) exec clepsydre "\$@" ;;
 esac
 X
-chmod 755 "$tmp" "$tmp/clepsydre"
-CLEPSYDRE=$tmp/clepsydre "$BUILD/tests/pty/day_rs6731" >"$tmp/said" 2>&1 || sed 's/^/# /' "$tmp/said"
-check 'the day went to its end, all acts told by their authors' grep -q '^ok 27\|PASSED.*27' "$tmp/said"
-check_equal 'each seat was reached by its key' "$(sort -u "$tmp/came" | xargs)" 'M1 M2 P S'
+chmod 755 "$tmp" "$tmp/clepsydre" "$tmp/password"
+DAY_BY_KEY=yes CLEPSYDRE=$tmp/clepsydre "$BUILD/tests/pty/day_rs6731" >"$tmp/said" 2>&1 || sed 's/^/# /' "$tmp/said"
+check 'the day went to its end, all acts told by their authors' grep -q '^ok 28\|PASSED.*28' "$tmp/said"
+check_equal 'each came as was meant' "$(sort -u "$tmp/came" | xargs)" 'M2 M3 P S card'
 done_testing

@@ -1,6 +1,9 @@
 #include "acts.h"
 
+#include "unit.h"
+
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* -- a digit ------------------------------------------------------------------------------- */
@@ -162,4 +165,47 @@ void hands_in(struct keyboard *k, const struct named *whom)
 	buf_addf(&says, "Fiche remise : %s", whom->whole);
 	does(k, "o", "sheet_handed_in", whom->family, buf_text(&says));
 	buf_done(&says);
+}
+
+/* -- cards --------------------------------------------------------------------------------- */
+
+const char *card_code(struct exam *x, int person)
+{
+	const char *tools = getenv("TOOLS");
+	static char code[32];
+	struct buf b = {0};
+
+	if (exam_runs(&b, "test -e %s.cards || %s/codes %s >%s.cards; grep '^%d ' %s.cards",
+	              x->record, tools ? tools : "build/tests/tool", x->record, x->record, person,
+	              x->record) != 0)
+		fail_msg("no code for %d", person);
+	snprintf(code, sizeof code, "%.6s", strchr(buf_text(&b), ' ') + 1);
+	buf_done(&b);
+	return code;
+}
+
+void is_asked_the_code(struct keyboard *k, const char *digit, const char *who)
+{
+	sees_at(k, LINE_IDENTITY, "Places du jury");
+	types(k, digit);
+	sees_row(k, "►", who);
+	is_asked(k, PTY_ENTER, who);
+	types(k, "o");
+	sees(k, "Code de votre carton : ······");
+}
+
+void gives_code(struct keyboard *k, const char *code)
+{
+	types(k, code);
+	sees(k, "Code de votre carton : ●●●●●●");
+	types(k, PTY_ENTER);
+}
+
+void enters_by_code(struct keyboard *k, const char *digit, int person, const char *who)
+{
+	is_asked_the_code(k, digit, who);
+	gives_code(k, card_code(k->exam, person));
+	sees_at(k, LINE_IDENTITY, "postes");
+	sees_at(k, LINE_IDENTITY, who);
+	k->who = who;
 }

@@ -25,6 +25,12 @@ struct sheet_of { /* what the grid puts on a sheet */
 const char *key_of_digit(int digit);
 
 /* The digit marks the selected person, and the line says so. */
+/* The code on the card of a person, by number; the cards of the whole jury are made at first. */
+const char *card_code(struct exam *, int person);
+/* In the list of places: theirs, up to the field of its code; the code, and its Enter; both. */
+void is_asked_the_code(struct keyboard *, const char *digit, const char *who);
+void gives_code(struct keyboard *, const char *code);
+void enters_by_code(struct keyboard *, const char *digit, int person, const char *who);
 void signs_in(struct keyboard *, int digit, const struct named *, const char *as);
 /* Space, the text to be read, yes. */
 void starts(struct keyboard *, const char *phase);

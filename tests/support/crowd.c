@@ -289,7 +289,7 @@ void crowd_run(const struct crowd_setup *setup, struct crowd_report *report)
 		make_entry(&c);
 		next += step;
 		read_all(&c, next);
-		if (c.sent == setup->jurors) { /* each has made one: what they need for it is there */
+		if (c.sent == setup->jurors) { /* each has made one, and has what it needs */
 			wait_for_all(&c);
 			weigh(&c, &report->fds_before, &report->memory_before);
 			next = now_us();
