@@ -138,6 +138,15 @@ void front_answer(struct front *f, struct desk *d, const struct state *s, const 
 		say(f, d, s, now, true);
 }
 
+void front_ask(struct front *f)
+{
+	if (!f->screen)
+		return;
+	alarm(f->frozen_after_s);
+	screen_ask(f->screen);
+	alarm(0);
+}
+
 void front_again(struct front *f)
 {
 	if (f->plain)

@@ -39,6 +39,9 @@ bool front_show(struct front *, struct desk *, const struct state *, const struc
 /* What this one key led to is said at once: of several that came together, a screen shows
  * only the last. */
 void front_answer(struct front *, struct desk *, const struct state *, const struct moment *);
+/* Asks the terminal whether it is there, as screen_ask; of one that is told lines nothing is
+ * asked. */
+void front_ask(struct front *);
 /* All is to be shown again. */
 void front_again(struct front *);
 /* The process was stopped and goes on: so does the terminal, and all is shown again. */

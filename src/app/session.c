@@ -10,6 +10,7 @@
 #include "app/front.h"
 #include "app/print.h"
 #include "app/pace.h"
+#include "app/pulse.h"
 #include "app/record.h"
 #include "app/seat.h"
 #include "app/wake.h"
@@ -36,6 +37,7 @@ struct live {
 	bool says_goodbye;     /* leaves by a key, not by a line that is cut */
 	int64_t taken_over_at; /* wall clock: the seat goes on at another screen */
 	struct pace pace;
+	struct pulse pulse;
 	bool owes; /* something new is to be shown, once the line has had its time */
 	int64_t slept_ms; /* the machine, as far as it was told */
 };
@@ -319,7 +321,12 @@ static void take_keys(struct live *s)
 
 	while (!s->leaves)
 		switch (front_read(s->front, &key)) {
-		case SCREEN_KEY: take_key(s, key); break;
+		case SCREEN_KEY:
+			pulse_heard(&s->pulse, key.kind == K_STATUS,
+			            s->world->now(s->world).boot_ms);
+			if (key.kind != K_STATUS)
+				take_key(s, key);
+			break;
 		case SCREEN_NOTHING: return;
 		case SCREEN_GONE: s->leaves = true; return;
 		}
@@ -365,6 +372,20 @@ static bool wait_and_take(struct live *s)
 	else if (came & WAKE_KEYS)
 		take_keys(s);
 	return came & (WAKE_KEYS | WAKE_RESIZED | WAKE_CONTINUED);
+}
+
+/* What moves on the screen is the clock, or a stream of others' acts. */
+static void feel_pulse(struct live *s)
+{
+	struct moment now = s->world->now(s->world);
+	int64_t next = desk_next_change_ms(s->desk, &s->record.state, &now);
+	bool moves = next != INT64_MAX && next - now.boot_ms <= 1000;
+
+	switch (pulse_look(&s->pulse, moves, now.boot_ms)) {
+	case PULSE_FINE: break;
+	case PULSE_ASK: front_ask(s->front); break;
+	case PULSE_GONE: s->leaves = true; break;
+	}
 }
 
 /* What is less is no suspend that a candidate could have felt. */
@@ -510,11 +531,16 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 		return false;
 	}
 	ok = open_all(&s, setup, s.record.state.viewer, e) && show_first(&s, e) && confine(e);
+	pulse_begin(&s.pulse, 1000 * (int64_t)wake_frozen_after_s(&s.record.state.plan),
+	            world->now(world).boot_ms);
 	while (ok && !s.leaves) {
 		answers = wait_and_take(&s);
 		if (s.leaves)
 			break;
 		notice_sleep(&s);
+		feel_pulse(&s);
+		if (s.leaves)
+			break;
 		show_in_time(&s, answers);
 		ok = check_behind(&s, e);
 		if (ok)

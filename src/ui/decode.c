@@ -70,6 +70,8 @@ static struct key read_unknown(struct source *from, struct input opener, struct 
 		from->d->pushed_back = input;
 	else if (plain && modified)
 		key.kind = modified_kind(first, input.byte);
+	else if (plain && input.byte == 'n')
+		key.kind = K_STATUS;
 	return key;
 }
 

@@ -31,6 +31,7 @@ enum key_kind {
 	K_PAGE_DOWN,
 	K_FUNCTION, /* F1 and so on */
 	K_PASTE,    /* pasted text, which whoever read the key holds */
+	K_STATUS,   /* no key: the terminal answers that it is there */
 	K_UNKNOWN,  /* a key that no table knows, or a byte that is no character */
 };
 

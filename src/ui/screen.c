@@ -406,6 +406,16 @@ void screen_bell(struct screen *s)
 	beep();
 }
 
+/* Device status report, ECMA-48 8.3.35. */
+void screen_ask(struct screen *s)
+{
+	const char *move = tigetstr("cup");
+
+	(void)s;
+	if (move && move != (const char *)-1 && strncmp(move, "\033[", 2) == 0)
+		send_bytes("\033[5n", 4);
+}
+
 /* Reading. */
 
 /* Arrows and the like with Shift, Ctrl or Alt, by the names that terminal

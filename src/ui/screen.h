@@ -54,6 +54,9 @@ void screen_redraw(struct screen *);
  * the process was stopped and goes on.  The next screen_put draws everything again. */
 void screen_resume(struct screen *);
 void screen_bell(struct screen *);
+/* Asks the terminal whether it is there: what it answers is read as K_STATUS.  Nothing is sent to
+ * one that would show the question. */
+void screen_ask(struct screen *);
 
 enum screen_input {
 	SCREEN_NOTHING, /* no key for now */

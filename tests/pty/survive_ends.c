@@ -282,6 +282,38 @@ static void a_client_that_takes_nothing_is_given_up_in_the_end(void **state)
 	pty_end(other);
 }
 
+static bool was_asked(struct pty *p, void *context)
+{
+	(void)context;
+	return pty_sent(p, "\033[5n");
+}
+
+/* Its line still takes all that is sent: only the terminal itself says no more. */
+static void a_terminal_that_no_longer_answers_is_given_up(void **state)
+{
+	const char *path = live_record_by("silent.clepsydre", "$ a\\\nposte_muet: 5 s");
+	struct pty *silent = live_join(path, "M1", NULL);
+	int status;
+
+	(void)state;
+	assert_non_null(silent);
+	pty_type(silent, PTY_ENTER "n");
+	assert_true(pty_wait_text(silent, "NOTES PRIVÉES"));
+	pty_type(silent, "Pas fini");
+	assert_true(pty_wait_text(silent, "Pas fini"));
+	pty_mark(silent);
+	assert_true(pty_wait(silent, was_asked, NULL, "the question whether it is there"));
+	pty_freeze(silent, true);
+	assert_true(pty_wait_end(silent, &status));
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	assert_true(pty_line_is_as_before(silent));
+	pty_end(silent);
+	silent = live_join(path, "M1", NULL);
+	assert_non_null(silent);
+	assert_true(pty_shows(silent, "n reprend votre brouillon"));
+	pty_end(silent);
+}
+
 /* What the programs that ended had of the processor. */
 static int64_t processor_ms(void)
 {
@@ -375,6 +407,7 @@ int main(void)
 	    cmocka_unit_test(the_keys_of_signals_are_keys),
 	    cmocka_unit_test(a_frozen_line_keeps_nobody),
 	    cmocka_unit_test(a_client_that_takes_nothing_is_given_up_in_the_end),
+	    cmocka_unit_test(a_terminal_that_no_longer_answers_is_given_up),
 	    cmocka_unit_test(a_dead_line_is_left_at_once),
 	    cmocka_unit_test(killed_it_comes_back_to_its_screen),
 	};
