@@ -8,6 +8,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "acts.h"
 
@@ -74,6 +75,16 @@ static void group_1_signs_in(void **state)
 	signs_in(one, 1, &dattier, "là, pièce vue");
 }
 
+/* However late the screen is looked at. */
+static bool erable_has_spoken(struct pty *p, void *context)
+{
+	int row, col;
+
+	(void)context;
+	return pty_find(p, "ÉRABLE Chloé            parle", &row, &col) &&
+	       !strstr(pty_row(p, row), " 0:00 ");
+}
+
 /* The pause is stored at once; why comes after. */
 static void a_talk_is_shared_and_interrupted(void **state)
 {
@@ -85,7 +96,7 @@ static void a_talk_is_shared_and_interrupted(void **state)
 	does(one, "3", "incident", NULL, "Motif de la pause : bruit.");
 	does(one, " ", "phase_resumed", NULL, "Chronomètre reparti");
 	gives_floor(one, 3, &erable);
-	sees_row(one, "ÉRABLE", "0:01");
+	assert_true(pty_wait(one->pty, erable_has_spoken, NULL, "a second of speech"));
 	gives_floor(one, 4, &dattier);
 	types(one, "<");
 	sees_at(one, LINE_MESSAGE, "de parole à DATTIER David plutôt qu’à ÉRABLE Chloé.");
