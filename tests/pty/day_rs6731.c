@@ -6,7 +6,6 @@
  * one before left the day. */
 #include "unit.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -336,7 +335,7 @@ static void a_substitute_comes_late(void)
 /* The line drops in the middle of a sheet: the others see it, and the sheet is there again. */
 static void a_line_is_cut_and_comes_back(void)
 {
-	pty_signal(sittelle->pty, SIGKILL);
+	pty_hang_up(sittelle->pty);
 	assert_true(pty_wait_end(sittelle->pty, NULL));
 	sees_at(president, LINE_IDENTITY, "postes 2/3");
 	sittelle = exam_keyboard(x, "M2", "SITTELLE");
