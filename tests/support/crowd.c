@@ -55,12 +55,12 @@ static const char *make_record(int jurors)
 	    ">\"$2/crowd.yaml\" && exec \"${BUILD:-build}/tests/tool/story\" --ending-now \"$0\" "
 	    "\"${SOURCE:-.}/config/rs6731.yaml\" \"$2/crowd.yaml\" "
 	    "\"${SOURCE:-.}/tests/stories/mid-day.story\"";
-	const char *path = live_path("crowd");
-	char count[16];
-	const char *make[] = {"/bin/sh", "-c", script, path, count, live_folder(), NULL};
+	char count[16], name[32];
+	const char *path, *make[] = {"/bin/sh", "-c", script, NULL, count, live_folder(), NULL};
 
 	snprintf(count, sizeof count, "%d", jurors);
-	unlink(path);
+	snprintf(name, sizeof name, "crowd-%d", jurors);
+	make[3] = path = live_path(name);
 	if (live_run(NULL, make) != 0)
 		give_up("no record could be made");
 	return path;
