@@ -133,12 +133,12 @@ static bool may_be_one(int32_t a, int32_t b)
 
 static bool are_twins(const struct question *a, const struct question *b)
 {
-	int64_t apart_ms = a->at_ms - b->at_ms;
+	int64_t apart_ms = a->at_ms > b->at_ms ? a->at_ms - b->at_ms : b->at_ms - a->at_ms;
 
 	return a->author != b->author && !a->taken_back && !b->taken_back && a->run == b->run &&
 	       a->candidate == b->candidate && a->follow_up == b->follow_up &&
-	       may_be_one(a->asker, b->asker) && may_be_one(a->level, b->level) &&
-	       apart_ms <= QUESTIONS_TWIN_MS && apart_ms >= -QUESTIONS_TWIN_MS;
+	       may_be_one(a->level, b->level) && apart_ms <= QUESTIONS_TWIN_MS &&
+	       (may_be_one(a->asker, b->asker) || apart_ms <= QUESTIONS_ONCE_MS);
 }
 
 const struct question *questions_twin(const struct state *s, const struct question *q)

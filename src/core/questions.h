@@ -26,9 +26,10 @@ int questions_due_in_passage(const struct state *, int32_t passage, int *candida
 int64_t questions_pace_ms(const struct state *, int32_t passage, const struct moment *now);
 
 /* One that is likely the same question, logged by somebody else: to the same candidate within
- * QUESTIONS_TWIN_MS, asker and level not at odds.  Both are kept and count until one is taken
- * back; NULL if there is none. */
-enum { QUESTIONS_TWIN_MS = 10000 };
+ * QUESTIONS_TWIN_MS, asker and level not at odds; or, as nobody is asked two questions at once,
+ * within QUESTIONS_ONCE_MS, whoever is said to have asked.  Both are kept and count until one is
+ * taken back; NULL if there is none. */
+enum { QUESTIONS_TWIN_MS = 10000, QUESTIONS_ONCE_MS = 3000 };
 const struct question *questions_twin(const struct state *, const struct question *);
 
 /* The level that the candidate, then the passage, has met least: the grid's first among

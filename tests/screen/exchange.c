@@ -34,6 +34,7 @@ static void each_seat_has_its_keys(void **fixture)
 	golden_screen("exchange-recused-sheet", UP_TO_NOW, "SITTELLE", "3 Enter", 24, 80);
 	golden_screen("exchange-group", UP_TO_NOW, "PINSON", "g", 24, 80);
 	golden_screen("exchange-twin", JUST_ASKED, "GRÈBE", "+0:02 2 x", 24, 80);
+	golden_screen("exchange-twin-of-members", JUST_ASKED, "MERLE", "+0:01 2 x", 24, 80);
 	golden_screen("exchange-twin-60x16", JUST_ASKED, "GRÈBE", "+0:02 2 x", 16, 60);
 	golden_screen("exchange-twin-undone", JUST_ASKED, "GRÈBE", "+0:02 2 x u", 24, 80);
 	golden_screen("exchange-undone", UP_TO_NOW, "PINSON", "3 a u b", 24, 80);

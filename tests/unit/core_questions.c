@@ -252,6 +252,18 @@ static void one_question_logged_by_two_is_told(void **fixture)
 	assert_int_equal(questions_counted(&day.s, CEDRE), 1);
 }
 
+/* Two members in the same second, each as if it were theirs: one of them mistook it. */
+static void nobody_is_asked_by_two_at_once(void **fixture)
+{
+	int64_t his;
+
+	(void)fixture;
+	open_day();
+	his = log_by(PINSON, CEDRE, PINSON, 0);
+	day.now.at_ms += 1000;
+	assert_int_equal(twin_of(log_by(MERLE, CEDRE, MERLE, LEVEL_B)), his);
+}
+
 static void two_questions_are_not_taken_for_one(void **fixture)
 {
 	(void)fixture;
@@ -260,6 +272,7 @@ static void two_questions_are_not_taken_for_one(void **fixture)
 	assert_int_equal(twin_of(log_by(PINSON, CEDRE, PINSON, LEVEL_A)), 0); /* by one hand */
 	assert_int_equal(twin_of(log_by(GREBE, HETRE, 0, LEVEL_A)), 0);
 	assert_int_equal(twin_of(log_by(GREBE, CEDRE, 0, LEVEL_B)), 0);
+	day.now.at_ms += QUESTIONS_ONCE_MS + 1;
 	assert_int_equal(twin_of(log_by(GREBE, CEDRE, MERLE, LEVEL_A)), 0);
 	day.now.at_ms += QUESTIONS_TWIN_MS + 1;
 	assert_int_equal(twin_of(log_by(GREBE, CEDRE, PINSON, LEVEL_A)), 0);
@@ -279,6 +292,7 @@ int main(void)
 	    TEST(the_chair_decides_between_equals),
 	    TEST(nothing_is_owed_once_all_were_asked),
 	    TEST(one_question_logged_by_two_is_told),
+	    TEST(nobody_is_asked_by_two_at_once),
 	    TEST(two_questions_are_not_taken_for_one),
 	};
 
