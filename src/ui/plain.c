@@ -54,8 +54,10 @@ struct plain *plain_open(const char *term, struct err *err)
 	raw->c_iflag &= (tcflag_t) ~(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP);
 	raw->c_cc[VMIN] = 1;
 	raw->c_cc[VTIME] = 0;
+	rescue_clear();
 	if (p->knows_pastes)
 		rescue_add(pastes_off);
+	rescue_ready();
 	plain_resume(p);
 	return p;
 }

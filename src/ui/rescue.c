@@ -2,6 +2,7 @@
 #include "ui/rescue.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -12,9 +13,13 @@
 
 static struct { /* global: a handler of signals has no argument to find it by */
 	volatile sig_atomic_t armed;
+	volatile sig_atomic_t ready; /* which of the two is sent; the other is being filled */
 	struct termios found;
-	char bytes[256];
-	size_t n;
+	int line; /* of our own: standard output may be led elsewhere for a moment */
+	struct {
+		char bytes[256];
+		size_t n;
+	} sets[2];
 } rescue;
 
 bool rescue_begin(struct termios *found, struct err *err)
@@ -24,43 +29,57 @@ bool rescue_begin(struct termios *found, struct err *err)
 		return err_set(
 		    err, ERR_USAGE,
 		    _("The live screen needs a terminal, for its input and its output."));
+	rescue.line = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	if (rescue.line < 0)
+		rescue.line = STDOUT_FILENO;
 	*found = rescue.found;
-	rescue.n = 0;
+	rescue.sets[rescue.ready].n = 0;
 	rescue.armed = 1;
 	return true;
 }
 
 void rescue_clear(void)
 {
-	rescue.n = 0;
+	rescue.sets[!rescue.ready].n = 0;
 }
 
 void rescue_add(const char *capability)
 {
-	for (const char *s = capability; s && *s && rescue.n < sizeof rescue.bytes;)
+	size_t *n = &rescue.sets[!rescue.ready].n;
+
+	for (const char *s = capability; s && *s && *n < sizeof rescue.sets->bytes;)
 		if (s[0] == '$' && s[1] == '<' && strchr(s, '>'))
 			s = strchr(s, '>') + 1;
 		else
-			rescue.bytes[rescue.n++] = *s++;
+			rescue.sets[!rescue.ready].bytes[(*n)++] = *s++;
+}
+
+void rescue_ready(void)
+{
+	rescue.ready = !rescue.ready;
 }
 
 void rescue_end(void)
 {
-	if (rescue.armed)
-		tcsetattr(STDIN_FILENO, TCSADRAIN, &rescue.found);
+	if (!rescue.armed)
+		return;
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &rescue.found);
 	rescue.armed = 0;
+	if (rescue.line != STDOUT_FILENO)
+		close(rescue.line);
 }
 
 void rescue_now(void)
 {
-	struct pollfd line = {.fd = STDOUT_FILENO, .events = POLLOUT};
+	struct pollfd line = {.fd = rescue.line, .events = POLLOUT};
+	struct str bytes = {rescue.sets[rescue.ready].bytes, rescue.sets[rescue.ready].n};
 	int kept = errno;
 
 	if (!rescue.armed)
 		return;
 	rescue.armed = 0;
-	if (rescue.n && poll(&line, 1, 100) == 1 && line.revents & POLLOUT)
-		fd_write_all(STDOUT_FILENO, (struct str){rescue.bytes, rescue.n});
+	if (bytes.n && poll(&line, 1, 100) == 1 && line.revents & POLLOUT)
+		fd_write_all(rescue.line, bytes);
 	tcsetattr(STDIN_FILENO, TCSANOW, &rescue.found);
 	errno = kept;
 }

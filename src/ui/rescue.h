@@ -15,9 +15,11 @@
  * with *err set when either end is no terminal. */
 bool rescue_begin(struct termios *found, struct err *);
 /* What is to be sent, from nothing again; then more of it, a terminal's capability without its
- * padding ($<…>); NULL adds nothing, and so does what exceeds 256 bytes. */
+ * padding ($<…>), of which NULL adds nothing, and so does what exceeds 256 bytes; then all of it is
+ * to be sent, and no more what was. */
 void rescue_clear(void);
 void rescue_add(const char *capability);
+void rescue_ready(void);
 /* The end as it should be: puts the settings back once all was sent; the caller has undone the
  * rest.  Nothing happens when none began. */
 void rescue_end(void);

@@ -66,13 +66,15 @@ static void prepare_rescue(const struct screen *s)
 	rescue_add(screen_capability("op"));
 	rescue_add(screen_capability("sgr0"));
 	rescue_add(screen_capability("rmkx"));
-	rescue_add(screen_capability("cnorm"));
 	if (screen_capability("rmcup")) {
 		rescue_add(screen_capability("rmcup"));
 	} else if (move) {
 		rescue_add(tiparm(move, s->rows - 1, 0));
 		rescue_add("\r\n");
 	}
+	/* Last: to leave a screen that was not entered yet may bring another cursor back. */
+	rescue_add(screen_capability("cnorm"));
+	rescue_ready();
 }
 
 /* Opening. */

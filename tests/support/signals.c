@@ -87,10 +87,15 @@ static const char *type_some(struct life *l, unsigned *seed, const char *keys, i
 
 static void assert_given_back(struct pty *p, int signal)
 {
-	if (!pty_line_is_as_before(p) || pty_is_alternate(p) || !pty_cursor(p).shown ||
-	    pty_has_mouse(p))
-		fail_msg("after %s the terminal is not as before:\n%s", strsignal(signal),
-		         pty_text(p));
+	const char *lacks = !pty_line_is_as_before(p) ? "the settings of its line"
+	                    : pty_is_alternate(p)     ? "its own screen"
+	                    : !pty_cursor(p).shown    ? "its cursor"
+	                    : pty_has_mouse(p)        ? "the end of the mouse"
+	                                              : NULL;
+
+	if (lacks)
+		fail_msg("after %s the terminal lacks %s; sent was: %s", strsignal(signal), lacks,
+		         pty_sent_text(p));
 }
 
 /* The longest part of the text being written that is on the screen. */
