@@ -139,3 +139,11 @@ bool record_is_revealed(const struct record *r)
 			return false;
 	return plan->n_persons > 0;
 }
+
+bool record_head(const struct record *r, struct head *head)
+{
+	bool may = record_is_revealed(r);
+
+	*head = may ? ledger_seen_head(r->ledger) : (struct head){0};
+	return may;
+}

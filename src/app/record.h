@@ -54,5 +54,8 @@ bool record_next(struct record *, struct event *, struct err *);
 /* Whether the deliberation has opened for every candidate: what is told of the
  * marks from then on, or follows from them, harms nobody. */
 bool record_is_revealed(const struct record *);
+/* The head of what was read; false, and an empty one, until all is revealed: it follows from
+ * every mark. */
+bool record_head(const struct record *, struct head *);
 
 #endif

@@ -2,59 +2,11 @@
  *
  * How many events there are can always be told; their head follows from every
  * mark, so it is shown from the opening of the deliberation on. */
-#include <string.h>
-
 #include "app/command.h"
 #include "app/print.h"
 #include "app/record.h"
 #include "base/words.h"
 #include "store/verify.h"
-
-enum { HASH_SHOWN = 16, HASH_WHOLE = 64 };
-
-static bool is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-}
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* "1204:7F3A 09C2 51DE 88B4", as the minutes print it: blanks and case don't count. */
-static bool parse_head(const char *text, struct head *head)
-{
-	struct str rest = str_of(text);
-	struct str count = str_trim(str_cut(&rest, ':'));
-	size_t n = 0;
-
-	*head = (struct head){0};
-	if (!str_to_int(count, &head->count) || head->count < 1)
-		return false;
-	for (size_t i = 0; i < rest.n; i++) {
-		char c = lower(rest.s[i]);
-
-		if (c == ' ')
-			continue;
-		if (!is_hex(c) || n == HASH_WHOLE)
-			return false;
-		head->hash[n++] = c;
-	}
-	return n >= HASH_SHOWN;
-}
-
-/* "7F3A 09C2 51DE 88B4" */
-static void add_hash(struct buf *b, const char *hex)
-{
-	for (int i = 0; i < HASH_SHOWN; i++) {
-		char c = hex[i];
-
-		if (i && i % 4 == 0)
-			buf_add_char(b, ' ');
-		buf_add_char(b, c >= 'a' && c <= 'f' ? (char)(c - 'a' + 'A') : c);
-	}
-}
 
 static void set_finding(struct err *e, const char *path, const struct verification *v)
 {
@@ -128,17 +80,17 @@ static void tell_head(const char *path, const struct head *head, bool revealed)
 {
 	struct buf b = {0};
 
-	buf_addf(&b, words_n("%s is whole: %lld event", "%s is whole: %lld events", head->count),
-	         path, (long long)head->count);
 	if (revealed) {
-		buf_addf(&b, " · ");
-		add_hash(&b, head->hash);
+		head_write(&b, head);
+		print_line(_("%s is whole: %s"), path, buf_text(&b));
 	} else {
-		buf_addf(
-		    &b, "\n%s",
+		buf_addf(&b, words_n("%lld event", "%lld events", head->count),
+		         (long long)head->count);
+		print_line(_("%s is whole: %s"), path, buf_text(&b));
+		print_line(
+		    "%s",
 		    _("Its head follows from the marks: it is shown once the deliberation opens."));
 	}
-	print_line("%s", buf_text(&b));
 	buf_done(&b);
 }
 
@@ -181,7 +133,7 @@ static int run_verify(const struct world *world, const struct arguments *a)
 	struct err e;
 
 	(void)world;
-	if (given && !parse_head(given, &head)) {
+	if (given && !head_read(str_of(given), &head)) {
 		err_set(&e, ERR_USAGE, _("“%s” is no head."), given);
 		err_add(&e, NULL, _("The minutes print it; write 1204:7F3A09C251DE88B4."));
 		return print_err(&e);

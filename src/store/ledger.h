@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "core/event.h"
+#include "core/head.h"
 
 struct ledger; /* one connection; opened after fork, never before */
 
@@ -48,6 +49,8 @@ const char *ledger_notice(const struct ledger *);
 bool ledger_next(struct ledger *, struct arena *, struct event *, struct err *fault);
 /* The id of the last event that ledger_next gave, 0 at first. */
 int64_t ledger_seen(const struct ledger *);
+/* The head of what was read so far; nothing more is asked of the disk. */
+struct head ledger_seen_head(const struct ledger *);
 /* The hash of the first event, once it was read: no other record has the same.  64 hex digits,
  * "" before. */
 const char *ledger_mark(const struct ledger *);
@@ -93,11 +96,7 @@ void ledger_cancel(struct ledger *);
 enum commit ledger_empty_words(struct ledger *, const struct event *words_emptied,
                                const int64_t *events, size_t n, struct err *);
 
-/* The head: how many events, and the hash of the last (64 hex digits). */
-struct head {
-	int64_t count;
-	char hash[65];
-};
+/* The head, as the disk has it. */
 bool ledger_head(struct ledger *, struct head *, struct err *);
 
 /* A copy made through SQLite's backup while others may write; never over an

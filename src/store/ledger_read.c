@@ -24,6 +24,14 @@ int64_t ledger_seen(const struct ledger *l)
 	return l->seen;
 }
 
+struct head ledger_seen_head(const struct ledger *l)
+{
+	struct head head = {.count = l->read_id};
+
+	memcpy(head.hash, l->read_hash, sizeof head.hash);
+	return head;
+}
+
 void ledger_check_chain(struct ledger *l, bool check)
 {
 	assert(l->batch_next == l->batch_n);
