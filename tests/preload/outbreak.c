@@ -1,13 +1,16 @@
 /* outbreak: a library to be preloaded, by which a live screen is made to try what it gave up.
  *
  * Once the file that OUTBREAK names is there, the next wait for keys makes a process, starts
- * a program that writes OUTBREAK.out, traces one, looks into one; what came of each is a line of
- * OUTBREAK.said.  FILTER=pretended: the kernel's filter is asked for and not
+ * a program that writes OUTBREAK.out, traces one, looks into one, and starts a thread; what came of
+ * each is a line of OUTBREAK.said.  FILTER=pretended: the kernel's filter is asked for and not
  * set; FILTER=refused: the kernel has none.  Built by the test that uses it. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <linux/seccomp.h>
 #include <poll.h>
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,6 +61,36 @@ static void run(const char *out)
 	execve(argv[0], argv, NULL);
 }
 
+static void *in_thread(void *done)
+{
+	*(int *)done = 1;
+	return NULL;
+}
+
+static void try_thread(FILE *said)
+{
+	pthread_t thread;
+	int done = 0;
+
+	errno = pthread_create(&thread, NULL, in_thread, &done);
+	if (errno == 0)
+		pthread_join(thread, NULL);
+	tell(said, "thread", done - 1);
+}
+
+/* With all that a thread has but the one flag: a process that shares everything is one too. */
+static void try_near_thread(FILE *said)
+{
+	long pid = syscall(SYS_clone, (long)(CLONE_FS | CLONE_FILES | CLONE_SYSVSEM | SIGCHLD), 0L,
+	                   0L, 0L, 0L);
+
+	if (pid == 0)
+		_exit(1);
+	tell(said, "near thread", pid);
+	if (pid > 0)
+		waitpid((pid_t)pid, NULL, 0);
+}
+
 static void try_all(const char *name)
 {
 	char path[512], word;
@@ -84,6 +117,8 @@ static void try_all(const char *name)
 	tell(said, "ptrace", ptrace(PTRACE_CONT, getppid(), NULL, NULL));
 	tell(said, "process_vm_readv", process_vm_readv(getpid(), &here, 1, &there, 1, 0));
 	tell(said, "process_vm_writev", process_vm_writev(getpid(), &here, 1, &there, 1, 0));
+	try_near_thread(said);
+	try_thread(said);
 	fclose(said);
 }
 

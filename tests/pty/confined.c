@@ -1,4 +1,5 @@
-/* A live screen starts no program and makes no process, whatever it may be brought to try. */
+/* A live screen starts no program and makes no process, whatever it may be brought to try; a
+ * thread it may have. */
 #include "unit.h"
 
 #include <stdio.h>
@@ -85,10 +86,12 @@ static void what_it_gave_up_is_refused(void **state)
 	                    "fork: EPERM\n"
 	                    "execve: ENOENT\n"
 	                    "execveat: EPERM\n"
-	                    "clone3: EPERM\n"
+	                    "clone3: ENOSYS\n"
 	                    "ptrace: EPERM\n"
 	                    "process_vm_readv: EPERM\n"
-	                    "process_vm_writev: EPERM\n");
+	                    "process_vm_writev: EPERM\n"
+	                    "near thread: EPERM\n"
+	                    "thread: done\n");
 }
 
 /* Were it not for the filter: the same attempts succeed, or fail for reasons of their own. */
@@ -100,6 +103,7 @@ static void by_the_filter_and_nothing_else(void **state)
 	assert_non_null(strstr(said, "fork: done\nexecve: done\n"));
 	assert_non_null(strstr(said, "execveat: ENOENT\nclone3: EINVAL\nptrace: ESRCH\n"));
 	assert_non_null(strstr(said, "process_vm_readv: done\nprocess_vm_writev: done\n"));
+	assert_non_null(strstr(said, "near thread: done\nthread: done\n"));
 }
 
 static void without_a_filter_there_is_no_screen(void **state)
