@@ -13,7 +13,7 @@ CC = gcc
 AR = gcc-ar
 CFLAGS ?= -O2 -g
 # Floors, from the highest to the lowest: also the order in which they are linked.
-FLOORS = app ui export intake store core base
+FLOORS = app ui export intake store paper core base
 
 MACHINE := $(shell uname -m)
 OPTIMIZED = $(filter-out -O0,$(filter -O%,$(CFLAGS)))
@@ -94,8 +94,8 @@ $(B)/static.libs: $(B)/run.libs FORCE
 
 # What a live screen doesn't run stands last: its pages are then never read.
 $(B)/clepsydre: $(B)/src/app/main.o $(LIBS) $(B)/static.libs
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -Wl,--start-group $(filter-out %intake.a %export.a,$(LIBS)) \
-	  @$(B)/static.libs $(filter %intake.a %export.a,$(LIBS)) -Wl,--end-group || \
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -Wl,--start-group $(filter-out %intake.a %export.a %paper.a,$(LIBS)) \
+	  @$(B)/static.libs $(filter %intake.a %export.a %paper.a,$(LIBS)) -Wl,--end-group || \
 	  { echo 'An archive of this machine may lack something: try make STATIC=' >&2; exit 1; }
 
 define floor_rule

@@ -10,8 +10,9 @@ may_stand_on() {
 	case $1 in
 	base) echo ;;
 	core) echo base ;;
-	store | intake | export | ui) echo 'core base' ;;
-	app) echo 'ui export intake store core base' ;;
+	paper | store | intake) echo 'core base' ;;
+	export | ui) echo 'paper core base' ;;
+	app) echo 'ui export intake store paper core base' ;;
 	esac
 }
 
@@ -70,7 +71,7 @@ complaints() {
 	done
 }
 
-for floor in base core store intake export ui app; do
+for floor in base core paper store intake export ui app; do
 	if [ -e "$build/lib$floor.a" ]; then
 		check_empty "$floor needs only what it may" "$(complaints "$floor")"
 	fi
@@ -81,11 +82,11 @@ includes() {
 	grep -rnE "^[ 	]*#[ 	]*include [<\"](\.\./)*($2)" --include='*.[ch]' --include='*.def' "$1" 2>/dev/null
 }
 others() {
-	for floor in base core store intake export ui app; do
+	for floor in base core paper store intake export ui app; do
 		case " $1 $(may_stand_on "$1") " in *" $floor "*) ;; *) printf '%s|' "$floor" ;; esac
 	done
 }
-for floor in base core store intake export ui; do
+for floor in base core paper store intake export ui; do
 	[ -d "src/$floor" ] || continue
 	above=$(others "$floor")
 	check_empty "$floor includes nothing above or beside it" "$(includes "src/$floor" "(${above%|})/")"

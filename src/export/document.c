@@ -1,0 +1,2 @@
+/* document: see document.h. */
+#include "export/document.h"

@@ -1,0 +1,2 @@
+/* documents: see documents.h. */
+#include "paper/documents.h"
