@@ -39,13 +39,18 @@ static bool put_all(struct record *r, const struct moment *now, int32_t author,
 }
 
 /* The disk says what became of it, not the call that failed. */
-static enum act_end read_back(struct record *r, int64_t mine_before, struct err *e)
+static enum act_end read_back(struct record *r)
 {
 	struct err reading;
+	bool stored = ledger_holds_put(r->ledger);
 
 	record_catch_up(r, &reading);
-	(void)e;
-	return r->state.my_last_id > mine_before ? ACT_IS_DONE : ACT_IS_LOST;
+	return stored ? ACT_IS_DONE : ACT_IS_LOST;
+}
+
+static enum act_end failed(const struct record *r)
+{
+	return ledger_is_stopped(r->ledger) ? ACT_IS_LOST : ACT_HAS_FAILED;
 }
 
 enum act_end act_perform(struct record *r, const struct world *world, int32_t author,
@@ -53,18 +58,16 @@ enum act_end act_perform(struct record *r, const struct world *world, int32_t au
 {
 	struct moment now;
 	struct err reading;
-	int64_t mine;
 
 	*v = (struct verdict){0};
 	e->kind = ERR_NONE;
 	if (!ledger_begin(r->ledger, e))
-		return ACT_HAS_FAILED;
+		return failed(r);
 	if (!record_catch_up(r, e)) {
 		ledger_cancel(r->ledger);
-		return ACT_HAS_FAILED;
+		return failed(r);
 	}
 	now = world->now(world); /* only now: waiting for the lock took time */
-	mine = r->state.my_last_id;
 	*v = rules_decide(&r->state, author, wish, &now);
 	if (v->why || !v->n) {
 		ledger_cancel(r->ledger);
@@ -72,12 +75,12 @@ enum act_end act_perform(struct record *r, const struct world *world, int32_t au
 	}
 	if (!put_all(r, &now, author, v, e)) {
 		ledger_cancel(r->ledger);
-		return ACT_HAS_FAILED;
+		return failed(r);
 	}
 	switch (ledger_commit(r->ledger, e)) {
 	case COMMIT_DONE: break;
-	case COMMIT_NOT: return ACT_HAS_FAILED;
-	case COMMIT_UNKNOWN: return read_back(r, mine, e);
+	case COMMIT_NOT: return failed(r);
+	case COMMIT_UNKNOWN: return read_back(r);
 	}
 	record_catch_up(r, &reading);
 	return ACT_IS_DONE;

@@ -480,3 +480,26 @@ enum commit ledger_commit(struct ledger *l, struct err *e)
 	utimensat(AT_FDCWD, l->site.real, NULL, 0);
 	return COMMIT_DONE;
 }
+
+/* Others may have appended since: the row of that number says it, not the last. */
+bool ledger_holds_put(struct ledger *l)
+{
+	struct stored stored;
+	sqlite3_stmt *s;
+	bool holds;
+
+	if (!ledger_is_connected(l, NULL) || !ledger_prepare_rest(l, NULL))
+		return false;
+	s = l->statement[S_TAIL];
+	sqlite3_bind_int64(s, 1, l->tip.count);
+	sqlite3_bind_int64(s, 2, l->tip.count);
+	holds = sqlite3_step(s) == SQLITE_ROW && stored_read(s, &stored) &&
+	        str_is(stored.hash, l->tip.hash);
+	sqlite3_reset(s);
+	return holds;
+}
+
+bool ledger_is_stopped(const struct ledger *l)
+{
+	return l->stopped;
+}

@@ -88,6 +88,11 @@ enum commit {
  * the news to the other processes.  After COMMIT_UNKNOWN the connection was closed and opened again
  * to read only: ledger_next tells what the disk holds. */
 enum commit ledger_commit(struct ledger *, struct err *);
+/* After COMMIT_UNKNOWN: whether the disk holds all that was put, by its last hash.  False also
+ * when it can't be read. */
+bool ledger_holds_put(struct ledger *);
+/* Nothing is appended any more by this connection: trying again is in vain. */
+bool ledger_is_stopped(const struct ledger *);
 void ledger_cancel(struct ledger *);
 
 /* Appends words_emptied and empties the words of these events with it, in one
