@@ -133,7 +133,12 @@ bool kind_takes_back(enum kind kind)
 	case KIND_scored:
 	case KIND_commented:
 	case KIND_noted:
-	case KIND_sheet_moved: return true;
+	case KIND_sheet_moved:
+	case KIND_written_entered:
+	case KIND_decided:
+	case KIND_outcome_set:
+	case KIND_joint_appreciation:
+	case KIND_member_signed: return true;
 	default: return false;
 	}
 }
@@ -205,7 +210,9 @@ static int64_t within(int64_t n, int64_t low, int64_t high)
 
 void event_tame(struct event *e)
 {
-	e->fact.ms = within(e->fact.ms, -MS_MAX, MS_MAX);
+	bool is_day = e->fact.kind == KIND_written_entered;
+
+	e->fact.ms = within(e->fact.ms, is_day ? 0 : -MS_MAX, is_day ? INSTANT_MAX_MS : MS_MAX);
 	e->when.at_ms = within(e->when.at_ms, 0, INSTANT_MAX_MS);
 	e->when.boot_ms = within(e->when.boot_ms, 0, INSTANT_MAX_MS);
 	e->when.zone_min = (int32_t)within(e->when.zone_min, -ZONE_MAX_MIN, ZONE_MAX_MIN);

@@ -136,6 +136,8 @@ struct recusal { /* declared by the office, or on the day */
 struct earlier { /* a competency validated at an earlier session */
 	int32_t candidate, competency;
 	struct str session;
+	int64_t id;      /* its event; 0 in a plan not yet stored */
+	bool taken_back; /* on the day, by who entered it */
 };
 struct source {
 	enum code code;

@@ -223,10 +223,11 @@ struct fact *plan_facts(const struct plan *plan, struct arena *arena, size_t *n)
 		                      .code = r->code ? r->code : CODE_other, .words = r->reason});
 	}
 	for (size_t i = 0; i < plan->n_earliers; i++)
-		put(&w, (struct fact){.kind = KIND_validated_before,
-		                      .candidate = plan->earliers[i].candidate,
-		                      .item = plan->earliers[i].competency,
-		                      .words = plan->earliers[i].session});
+		if (!plan->earliers[i].taken_back)
+			put(&w, (struct fact){.kind = KIND_validated_before,
+			                      .candidate = plan->earliers[i].candidate,
+			                      .item = plan->earliers[i].competency,
+			                      .words = plan->earliers[i].session});
 	keeper = first_keeper(plan);
 	if (keeper)
 		put(&w, (struct fact){.kind = KIND_keeper_taken, .person = keeper});

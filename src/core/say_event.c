@@ -11,7 +11,7 @@ bool say_may_read(const struct telling *t)
 	const struct state *s = t->state;
 
 	if (kind_part(t->fact->kind) != PART_SHEET)
-		return true;
+		return !state_is_kept_from(s, t->fact);
 	if (t->author == s->viewer && s->viewer)
 		return true;
 	return t->fact->kind != KIND_noted && state_is_revealed(s, t->fact->candidate) &&
@@ -261,6 +261,10 @@ void say_plainly(struct buf *b, const struct telling *t)
 {
 	const struct sentence *it = &sentences[known(t->fact->kind)];
 
+	if (state_is_kept_from(t->state, t->fact)) {
+		buf_add(b, str_of(_("a decision of the jury")));
+		return;
+	}
 	say_fill(b, t, words_get(it->says ? it->says : it->choose(t)));
 }
 

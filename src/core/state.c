@@ -6,7 +6,7 @@
 
 #include "core/state_private.h"
 
-static apply_handler apply_deliberation_opened, apply_sealed;
+static apply_handler apply_deliberation_opened;
 
 static apply_handler *const handlers[KIND_COUNT] = {
     [KIND_role_given] = apply_role_given,
@@ -39,7 +39,18 @@ static apply_handler *const handlers[KIND_COUNT] = {
     [KIND_sheet_reopened] = apply_reopened,
     [KIND_sheet_moved] = apply_sheet_moved,
     [KIND_deliberation_opened] = apply_deliberation_opened,
+    [KIND_written_entered] = apply_written,
+    [KIND_validated_before] = apply_validated,
+    [KIND_decided] = apply_decided,
+    [KIND_outcome_set] = apply_outcome,
+    [KIND_joint_appreciation] = apply_joint,
+    [KIND_deliberation_reopened] = apply_deliberation_reopened,
     [KIND_sealed] = apply_sealed,
+    [KIND_member_signed] = apply_signed,
+    [KIND_rectified] = apply_rectified,
+    [KIND_entry_confirmed] = apply_confirmed,
+    [KIND_issued] = apply_issued,
+    [KIND_words_emptied] = apply_words_emptied,
 };
 
 /* -- what is open to whom ------------------------------------------------------------------ */
@@ -102,13 +113,37 @@ static bool is_act(const struct event *e)
 	return e->fact.kind != KIND_author_known;
 }
 
+/* Says something of one candidate that the jury holds secret. */
+static bool is_ruling(enum kind kind)
+{
+	switch (kind) {
+	case KIND_voted:
+	case KIND_decided:
+	case KIND_outcome_set:
+	case KIND_joint_appreciation: return true;
+	default: return false;
+	}
+}
+
+bool state_is_kept_from(const struct state *s, const struct fact *f)
+{
+	return s->viewer && !s->seal_id && is_ruling(f->kind) &&
+	       state_is_recused(s, s->viewer, f->candidate);
+}
+
 /* What others write on their sheets is theirs until the reveal, and their
- * private notes for ever.  Nothing of such an event goes further. */
+ * private notes for ever; what the jury decides of a candidate is for those who
+ * attend.  Nothing of such an event goes further. */
 static bool is_hidden(const struct state *s, const struct event *e)
 {
-	if (kind_part(e->fact.kind) != PART_SHEET || is_own(s, e))
+	if (is_own(s, e))
+		return false;
+	if (kind_part(e->fact.kind) == PART_DELIBERATION)
+		return is_ruling(e->fact.kind) && !state_is_revealed(s, e->fact.candidate);
+	if (kind_part(e->fact.kind) != PART_SHEET)
 		return false;
 	switch (e->fact.kind) {
+	case KIND_entry_confirmed:
 	case KIND_sheet_handed_in:
 	case KIND_sheet_reopened: return false;
 	case KIND_noted: return true;
@@ -152,12 +187,6 @@ static void apply_deliberation_opened(struct state *s, const struct event *e, st
 	s->deliberation_id = e->id;
 	reveal_add(&s->opened, e->fact.passage);
 	state_look_again(s);
-}
-
-static void apply_sealed(struct state *s, const struct event *e, struct fact *before)
-{
-	(void)before;
-	s->seal_id = e->id;
 }
 
 /* -- the journal --------------------------------------------------------------------------- */
@@ -274,14 +303,29 @@ void state_let(struct state *s, const struct event *e, int32_t author, struct fa
 static void apply_office(struct state *s, const struct event *e)
 {
 	bool is_item = e->fact.kind == KIND_item_listed || e->fact.kind == KIND_item_set;
+	struct fact ignored;
 
 	if (is_item && s->sheets_begun)
 		return;
-	plan_apply(&s->plan, &e->fact);
+	if (e->fact.kind == KIND_written_entered || e->fact.kind == KIND_validated_before)
+		handlers[e->fact.kind](s, e, &ignored);
+	else
+		plan_apply(&s->plan, &e->fact);
 	/* Items come before people; an amendment of them comes after. */
 	if (is_item ? s->n_people > 0 : e->fact.kind == KIND_person_listed && !s->sheet_items)
 		list_sheet_items(s);
 	list_people(s, &e->fact);
+}
+
+/* An office's fact that a person of the jury may also tell, as an act of theirs. */
+static bool is_of_the_day(const struct event *e)
+{
+	switch (e->fact.kind) {
+	case KIND_candidate_placed:
+	case KIND_written_entered:
+	case KIND_validated_before: return e->author != 0;
+	default: return false;
+	}
 }
 
 void state_apply(struct state *s, const struct event *event)
@@ -308,8 +352,7 @@ void state_apply(struct state *s, const struct event *event)
 		return;
 	e.fact = visible_fact(s, &e);
 	e.when.boot_id = kept_boot(s, e.when.boot_id);
-	if (kind_part(e.fact.kind) == PART_OFFICE &&
-	    !(e.fact.kind == KIND_candidate_placed && e.author)) {
+	if (kind_part(e.fact.kind) == PART_OFFICE && !is_of_the_day(&e)) {
 		apply_office(s, &e);
 		return;
 	}

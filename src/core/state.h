@@ -73,6 +73,49 @@ struct question {
 	struct str words;
 };
 
+/* What the jury decided of one competency of a candidate. */
+struct ruling {
+	int64_t id;          /* the event that says it; 0: nothing decided yet */
+	enum code code;      /* validated, not_validated, reserved; none: nothing, or cleared */
+	int64_t unmet;       /* of a refusal: bit n, the competency's n-th criterion, from 0 */
+	struct str words;    /* the motif; why reserved; why against the proposal */
+	int64_t text_id;     /* the jury's one appreciation for the candidate; 0: none yet */
+	struct str text;
+};
+/* The result of the written test on one competency. */
+struct written {
+	int64_t id;     /* 0: none yet */
+	int64_t rank;   /* 0: not observed or cleared */
+	enum code code; /* none, not_observed, cleared */
+	int64_t day_ms; /* of the assessment, since 1970; 0 unknown */
+	struct str assessor;
+};
+/* A candidate's outcome set by hand, against what follows from the decisions. */
+struct outcome {
+	int64_t id;     /* 0: never */
+	enum code code; /* none: it follows */
+	struct str words;
+};
+/* Under the sealed minutes. */
+struct signature {
+	int64_t id;
+	enum code code;  /* none, signed, absent, refused */
+	int64_t version; /* of the minutes then */
+	struct str words; /* observations */
+};
+/* A correction of form: proposed, then in effect once a second person confirmed it. */
+struct rectification {
+	int64_t id;
+	int32_t author, person; /* person: whose property; 0 the session's, or an event's words */
+	enum code code;         /* the property; remark: the words of the event at ref */
+	int64_t ref;
+	struct str words, former; /* former: what they replace, as it was when proposed */
+	int64_t confirmed_id;     /* 0: proposed only */
+	int32_t confirmed_by;
+	int64_t version; /* of the minutes that it made */
+	bool taken_back;
+};
+
 /* A person on the day, jury or candidate; number n is people[n - 1]. */
 struct standing {
 	/* of the jury */
@@ -89,6 +132,12 @@ struct standing {
 	int32_t attendance_zone_min;
 	struct sheet **sheets; /* of a jury member: by candidate number; NULL while none */
 	size_t room_sheets;
+	struct signature signature; /* of the jury, under the last seal */
+	/* of a candidate, by place of the competency in the plan */
+	struct ruling *rulings;
+	struct written *written;
+	size_t n_rulings, n_written;
+	struct outcome outcome;
 	int64_t acted_id; /* the last act of theirs, whatever it says; 0 none */
 };
 
@@ -161,7 +210,11 @@ struct state {
 	enum code jury; /* none, regular, carence */
 	int64_t jury_id;
 	int64_t deliberation_id; /* when one last opened; 0 not yet */
-	int64_t seal_id;         /* 0 not sealed */
+	int64_t seal_id;         /* 0 not sealed, or deliberating again */
+	int64_t last_seal_id;    /* the last seal, deliberating again or not; 0 none */
+	int64_t reopened_id;     /* since when the jury deliberates again; 0 it does not */
+	int64_t version;         /* of the minutes: seals and corrections in effect; 0 draft */
+	int64_t issued_day;      /* of the certificates, since 1970; 0 not said */
 	int32_t keeper;          /* a person's number; 0 nobody */
 
 	struct standing *people;
@@ -176,6 +229,8 @@ struct state {
 	size_t n_questions, room_questions;
 	struct entry *entries;
 	size_t n_entries, room_entries;
+	struct rectification *rectifications;
+	size_t n_rectifications, room_rectifications;
 	struct away *absences;
 	size_t n_absences, room_absences;
 	size_t *last_runs; /* by passage: the run begun last, its place from 1; 0 none */
@@ -253,6 +308,25 @@ const struct mark *state_mark(const struct state *, int32_t person, int32_t cand
 size_t state_marked(const struct state *, int32_t person, int32_t candidate);
 /* The place of an item on the sheet, from 0; (size_t)-1 if it isn't on it. */
 size_t state_sheet_place(const struct state *, int32_t item);
+/* What was decided of a competency, or written for the candidate about it; NULL while neither
+ * ever was.  Words and text are those in force: as a correction of form made them. */
+const struct ruling *state_ruling(const struct state *, int32_t candidate, int32_t competency);
+/* The written test's result, cleared ones included; NULL if none was ever entered. */
+const struct written *state_written(const struct state *, int32_t candidate, int32_t competency);
+/* The competency was validated at an earlier session; NULL if not. */
+const struct earlier *state_validated_before(const struct state *, int32_t candidate,
+                                             int32_t competency);
+/* The outcome set by hand; NULL while it follows from the decisions. */
+const struct outcome *state_outcome(const struct state *, int32_t candidate);
+/* How this member stands to the minutes last sealed; NULL while nothing was said. */
+const struct signature *state_signature(const struct state *, int32_t person);
+/* The correction of form that this event proposed; NULL if none. */
+const struct rectification *state_rectification(const struct state *, int64_t id);
+/* The words of an act as a correction of form left them. */
+struct str state_words(const struct state *, const struct entry *);
+/* This viewer withdrew from the candidate whom the entry is about, and what the jury decides of
+ * them is not shown before the minutes are sealed. */
+bool state_is_kept_from(const struct state *, const struct fact *);
 /* Any sheet of the passage was handed in and not taken back. */
 bool state_any_sheet_in(const struct state *, int32_t passage);
 /* What this person did last and stands, of whatever kind; NULL if nothing.  What was opened

@@ -48,6 +48,8 @@ static void add_plan(struct digest_run *d, const struct plan *plan)
 		add_fact(d, &f[i]);
 	for (size_t i = 0; i < plan->n_recusals; i++)
 		NUMBERS(d, plan->recusals[i].id, plan->recusals[i].taken_back);
+	for (size_t i = 0; i < plan->n_earliers; i++)
+		NUMBERS(d, plan->earliers[i].id, plan->earliers[i].taken_back);
 	arena_done(&arena);
 }
 
@@ -66,6 +68,25 @@ static void add_sheet(struct digest_run *d, const struct state *s, const struct 
 	add_text(d, sheet->notes.words);
 }
 
+static void add_candidate(struct digest_run *d, const struct standing *c)
+{
+	for (size_t i = 0; i < c->n_rulings; i++) {
+		const struct ruling *r = &c->rulings[i];
+
+		NUMBERS(d, r->id, r->code, r->unmet, r->text_id);
+		add_text(d, r->words);
+		add_text(d, r->text);
+	}
+	for (size_t i = 0; i < c->n_written; i++) {
+		const struct written *w = &c->written[i];
+
+		NUMBERS(d, w->id, w->rank, w->code, w->day_ms);
+		add_text(d, w->assessor);
+	}
+	NUMBERS(d, c->outcome.id, c->outcome.code);
+	add_text(d, c->outcome.words);
+}
+
 static void add_people(struct digest_run *d, const struct state *s)
 {
 	for (size_t i = 0; i < s->n_people; i++) {
@@ -74,6 +95,9 @@ static void add_people(struct digest_run *d, const struct state *s)
 		NUMBERS(d, p->role, p->sits, p->out, p->declared, p->known_by, p->opened_id,
 		        p->attendance, p->identity_seen, p->attendance_id, p->attendance_at_ms,
 		        p->attendance_zone_min);
+		NUMBERS(d, p->signature.id, p->signature.code, p->signature.version);
+		add_text(d, p->signature.words);
+		add_candidate(d, p);
 		for (size_t c = 0; c < p->room_sheets; c++)
 			if (p->sheets[c]) {
 				add_number(d, (int64_t)c);
@@ -130,6 +154,18 @@ static void add_talk(struct digest_run *d, const struct state *s)
 	}
 }
 
+static void add_rectifications(struct digest_run *d, const struct state *s)
+{
+	for (size_t i = 0; i < s->n_rectifications; i++) {
+		const struct rectification *r = &s->rectifications[i];
+
+		NUMBERS(d, r->id, r->author, r->person, r->code, r->ref, r->confirmed_id,
+		        r->confirmed_by, r->version, r->taken_back);
+		add_text(d, r->words);
+		add_text(d, r->former);
+	}
+}
+
 struct digest state_digest(const struct state *s)
 {
 	struct digest_run d;
@@ -137,11 +173,12 @@ struct digest state_digest(const struct state *s)
 	digest_init(&d);
 	NUMBERS(&d, s->viewer, s->refold, s->last_id, s->last_zone_min, s->unknown,
 	        s->my_last_id, s->my_last_at_ms, s->my_last_zone_min, s->jury, s->jury_id,
-	        s->deliberation_id, s->seal_id, s->keeper, s->sheets_begun,
-	        (int64_t)s->n_sheet_items);
+	        s->deliberation_id, s->seal_id, s->last_seal_id, s->reopened_id, s->version,
+	        s->issued_day, s->keeper, s->sheets_begun, (int64_t)s->n_sheet_items);
 	add_plan(&d, &s->plan);
 	add_people(&d, s);
 	add_time(&d, s);
 	add_talk(&d, s);
+	add_rectifications(&d, s);
 	return digest_end(&d);
 }

@@ -24,6 +24,10 @@ apply_handler apply_question_asked, apply_question_changed;
 /* sheets */
 apply_handler apply_scored, apply_commented, apply_noted, apply_handed_in, apply_reopened;
 apply_handler apply_sheet_moved;
+/* the jury's decisions, its minutes and their seal */
+apply_handler apply_written, apply_validated, apply_decided, apply_outcome, apply_joint;
+apply_handler apply_sealed, apply_deliberation_reopened, apply_signed, apply_rectified;
+apply_handler apply_confirmed, apply_issued, apply_words_emptied;
 /* undo */
 apply_handler apply_taken_back;
 
@@ -32,6 +36,7 @@ apply_handler apply_taken_back;
 bool undo_time(struct state *, const struct entry *, bool again);
 bool undo_talk(struct state *, const struct entry *, bool again);
 bool undo_people(struct state *, const struct entry *, bool again);
+bool undo_decide(struct state *, const struct entry *, bool again);
 /* Before an entry joins the journal: whether it is a part of the act told just before, or the
  * act that this was a part of. */
 void join_act(struct state *, struct entry *);

@@ -18,7 +18,7 @@ void apply_taken_back(struct state *s, const struct event *e, struct fact *befor
 	if (again)
 		act->undone_by = 0;
 	if (!undo_time(s, act, again) && !undo_talk(s, act, again) &&
-	    !undo_people(s, act, again) && act->before.kind)
+	    !undo_people(s, act, again) && !undo_decide(s, act, again) && act->before.kind)
 		state_let(s, e, act->author, again ? act->fact : act->before);
 }
 

@@ -210,7 +210,7 @@ static const struct earlier *validated_before(const struct plan *p, int32_t cand
 {
 	for (size_t i = 0; i < p->n_earliers; i++)
 		if (p->earliers[i].candidate == candidate &&
-		    p->earliers[i].competency == competency)
+		    p->earliers[i].competency == competency && !p->earliers[i].taken_back)
 			return &p->earliers[i];
 	return NULL;
 }
