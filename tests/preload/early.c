@@ -1,6 +1,7 @@
 /* early: a library to be preloaded, under which an alarm comes when the terminal is in between:
  * as the program is about to enter its screen (EARLY=enter), or once standard output leads
- * elsewhere for a moment, as it comes back to it (EARLY=resume).  Built by the test that uses it. */
+ * elsewhere for a moment, as it comes back to it (EARLY=resume).  Built by the test that uses
+ * it. */
 #include <dlfcn.h>
 #include <signal.h>
 #include <stdlib.h>

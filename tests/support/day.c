@@ -145,16 +145,26 @@ void day_plan(struct day *d)
 	add_people(d);
 }
 
-void day_open(struct day *d, int32_t viewer)
+static void open_to(struct day *d, int32_t viewer, const struct reveal *revealed)
 {
 	struct arena facts = {0};
 	size_t n;
 	struct fact *v = plan_facts(&d->plan, &facts, &n);
 
-	state_init(&d->s, viewer, NULL);
+	state_init(&d->s, viewer, revealed);
 	for (size_t i = 0; i < n; i++)
 		day_tell(d, 0, v[i]);
 	arena_done(&facts);
+}
+
+void day_open(struct day *d, int32_t viewer)
+{
+	open_to(d, viewer, NULL);
+}
+
+void day_open_revealed(struct day *d, int32_t viewer)
+{
+	open_to(d, viewer, &(struct reveal){.session = true});
 }
 
 void day_done(struct day *d)

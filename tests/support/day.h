@@ -39,6 +39,8 @@ void day_plan(struct day *);
 int32_t day_add_candidate(struct day *, const char *family, int32_t passage);
 /* Applies the plan's facts. */
 void day_open(struct day *, int32_t viewer);
+/* The same, folded as by one who may see all marks. */
+void day_open_revealed(struct day *, int32_t viewer);
 void day_done(struct day *);
 
 /* Time goes on, in one boot. */
