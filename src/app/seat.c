@@ -26,24 +26,13 @@ void seat_close(struct seat *s)
 	*s = (struct seat){0};
 }
 
-static bool same_id(struct str a, struct str b)
-{
-	struct arena arena = {0};
-	bool same = str_equal(text_fold(&arena, a), text_fold(&arena, b));
-
-	arena_done(&arena);
-	return same;
-}
-
 bool seat_find(const struct plan *plan, const char *id, int32_t *person, struct err *e)
 {
 	struct buf ids = {0}, asked = {0};
 
-	for (size_t i = 0; i < plan->n_persons; i++)
-		if (plan_has_seat(&plan->persons[i]) && same_id(plan->persons[i].id, str_of(id))) {
-			*person = (int32_t)i + 1;
-			return true;
-		}
+	*person = plan_find_seat(plan, str_of(id));
+	if (*person)
+		return true;
 	for (size_t i = 0; i < plan->n_persons; i++)
 		if (plan_has_seat(&plan->persons[i]))
 			buf_addf(&ids, "%s%.*s", ids.n ? ", " : "", STR_ARG(plan->persons[i].id));

@@ -96,6 +96,9 @@ bool text_is_plain(struct str);
 /* A key without case, accents, ligatures (œ is oe) and typographic variants (’
  * is ', all hyphens are -, all blanks are a space): equal keys, same word. */
 struct str text_fold(struct arena *, struct str);
+/* The same as ids and the keys of files are compared: blanks at both ends set aside, `_` and ' a
+ * space. */
+struct str text_match(struct arena *, struct str);
 /* Whether needle occurs in the text, both folded; the empty one always does. */
 bool text_find_fold(struct str text, struct str needle);
 /* French order, total: letters first (case, accents, ligatures, hyphens and

@@ -129,6 +129,16 @@ struct str text_fold(struct arena *a, struct str text)
 	return copy;
 }
 
+struct str text_match(struct arena *a, struct str text)
+{
+	struct str folded = text_fold(a, text_trim(text));
+	char *matched = arena_alloc(a, folded.n + 1, 1);
+
+	for (size_t i = 0; i < folded.n; i++)
+		matched[i] = folded.s[i] == '_' || folded.s[i] == '\'' ? ' ' : folded.s[i];
+	return (struct str){matched, folded.n};
+}
+
 static bool starts_with(struct walk text, struct walk needle)
 {
 	uint32_t a, b;

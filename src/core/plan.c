@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "core/plan_private.h"
 
 #define LIST(type, name, own, nature)                                                             \
@@ -114,6 +115,20 @@ const struct person *plan_person(const struct plan *p, int32_t number)
 bool plan_has_seat(const struct person *p)
 {
 	return p->role != ROLE_CANDIDATE && p->role != ROLE_NONE;
+}
+
+int32_t plan_find_seat(const struct plan *p, struct str id)
+{
+	struct arena arena = {0};
+	struct str matched = text_match(&arena, id);
+	int32_t found = 0;
+
+	for (size_t i = 0; matched.n && i < p->n_persons && !found; i++)
+		if (plan_has_seat(&p->persons[i]) &&
+		    str_equal(text_match(&arena, p->persons[i].id), matched))
+			found = (int32_t)i + 1;
+	arena_done(&arena);
+	return found;
 }
 
 const struct passage *plan_passage(const struct plan *p, int32_t number)

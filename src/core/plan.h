@@ -259,6 +259,8 @@ const struct person *plan_person(const struct plan *, int32_t number);
 /* Has a place in the jury's room, and may sit down there: all but the candidates, and but who came
  * by a role that only a newer version knows. */
 bool plan_has_seat(const struct person *);
+/* The person of a seat's id, as ids are compared (text_match); 0 if there is none. */
+int32_t plan_find_seat(const struct plan *, struct str id);
 const struct passage *plan_passage(const struct plan *, int32_t number);
 const struct phase *plan_phase(const struct plan *, int32_t item);
 const struct competency *plan_competency(const struct plan *, int32_t item);

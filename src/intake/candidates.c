@@ -49,7 +49,7 @@ static bool read_extra_time(struct entry *e, struct place place, struct str text
 {
 	struct person *person = people_person(e->people, e->number);
 	int64_t usual = e->reader->plan->extra_time, ratio;
-	struct str matched = tree_match(e->reader->arena, text);
+	struct str matched = text_match(e->reader->arena, text);
 
 	if (str_is(matched, "non"))
 		return true;
@@ -75,12 +75,12 @@ static bool read_extra_time(struct entry *e, struct place place, struct str text
 static int32_t find_competency(struct entry *e, struct place place, struct str text)
 {
 	const struct plan *plan = e->reader->plan;
-	struct str matched = tree_match(e->reader->arena, text), words[WORDS_MAX];
+	struct str matched = text_match(e->reader->arena, text), words[WORDS_MAX];
 	size_t n = 0;
 
 	for (size_t i = 0; i < plan->n_competencies && n < WORDS_MAX; i++) {
 		words[n] = plan->competencies[i].id;
-		if (str_equal(matched, tree_match(e->reader->arena, words[n])))
+		if (str_equal(matched, text_match(e->reader->arena, words[n])))
 			return plan->competencies[i].item;
 		n++;
 	}
@@ -319,7 +319,7 @@ static void read_header(struct reading *r, const struct csv_row *header, struct 
 	for (; c->n < header->n && c->n < COLUMNS_MAX; c->n++) {
 		struct str name = header->cells[c->n].text;
 		struct known_key key =
-		    fill_find(r, MAPPING_CANDIDATE, "", tree_match(r->arena, name));
+		    fill_find(r, MAPPING_CANDIDATE, "", text_match(r->arena, name));
 
 		c->names[c->n] = name;
 		if (!name.n)

@@ -187,10 +187,10 @@ static enum code reason_code(struct reading *r, struct str reason)
 	    {"parenté", CODE_kin},
 	    {"famille", CODE_kin},
 	};
-	struct str matched = tree_match(r->arena, reason);
+	struct str matched = text_match(r->arena, reason);
 
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-		if (str_equal(matched, tree_match(r->arena, str_of(reasons[i].word))))
+		if (str_equal(matched, text_match(r->arena, str_of(reasons[i].word))))
 			return reasons[i].code;
 	return CODE_other;
 }

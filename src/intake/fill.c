@@ -35,9 +35,9 @@ void fill_open(struct reading *r, struct plan *plan, struct complaints *cs, stru
 	r->property_keys = arena_new(arena, struct str, plan_properties_n);
 	r->shape_keys = arena_new(arena, struct str, shapes_n);
 	for (size_t i = 0; i < plan_properties_n; i++)
-		r->property_keys[i] = tree_match(arena, str_of(plan_properties[i].key));
+		r->property_keys[i] = text_match(arena, str_of(plan_properties[i].key));
 	for (size_t i = 0; i < shapes_n; i++)
-		r->shape_keys[i] = tree_match(arena, str_of(shapes[i].key));
+		r->shape_keys[i] = text_match(arena, str_of(shapes[i].key));
 }
 
 struct place fill_place(const struct reading *r, size_t at)
@@ -301,7 +301,7 @@ static bool is_section(struct reading *r, enum mapping m, const char *section,
 		if (p->owner != owners[m] || strcmp(p->section, last) == 0)
 			continue;
 		last = p->section;
-		if (str_equal(value->matched, tree_match(r->arena, str_of(last))))
+		if (str_equal(value->matched, text_match(r->arena, str_of(last))))
 			return true;
 	}
 	return false;

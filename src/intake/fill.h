@@ -56,7 +56,7 @@ struct known_key {
 
 /* A reader into this plan, with no paper yet; the arena is for the time of the reading. */
 void fill_open(struct reading *, struct plan *, struct complaints *, struct arena *);
-/* By a key as tree_match gives it; both NULL if there is none such. */
+/* By a key as text_match gives it; both NULL if there is none such. */
 struct known_key fill_find(const struct reading *, enum mapping, const char *section,
                            struct str matched);
 /* The keys of a mapping and section but by_key, in the order of the tables; returns how

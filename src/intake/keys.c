@@ -163,15 +163,11 @@ static void refuse_seat(struct reader *r, struct str word)
 /* 0, told, if there is none such. */
 static int32_t find_seat(struct reader *r, struct str word)
 {
-	struct str matched = tree_match(r->arena, word);
+	int32_t person = plan_find_seat(r->plan, word);
 
-	for (size_t i = 0; i < r->plan->n_persons; i++)
-		if (plan_has_seat(&r->plan->persons[i]) &&
-		    str_equal(tree_match(r->arena, r->plan->persons[i].id), matched))
-			return (int32_t)i + 1;
-	if (!complaints_full(r->cs))
+	if (!person && !complaints_full(r->cs))
 		refuse_seat(r, word);
-	return 0;
+	return person;
 }
 
 static bool names_a_type(struct str rest)

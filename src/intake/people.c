@@ -1,6 +1,7 @@
 /* people: see people.h. */
 #include "intake/people.h"
 
+#include "base/text.h"
 #include "base/words.h"
 
 enum { WORDS_MAX = 500 };
@@ -40,7 +41,7 @@ void people_know(struct people *p, int32_t number, struct place place)
 	struct known_person *known = &p->persons[number - 1];
 
 	known->place = place;
-	known->matched = tree_match(p->reader.arena, people_person(p, number)->id);
+	known->matched = text_match(p->reader.arena, people_person(p, number)->id);
 	if (!is_candidate(p, (size_t)number - 1) && people_person(p, number)->id.n &&
 	    !known->matched.n)
 		refuse_nameless(p, people_person(p, number)->id, place);
@@ -60,7 +61,7 @@ void people_add_group(struct people *p, struct str code, struct place place, int
 {
 	struct known_group group = {.place = place, .code = code, .passage = passage};
 
-	group.matched = tree_match(p->reader.arena, code);
+	group.matched = text_match(p->reader.arena, code);
 	p->groups =
 	    arena_grow(p->reader.arena, p->groups, p->n_groups, &p->room_groups, sizeof group);
 	p->groups[p->n_groups++] = group;
@@ -93,7 +94,7 @@ static void refuse_person(struct people *p, struct place place, struct str text,
 
 static int32_t find_person(struct people *p, struct place place, struct str text, bool candidates)
 {
-	struct str matched = tree_match(p->reader.arena, text);
+	struct str matched = text_match(p->reader.arena, text);
 
 	for (size_t i = 0; i < p->n_persons; i++)
 		if (is_candidate(p, i) == candidates && matched.n &&
@@ -115,7 +116,7 @@ int32_t people_find_candidate(struct people *p, struct place place, struct str t
 
 int32_t people_find_group(struct people *p, struct reading *r, struct place place, struct str text)
 {
-	struct str matched = tree_match(r->arena, text);
+	struct str matched = text_match(r->arena, text);
 	struct str codes[WORDS_MAX];
 	size_t n = 0;
 

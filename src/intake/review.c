@@ -237,7 +237,7 @@ static void names_add(struct reading *r, struct names *names, struct str first, 
 
 	buf_addf(&b, "%.*s%s%.*s", STR_ARG(first), second.n ? " " : "", STR_ARG(second));
 	if (b.n)
-		names->v[names->n++] = tree_match(r->arena, buf_str(&b));
+		names->v[names->n++] = text_match(r->arena, buf_str(&b));
 	buf_done(&b);
 }
 
@@ -306,7 +306,7 @@ static void review_links(struct people *p, bool by_employer)
 		struct str text =
 		    by_employer ? plan->persons[i].employer : plan->persons[i].trainer;
 
-		matched[i] = tree_match(p->reader.arena, text);
+		matched[i] = text_match(p->reader.arena, text);
 	}
 	for (size_t i = 0; i < plan->n_persons; i++)
 		if (plan->persons[i].role & (ROLE_MEMBER | ROLE_PRESIDENT))

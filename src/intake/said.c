@@ -20,9 +20,9 @@ static struct form form_of(struct arena *arena, struct str text)
 	struct form f;
 	struct str rest = text;
 
-	f.before = tree_match(arena, str_cut(&rest, '{'));
+	f.before = text_match(arena, str_cut(&rest, '{'));
 	f.what = str_cut(&rest, '}');
-	f.after = tree_match(arena, rest);
+	f.after = text_match(arena, rest);
 	return f;
 }
 
@@ -170,7 +170,7 @@ static bool is_in_bounds(struct reading *r, const struct property *p, struct pla
 bool value_said(struct reading *r, const struct property *p, struct place place, struct str text,
                 struct said *said)
 {
-	struct str matched = tree_match(r->arena, with_sign(r->arena, text));
+	struct str matched = text_match(r->arena, with_sign(r->arena, text));
 	struct str forms = str_of(p->words), number;
 	struct form f;
 	int64_t n = SAID_FIXED;

@@ -11,7 +11,7 @@ enum { RANKS_MAX = 200 };
 static void read_not_observed(struct reading *r, const struct node *map)
 {
 	struct str *meaning = &r->plan->not_observed_meaning;
-	struct str said = tree_match(r->arena, *meaning);
+	struct str said = text_match(r->arena, *meaning);
 	const struct node *node = tree_get(map, "non_observé");
 
 	if (str_is(said, "non"))

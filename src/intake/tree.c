@@ -39,22 +39,10 @@ static size_t byte_of(struct builder *b, size_t index)
 	return b->byte_at;
 }
 
-struct str tree_match(struct arena *arena, struct str key)
-{
-	struct str folded = text_fold(arena, text_trim(key));
-	struct buf b = {0};
-
-	for (size_t i = 0; i < folded.n; i++)
-		buf_add_char(&b, folded.s[i] == '_' || folded.s[i] == '\'' ? ' ' : folded.s[i]);
-	folded = arena_str(arena, buf_str(&b));
-	buf_done(&b);
-	return folded;
-}
-
 struct node *tree_get(const struct node *map, const char *key)
 {
 	struct arena scratch = {0};
-	struct str matched = tree_match(&scratch, str_of(key));
+	struct str matched = text_match(&scratch, str_of(key));
 	struct node *found = map->kind == NODE_MAP ? map->first : NULL;
 
 	while (found && !str_equal(found->matched, matched))
@@ -144,7 +132,7 @@ static struct node *add_node(struct builder *b, enum node_kind kind, size_t at)
 	if (parent->kind == NODE_MAP && b->key) {
 		node->key = b->key->text;
 		node->key_at = b->key->at;
-		node->matched = tree_match(b->arena, node->key);
+		node->matched = text_match(b->arena, node->key);
 		b->key = NULL;
 	}
 	*(*tail ? &(*tail)->next : &parent->first) = node;

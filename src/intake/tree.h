@@ -31,8 +31,6 @@ struct node {
  * else all that can be read, faults told. */
 struct node *tree_read(const struct paper *, struct arena *, struct complaints *);
 
-/* A key as keys are compared: case, accents and apostrophes set aside, `_` a space. */
-struct str tree_match(struct arena *, struct str key);
 /* The value of a key of a mapping, given as it is in the manual; NULL if there is none. */
 struct node *tree_get(const struct node *map, const char *key);
 

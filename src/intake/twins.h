@@ -1,4 +1,4 @@
-/* twins: ids that must differ, and where each stands. */
+/* twins: ids that must differ and be seen, and where each stands. */
 #ifndef INTAKE_TWINS_H
 #define INTAKE_TWINS_H
 
@@ -16,7 +16,8 @@ struct twins {
 
 /* One more id (an empty one is left aside), all in the arena. */
 void twins_add(struct arena *, struct twins *, struct str id, struct place);
-/* Tells each id that one before it in the file has already; sorts them. */
+/* Tells each id that one before it in the file has already, and those with characters that can't be
+ * seen; sorts them. */
 void twins_refuse(struct twins *, struct complaints *);
 
 #endif

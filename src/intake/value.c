@@ -112,10 +112,10 @@ void value_refuse_word(struct reading *r, struct place place, struct str text,
 int64_t value_word(struct reading *r, struct place place, struct str text, const struct str *words,
                    size_t n)
 {
-	struct str matched = tree_match(r->arena, text);
+	struct str matched = text_match(r->arena, text);
 
 	for (size_t i = 0; i < n; i++)
-		if (str_equal(matched, tree_match(r->arena, words[i])))
+		if (str_equal(matched, text_match(r->arena, words[i])))
 			return (int64_t)i + 1;
 	value_refuse_word(r, place, text, words, n);
 	return 0;
@@ -136,7 +136,7 @@ static bool read_choice(struct reading *r, const struct property *p, struct plac
 static bool read_yes_no(struct reading *r, struct place place, struct str text, int64_t *yes)
 {
 	static const struct str words[] = {STR("oui"), STR("non")};
-	struct str matched = tree_match(r->arena, text);
+	struct str matched = text_match(r->arena, text);
 	bool is_foreign = str_is(matched, "yes") || str_is(matched, "true") ||
 	                  str_is(matched, "on") || str_is(matched, "y") || str_is(matched, "vrai");
 	int64_t number;

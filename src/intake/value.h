@@ -18,7 +18,7 @@ struct reading {
 	struct str path;     /* where the reading is, in keys: "phases.échange" */
 	bool is_spreadsheet; /* a decimal comma is then read too, and a text has one line */
 	size_t phases_from;  /* the first phase that a value may name; 0: none is known yet */
-	struct str *property_keys, *shape_keys; /* of the tables, as tree_match gives them */
+	struct str *property_keys, *shape_keys; /* of the tables, as text_match gives them */
 };
 
 /* Reads the text (not empty) into the owner's member; to a list, adds one.  False

@@ -64,11 +64,11 @@ check 'and what the others type' err_has 'ssh jury-cle@'
 # A seat whose name holds the end of a line would begin a line of its own, a key without a seat.
 cp -r config "$tmp/config"
 sed 's/place: M1/place: "M1\\nssh-rsa AAAA"/' config/cohort-rs6731.yaml >"$tmp/config/two-lines.yaml"
-"$clepsydre" new "$tmp/two.clepsydre" --cohort "$tmp/config/two-lines.yaml" --rehearsal >/dev/null 2>&1
-echo "M1_ssh-rsa_AAAA $(cat "$tmp/one.pub")" >"$tmp/two-lines"
-check 'a seat on two lines gets no key' said 2 access "$tmp/two.clepsydre" --keys "$tmp/two-lines"
-check_equal 'nor any line' "$(cat "$tmp/out")" ''
-check 'and is named' err_has 'La place M1 ssh-rsa AAAA a un caractère qui ne se voit pas'
+check 'a seat on two lines makes no record' \
+	[ "$("$clepsydre" new "$tmp/two.clepsydre" --cohort "$tmp/config/two-lines.yaml" --rehearsal >"$tmp/out" 2>"$tmp/err"; echo $?)" = 2 ]
+check 'its place is told' err_has "two-lines.yaml:$(grep -n 'M1.nssh' "$tmp/config/two-lines.yaml" | cut -d: -f1):"
+check 'and what is wrong with it' err_has 'contient un caractère qui ne se voit pas'
+check 'nor is anything left' [ ! -e "$tmp/two.clepsydre" ]
 
 # What sshd makes of command="…": a backslash goes before a quote, and nowhere else.
 as_sshd() {

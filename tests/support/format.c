@@ -1,5 +1,6 @@
 /* format: see format.h. */
 #include "format.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -48,7 +49,7 @@ size_t format_keys(struct format *f, enum mapping m, const char *section, struct
 	size_t n = fill_keys(m, section, said_by_key(m), names, FORMAT_KEYS);
 
 	for (size_t i = 0; i < n; i++) {
-		struct str matched = tree_match(&f->arena, names[i]);
+		struct str matched = text_match(&f->arena, names[i]);
 		struct known_key known = fill_find(&f->reader, m, section, matched);
 		struct format_key *k = &keys[i];
 

@@ -78,6 +78,10 @@ static void a_seat_is_found_by_its_id_however_typed(void **fixture)
 	plan_add_person(&plan, ROLE_CANDIDATE)->id = STR("EX-01");
 	assert_true(seat_find(&plan, "prés", &found, &e));
 	assert_int_equal(found, 1);
+	plan_add_person(&plan, ROLE_MEMBER)->id = STR("Mme_B");
+	assert_true(seat_find(&plan, " mme b", &found, &e));
+	assert_int_equal(found, 3);
+	assert_false(seat_find(&plan, "", &found, &e));
 	assert_false(seat_find(&plan, "EX-01", &found, &e));
 	assert_int_equal(e.kind, ERR_USAGE);
 	assert_non_null(strstr(e.what, "Prés"));

@@ -34,6 +34,14 @@ static void a_key_is_found_without_accents(void **fixture)
 	assert_string_equal(folded(""), "");
 }
 
+static void ids_and_keys_are_matched_by_what_one_says(void **fixture)
+{
+	(void)fixture;
+	assert_string_equal(text_match(&arena, STR(" Temps_Alloué ")).s, "temps alloue");
+	assert_string_equal(text_match(&arena, STR("motif d’écart")).s, "motif d ecart");
+	assert_int_equal(text_match(&arena, STR("\u200b ")).n, 0);
+}
+
 static void search_as_you_type_ignores_accents(void **fixture)
 {
 	(void)fixture;
@@ -201,6 +209,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_key_is_found_without_accents),
+	    cmocka_unit_test(ids_and_keys_are_matched_by_what_one_says),
 	    cmocka_unit_test(search_as_you_type_ignores_accents),
 	    cmocka_unit_test(names_stand_in_french_order),
 	    cmocka_unit_test(ties_are_always_broken_the_same_way),

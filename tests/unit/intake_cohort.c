@@ -180,6 +180,15 @@ static void a_place_that_nobody_can_type_is_told(void **fixture)
 	cohort_says("place: M2", "place: ¦\"\\u200B\"", "Nobody can type the place", "M1.");
 }
 
+/* An id is typed, and ends up in commands and names of files: what nobody sees has no place there. */
+static void an_id_that_cannot_be_seen_whole_is_told(void **fixture)
+{
+	(void)fixture;
+	cohort_says("place: M2", "place: ¦\"M2\\e[2J\"", "can’t be seen", "letters, digits");
+	cohort_says("place: M2", "place: ¦\"M2\\nX\"", "can’t be seen", "letters, digits");
+	cohort_says("place: M2", "place: ¦\"M\\u202E2\"", "can’t be seen", "letters, digits");
+}
+
 static void the_jury_has_one_president(void **fixture)
 {
 	(void)fixture;
@@ -403,6 +412,7 @@ int main(void)
 	    cmocka_unit_test(references_to_nobody_are_told),
 	    cmocka_unit_test(ids_given_twice_are_told),
 	    cmocka_unit_test(a_place_that_nobody_can_type_is_told),
+	    cmocka_unit_test(an_id_that_cannot_be_seen_whole_is_told),
 	    cmocka_unit_test(the_jury_has_one_president),
 	    cmocka_unit_test(who_keeps_the_session_may),
 	    cmocka_unit_test(a_candidate_has_a_group),
