@@ -37,7 +37,7 @@ _clepsydre() {
 		[new--grid]='FILE'
 		[new--cohort]='FILE'
 		[join--as]='SEAT'
-		[export--format]='csv'
+		[export--format]='xlsx|csv|json'
 		[export--to]='FOLDER'
 		[export--csv]='excel-fr|rfc4180'
 		[verify--head]='N:HASH'

@@ -1,78 +1,75 @@
-/* export: results out, as tables that a spreadsheet or a program opens. */
+/* export: results out, as files for others. */
 #include <string.h>
 
 #include "app/command.h"
+#include "app/exporting.h"
 #include "app/print.h"
-#include "app/record.h"
-#include "base/text.h"
 #include "base/words.h"
-#include "export/csv.h"
-#include "export/file.h"
-#include "export/tables.h"
 
-/* "RS6731-2026-11-24-scores.csv": ASCII, the exam's date. */
-static void write_name(struct buf *b, const struct plan *plan, const char *table)
+/* "RS6731-2026-11-24-scores.csv: 12 rows, read back" */
+static void tell_file(void *context, const struct output *o, const struct tally *found,
+                      enum file_end end)
 {
-	if (plan->rehearsal)
-		buf_addf(b, "REPETITION-");
-	text_ascii(b, plan->number);
-	buf_addf(b, "-%.*s-%s.csv", STR_ARG(plan->session.date), table);
+	struct buf b = {0};
+	int64_t rows = 0;
+
+	(void)context;
+	for (size_t i = 0; i < found->n; i++)
+		rows += found->rows[i];
+	buf_add(&b, o->name);
+	buf_addf(&b, "%s", words_are_french() ? "\xC2\xA0: " : ": ");
+	if (end == FILE_SAME) {
+		buf_addf(&b, "%s", _("there already, the same"));
+	} else {
+		if (found->n > 1)
+			buf_addf(&b, words_n("%lld table, ", "%lld tables, ", (int64_t)found->n),
+			         (long long)found->n);
+		buf_addf(&b, words_n("%lld row", "%lld rows", rows), (long long)rows);
+	}
+	buf_addf(&b, "%s", _(", read back"));
+	print_line("%s", buf_text(&b));
+	buf_done(&b);
 }
 
-static int write_tables(const struct record *r, const char *folder, enum csv_dialect dialect)
+/* With what each is for. */
+static int tell_no_format(const char *name)
 {
-	struct table tables[TABLES];
-	struct arena arena = {0};
-	int code = ERR_NONE;
+	struct buf b = {0};
+	struct err e;
 
-	tables_make(&r->state, &arena, tables);
-	for (int i = 0; i < TABLES && !code; i++) {
-		struct buf name = {0}, bytes = {0};
-		struct err e;
-
-		write_name(&name, &r->state.plan, tables[i].name);
-		csv_write(&bytes, &tables[i], dialect);
-		switch (file_write(folder, buf_text(&name), buf_str(&bytes), &e)) {
-		case FILE_WRITTEN:
-			print_line(
-			    words_n("%s: %lld row", "%s: %lld rows", (int64_t)tables[i].n_rows),
-			    buf_text(&name), (long long)tables[i].n_rows);
-			break;
-		case FILE_SAME:
-			print_line(_("%s: there already, the same"), buf_text(&name));
-			break;
-		case FILE_FAILED: code = print_err(&e); break;
-		}
-		buf_done(&name);
-		buf_done(&bytes);
-	}
-	arena_done(&arena);
-	return code;
+	err_set(&e, ERR_USAGE, _("There is no format %s."), name);
+	print_err(&e);
+	for (const struct format *f = formats; f->name; f++)
+		buf_addf(&b, "  %-6s%s: %s\n", f->name, _(f->is_for), _(f->files));
+	print_aside(buf_str(&b));
+	buf_done(&b);
+	return ERR_USAGE;
 }
 
 static int run_export(const struct world *world, const struct arguments *a)
 {
-	const char *format = options_value(a, "format");
+	const char *name = options_value(a, "format");
 	const char *dialect = options_value(a, "csv");
+	const struct format *format = format_find(name);
+	enum csv_dialect csv =
+	    dialect && strcmp(dialect, "rfc4180") == 0 ? CSV_RFC4180 : CSV_EXCEL_FR;
 	struct record record;
 	struct err e;
 	int code;
 
 	(void)world;
-	if (strcmp(format, "csv") != 0) {
-		err_set(&e, ERR_USAGE, _("No format %s: there is csv."), format);
-		return print_err(&e);
-	}
-	if (dialect && strcmp(dialect, "excel-fr") != 0 && strcmp(dialect, "rfc4180") != 0) {
+	if (!format)
+		return tell_no_format(name);
+	if (dialect && csv == CSV_EXCEL_FR && strcmp(dialect, "excel-fr") != 0) {
 		err_set(&e, ERR_USAGE, _("No dialect %s: there are excel-fr and rfc4180."),
 		        dialect);
 		return print_err(&e);
 	}
 	if (!record_open(&record, a->rest[0], LEDGER_READ, 0, &e))
 		return print_err(&e);
-	code =
-	    write_tables(&record, options_value(a, "to"),
-	                 dialect && strcmp(dialect, "rfc4180") == 0 ? CSV_RFC4180 : CSV_EXCEL_FR);
+	code = exporting_write(&record, format, csv, options_value(a, "to"), tell_file, NULL, &e)
+	           ? ERR_NONE
+	           : print_err(&e);
 	if (!code && !record_is_revealed(&record))
 		print_line("%s", _("Marks are left out until the deliberation opens."));
 	record_close(&record);
@@ -80,15 +77,19 @@ static int run_export(const struct world *world, const struct arguments *a)
 }
 
 static const struct example examples[] = {
+    {"export rs6731.clepsydre --format xlsx --to results",
+     N_("one workbook for the office, for Excel or LibreOffice")},
     {"export rs6731.clepsydre --format csv --to results",
-     N_("five files for Excel or LibreOffice")},
+     N_("one file a table, for Excel in French")},
     {"export rs6731.clepsydre --format csv --csv rfc4180 --to results",
      N_("the same for programs")},
+    {"export rs6731.clepsydre --format json --to results",
+     N_("results and facts for programs")},
     {NULL, NULL},
 };
 
 static const struct option_row options[] = {
-    {"format", "csv", N_("the only format so far"), true},
+    {"format", "xlsx|csv|json", N_("what is made of it"), true},
     {"to", N_("FOLDER"), N_("an existing folder; nothing in it is ever replaced"), true},
     {"csv", "excel-fr|rfc4180", N_("for Excel in French (the default), or for programs"), false},
     {NULL, NULL, NULL, false},

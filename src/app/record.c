@@ -22,6 +22,9 @@ bool record_make(const char *path, const struct plan *plan, const struct moment 
 bool record_next(struct record *r, struct event *event, struct err *e)
 {
 	arena_reset(&r->texts);
+	*e = (struct err){0};
+	if (r->until && r->state.last_id >= r->until)
+		return false;
 	if (!ledger_next(r->ledger, &r->texts, event, e))
 		return false;
 	state_apply(&r->state, event);
@@ -120,6 +123,29 @@ bool record_open(struct record *r, const char *path, enum ledger_mode mode, int3
                  struct err *e)
 {
 	return record_open_for(r, path, mode, as_told, &viewer, e);
+}
+
+bool record_open_at(struct record *r, const char *path, int64_t until, struct err *e)
+{
+	*r = (struct record){.ledger = ledger_open(path, LEDGER_READ, e), .until = until};
+	if (!r->ledger)
+		return false;
+	state_init(&r->state, 0, NULL);
+	if (!record_catch_up(r, e)) {
+		record_close(r);
+		return false;
+	}
+	language_of_plan(&r->state.plan);
+	return true;
+}
+
+bool record_turn_back(struct record *r, int64_t until, struct err *e)
+{
+	r->until = until;
+	state_done(&r->state);
+	state_init(&r->state, 0, NULL);
+	ledger_rewind(r->ledger);
+	return record_catch_up(r, e);
 }
 
 void record_close(struct record *r)

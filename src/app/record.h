@@ -18,6 +18,7 @@ struct record {
 	struct state state;
 	struct arena texts; /* of the event last read */
 	struct news *news;  /* not ours; NULL where nobody waits for any */
+	int64_t until;      /* reads no event beyond this one; 0: to the end */
 	enum code way;      /* how who acts here is known: key, card, keyboard; none: keyboard */
 };
 
@@ -35,6 +36,8 @@ bool record_open(struct record *, const char *path, enum ledger_mode, int32_t vi
 typedef bool record_choose(const struct plan *, const void *context, int32_t *viewer, struct err *);
 bool record_open_for(struct record *r, const char *path, enum ledger_mode mode,
                      record_choose *choose, const void *context, struct err *e);
+/* As nobody in particular may know it, as it was at this event (0: now). */
+bool record_open_at(struct record *, const char *path, int64_t until, struct err *);
 void record_close(struct record *);
 
 /* From now on as this viewer may know it: folded anew from the first event. */
@@ -54,6 +57,8 @@ bool record_next(struct record *, struct event *, struct err *);
 /* Whether the deliberation has opened for every candidate: what is told of the
  * marks from then on, or follows from them, harms nobody. */
 bool record_is_revealed(const struct record *);
+/* From now on as it was at this event. */
+bool record_turn_back(struct record *, int64_t until, struct err *);
 /* The head of what was read; false, and an empty one, until all is revealed: it follows from
  * every mark. */
 bool record_head(const struct record *, struct head *);

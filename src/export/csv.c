@@ -6,6 +6,7 @@
 #include "base/ratio.h"
 #include "base/text.h"
 #include "base/when.h"
+#include "base/words.h"
 
 static char separator(enum csv_dialect d)
 {
@@ -69,11 +70,13 @@ static void write_cell(struct buf *b, const struct table_cell *cell, enum csv_di
 {
 	switch (cell->type) {
 	case CELL_EMPTY: break;
-	case CELL_TEXT: write_text(b, cell->text, d); break;
+	case CELL_TEXT:
+	case CELL_ID: write_text(b, cell->text, d); break;
 	case CELL_COUNT: buf_addf(b, "%lld", (long long)cell->number); break;
 	case CELL_POINTS: ratio_write(b, cell->number, d == CSV_EXCEL_FR ? ',' : '.'); break;
 	case CELL_DURATION: write_duration(b, cell->number, d); break;
 	case CELL_INSTANT: write_instant(b, cell, d); break;
+	case CELL_YES_NO: buf_addf(b, "%s", cell->number ? _("yes") : _("no")); break;
 	case CELL_DAY:
 		if (d == CSV_EXCEL_FR)
 			when_date(b, (int32_t)cell->number);
@@ -83,22 +86,33 @@ static void write_cell(struct buf *b, const struct table_cell *cell, enum csv_di
 	}
 }
 
+/* Whether the i-th column is written; puts the separator that parts it from the one before. */
+static bool begin_column(struct buf *b, const struct table *t, size_t i, enum csv_dialect d,
+                         bool *first)
+{
+	if (t->columns[i].use == FOR_PROGRAMS && d == CSV_EXCEL_FR)
+		return false;
+	if (!*first)
+		buf_add_char(b, separator(d));
+	*first = false;
+	return true;
+}
+
 void csv_write(struct buf *b, const struct table *t, enum csv_dialect d)
 {
+	bool first = true;
+
 	if (d == CSV_EXCEL_FR)
 		buf_add(b, STR("\xEF\xBB\xBF"));
-	for (size_t i = 0; i < t->columns; i++) {
-		if (i)
-			buf_add_char(b, separator(d));
-		write_text(b, str_of(t->heads[i]), d);
-	}
+	for (size_t i = 0; i < t->n_columns; i++)
+		if (begin_column(b, t, i, d, &first))
+			write_text(b, table_head(&t->columns[i]), d);
 	buf_add(b, STR("\r\n"));
 	for (size_t r = 0; r < t->n_rows; r++) {
-		for (size_t i = 0; i < t->columns; i++) {
-			if (i)
-				buf_add_char(b, separator(d));
-			write_cell(b, &t->rows[r][i], d);
-		}
+		first = true;
+		for (size_t i = 0; i < t->n_columns; i++)
+			if (begin_column(b, t, i, d, &first))
+				write_cell(b, &t->rows[r][i], d);
 		buf_add(b, STR("\r\n"));
 	}
 }

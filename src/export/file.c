@@ -138,3 +138,47 @@ enum file_end file_write(const char *folder, const char *name, struct str bytes,
 	close(fd);
 	return end;
 }
+
+/* -- read back -------------------------------------------------------------------------------- */
+
+static bool read_all(int fd, struct buf *b)
+{
+	ssize_t n;
+
+	do {
+		char *to = buf_room(b, 65536);
+
+		n = read(fd, to, 65536);
+		if (n > 0)
+			buf_filled(b, (size_t)n);
+	} while (n > 0);
+	return n == 0;
+}
+
+bool file_read_back(const char *folder, const char *name, struct buf *b, struct err *e)
+{
+	int in = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = in < 0 ? -1 : openat(in, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	bool read = fd >= 0 && read_all(fd, b);
+
+	if (!read) {
+		err_set(e, ERR_IO, _("%s can’t be read: %s."), name, strerror(errno));
+		err_add(e, _("The record is safe: an export changes nothing in it."),
+		        _("Look at the disk, then export again to another folder."));
+	}
+	if (fd >= 0)
+		close(fd);
+	if (in >= 0)
+		close(in);
+	return read;
+}
+
+void file_remove(const char *folder, const char *name)
+{
+	int in = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (in < 0)
+		return;
+	unlinkat(in, name, 0);
+	close(in);
+}

@@ -17,4 +17,9 @@ enum file_end { FILE_WRITTEN, FILE_SAME, FILE_FAILED };
  * a refusal (ERR_DATA), and it stays as it is. */
 enum file_end file_write(const char *folder, const char *name, struct str bytes, struct err *);
 
+/* What the file holds now, appended; false (told) where it can't be read. */
+bool file_read_back(const char *folder, const char *name, struct buf *, struct err *);
+/* Away with it, which is to be told already. */
+void file_remove(const char *folder, const char *name);
+
 #endif

@@ -1,5 +1,5 @@
 /* tables: see tables.h. */
-#include "export/tables.h"
+#include "export/tables_private.h"
 
 #include "base/words.h"
 #include "core/clock.h"
@@ -8,28 +8,30 @@
 #include "core/say.h"
 #include "core/speech.h"
 
-/* What a rehearsal wears on every row, for ever. */
-static void add_watermark_head(struct table *t, const struct state *s)
+/* What a rehearsal wears on every row, for ever; and a draft, until the seal. */
+const char *tables_warning(const struct state *s)
 {
 	if (s->plan.rehearsal)
-		table_head(t, _("warning"));
+		return s->seal_id ? _("REHEARSAL") : _("REHEARSAL, DRAFT");
+	return s->seal_id ? "" : _("DRAFT");
 }
 
-static void start_row(struct table *t, const struct state *s)
+void tables_columns(struct table *t, const struct state *s, const struct table_column *all)
+{
+	if (tables_warning(s)[0])
+		table_column(t, (struct table_column){N_("warning"), CELL_TEXT, FOR_READERS, {0}});
+	for (; all->key; all++)
+		table_column(t, *all);
+}
+
+void tables_row(struct table *t, const struct state *s)
 {
 	table_row(t);
-	if (s->plan.rehearsal)
-		table_text(t, str_of(_("REHEARSAL")));
+	if (tables_warning(s)[0])
+		table_text(t, str_of(tables_warning(s)));
 }
 
-static void heads(struct table *t, const struct state *s, const char *const *all)
-{
-	add_watermark_head(t, s);
-	for (; *all; all++)
-		table_head(t, _(*all));
-}
-
-static void said(struct table *t, void (*say)(struct buf *, const struct state *, int32_t),
+void tables_said(struct table *t, void (*say)(struct buf *, const struct state *, int32_t),
                  const struct state *s, int32_t number)
 {
 	struct buf b = {0};
@@ -41,26 +43,32 @@ static void said(struct table *t, void (*say)(struct buf *, const struct state *
 }
 
 /* Number, name. */
-static void candidate(struct table *t, const struct state *s, int32_t number)
+void tables_candidate(struct table *t, const struct state *s, int32_t number)
 {
 	const struct person *p = plan_person(&s->plan, number);
 
 	table_text(t, p ? p->id : (struct str){NULL, 0});
-	said(t, say_person, s, number);
+	tables_said(t, say_person, s, number);
 }
 
-static bool is_candidate(const struct state *s, int32_t number)
+bool tables_is_candidate(const struct state *s, int32_t number)
 {
 	const struct person *p = plan_person(&s->plan, number);
 
 	return p && p->role == ROLE_CANDIDATE;
 }
 
-static void passage_name(struct table *t, const struct state *s, int32_t passage)
+void tables_passage(struct table *t, const struct state *s, int32_t passage)
 {
 	const struct passage *p = plan_passage(&s->plan, passage);
 
 	table_text(t, p ? p->name : (struct str){NULL, 0});
+}
+
+void tables_attendance(struct table *t, enum code code)
+{
+	table_text(t, str_of(code ? say_code(code) : ""));
+	table_text(t, str_of(code ? code_name(code) : ""));
 }
 
 /* -- scores -------------------------------------------------------------------------------- */
@@ -84,9 +92,9 @@ static void score_start(struct table *t, const struct state *s, int32_t person, 
 {
 	const struct sheet *sheet = state_sheet(s, person, of);
 
-	start_row(t, s);
-	said(t, say_person, s, person);
-	candidate(t, s, of);
+	tables_row(t, s);
+	tables_said(t, say_person, s, person);
+	tables_candidate(t, s, of);
 	table_text(t, str_of(sheet_word(s, person, of, sheet)));
 	if (sheet && sheet->status == SHEET_HANDED_IN)
 		table_instant(t, sheet->handed_in_at_ms, sheet->handed_in_zone_min);
@@ -100,8 +108,8 @@ static void score_row(struct table *t, const struct state *s, int32_t person, in
 	const struct level *level = plan_level(&s->plan, m->rank);
 
 	score_start(t, s, person, of);
-	said(t, say_item_id, s, plan_competency_of(&s->plan, item));
-	said(t, say_item_id, s, item);
+	tables_said(t, say_item_id, s, plan_competency_of(&s->plan, item));
+	tables_said(t, say_item_id, s, item);
 	if (m->code == CODE_not_observed) {
 		table_empty(t);
 		table_text(t, str_of(_("not observed")));
@@ -119,17 +127,27 @@ static void score_row(struct table *t, const struct state *s, int32_t person, in
 
 static void scores(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {N_("member"),    N_("number"),       N_("candidate"),
-	                                  N_("sheet"),     N_("handed in at"), N_("competency"),
-	                                  N_("criterion"), N_("rank"),         N_("level"),
-	                                  N_("points"),    N_("remark"),       NULL};
+	static const struct table_column all[] = {
+	    {N_("member"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("number"), CELL_ID, FOR_ALL, {0}},
+	    {N_("candidate"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("sheet"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("handed in at"), CELL_INSTANT, FOR_ALL, {0}},
+	    {N_("competency"), CELL_ID, FOR_ALL, {0}},
+	    {N_("criterion"), CELL_ID, FOR_ALL, {0}},
+	    {N_("rank"), CELL_COUNT, FOR_ALL, {0}},
+	    {N_("level"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("points"), CELL_POINTS, FOR_ALL, {0}},
+	    {N_("remark"), CELL_TEXT, FOR_ALL, {0}},
+	    {0},
+	};
 
-	heads(t, s, all);
+	tables_columns(t, s, all);
 	for (int32_t p = 1; (size_t)p <= s->n_people; p++)
 		for (int32_t c = 1; (size_t)c <= s->n_people; c++) {
 			size_t rows = 0;
 
-			if (!is_candidate(s, c) || !(s->people[p - 1].role & s->plan.may_score) ||
+			if (!tables_is_candidate(s, c) || !(s->people[p - 1].role & s->plan.may_score) ||
 			    !s->people[p - 1].sits)
 				continue;
 			for (size_t i = 0; i < s->n_sheet_items; i++) {
@@ -158,30 +176,39 @@ static void event_number(struct table *t, const struct state *s, int64_t id)
 
 static void questions(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {
-	    N_("event"),    N_("at"),    N_("passage"), N_("number"), N_("candidate"),
-	    N_("asked by"), N_("level"), N_("counts"),  N_("words"),  NULL};
+	static const struct table_column all[] = {
+	    {N_("event"), CELL_COUNT, FOR_ALL, {0}},
+	    {N_("at"), CELL_INSTANT, FOR_ALL, {0}},
+	    {N_("passage"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("number"), CELL_ID, FOR_ALL, {0}},
+	    {N_("candidate"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("asked by"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("level"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("counts"), CELL_YES_NO, FOR_ALL, {0}},
+	    {N_("words"), CELL_TEXT, FOR_ALL, {0}},
+	    {0},
+	};
 
-	heads(t, s, all);
+	tables_columns(t, s, all);
 	for (size_t i = 0; i < s->n_questions; i++) {
 		const struct question *q = &s->questions[i];
 		const struct entry *e = state_entry(s, q->id);
 
 		if (q->taken_back)
 			continue;
-		start_row(t, s);
+		tables_row(t, s);
 		event_number(t, s, q->id);
 		table_instant(t, q->at_ms, e ? e->zone_min : 0);
-		passage_name(t, s, q->passage);
+		tables_passage(t, s, q->passage);
 		if (q->candidate) {
-			candidate(t, s, q->candidate);
+			tables_candidate(t, s, q->candidate);
 		} else {
 			table_empty(t);
 			table_text(t, str_of(_("the group")));
 		}
-		said(t, say_person, s, q->asker);
-		said(t, say_item_id, s, q->level);
-		table_text(t, str_of(questions_counts(s, q) ? _("yes") : _("no")));
+		tables_said(t, say_person, s, q->asker);
+		tables_said(t, say_item_id, s, q->level);
+		table_number(t, CELL_YES_NO, questions_counts(s, q));
 		table_text(t, q->words);
 	}
 }
@@ -190,10 +217,18 @@ static void questions(struct table *t, const struct state *s)
 
 static void speaking(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {N_("passage"), N_("phase"), N_("number"), N_("candidate"),
-	                                  N_("fair share"), N_("spoken"), N_("set aside"), NULL};
+	static const struct table_column all[] = {
+	    {N_("passage"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("phase"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("number"), CELL_ID, FOR_ALL, {0}},
+	    {N_("candidate"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("fair share"), CELL_DURATION, FOR_ALL, {0}},
+	    {N_("spoken"), CELL_DURATION, FOR_ALL, {0}},
+	    {N_("set aside"), CELL_YES_NO, FOR_ALL, {0}},
+	    {0},
+	};
 
-	heads(t, s, all);
+	tables_columns(t, s, all);
 	for (size_t i = 0; i < s->n_runs; i++) {
 		const struct run *r = &s->runs[i];
 		const struct phase *p = plan_phase(&s->plan, r->phase);
@@ -203,15 +238,15 @@ static void speaking(struct table *t, const struct state *s)
 		if (!p || p->speech != SPEECH_BY_CANDIDATE)
 			continue;
 		for (size_t c = 0; c < n && c < 256; c++) {
-			start_row(t, s);
-			passage_name(t, s, r->passage);
+			tables_row(t, s);
+			tables_passage(t, s, r->passage);
 			table_text(t, p->name);
-			candidate(t, s, numbers[c]);
+			tables_candidate(t, s, numbers[c]);
 			table_number(t, CELL_DURATION, speech_fair_ms(s, r, numbers[c]));
 			/* What runs counts for nothing: the same record gives the same bytes. */
 			table_number(t, CELL_DURATION,
 			             speech_spoken_ms(s, r, numbers[c], &r->anchor));
-			table_text(t, str_of(r->set_aside ? _("yes") : ""));
+			table_number(t, CELL_YES_NO, r->set_aside);
 		}
 	}
 }
@@ -220,27 +255,37 @@ static void speaking(struct table *t, const struct state *s)
 
 static void attendance(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {
-	    N_("number"),  N_("candidate"),         N_("birth name"),
-	    N_("passage"), N_("attendance"),        N_("identity seen"),
-	    N_("at"),      N_("questions counted"), NULL};
+	static const struct table_column all[] = {
+	    {N_("number"), CELL_ID, FOR_ALL, {0}},
+	    {N_("candidate"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("birth name"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("passage"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("attendance"), CELL_TEXT, FOR_READERS, {0}},
+	    {N_("attendance code"), CELL_ID, FOR_PROGRAMS, {0}},
+	    {N_("identity seen"), CELL_YES_NO, FOR_ALL, {0}},
+	    {N_("at"), CELL_INSTANT, FOR_ALL, {0}},
+	    {N_("questions counted"), CELL_COUNT, FOR_ALL, {0}},
+	    {0},
+	};
 
-	heads(t, s, all);
+	tables_columns(t, s, all);
 	for (int32_t c = 1; (size_t)c <= s->n_people; c++) {
 		const struct standing *p = &s->people[c - 1];
 
-		if (!is_candidate(s, c))
+		if (!tables_is_candidate(s, c))
 			continue;
-		start_row(t, s);
-		candidate(t, s, c);
+		tables_row(t, s);
+		tables_candidate(t, s, c);
 		table_text(t, s->plan.persons[c - 1].family);
-		passage_name(t, s, s->plan.persons[c - 1].passage);
-		table_text(t, str_of(p->attendance ? say_code(p->attendance) : ""));
-		table_text(t, str_of(!p->attendance ? "" : p->identity_seen ? _("yes") : _("no")));
-		if (p->attendance)
+		tables_passage(t, s, s->plan.persons[c - 1].passage);
+		tables_attendance(t, p->attendance);
+		if (p->attendance) {
+			table_number(t, CELL_YES_NO, p->identity_seen);
 			table_instant(t, p->attendance_at_ms, p->attendance_zone_min);
-		else
+		} else {
 			table_empty(t);
+			table_empty(t);
+		}
 		table_number(t, CELL_COUNT, questions_counted(s, c));
 	}
 }
@@ -249,37 +294,60 @@ static void attendance(struct table *t, const struct state *s)
 
 static void timeline(struct table *t, const struct state *s)
 {
-	static const char *const all[] = {N_("event"),         N_("at"), N_("author"), N_("what"),
-	                                  N_("taken back by"), NULL};
+	static const struct table_column all[] = {
+	    {N_("event"), CELL_COUNT, FOR_ALL, {0}},
+	    {N_("at"), CELL_INSTANT, FOR_ALL, {0}},
+	    {N_("author"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("what"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("taken back by"), CELL_COUNT, FOR_ALL, {0}},
+	    {0},
+	};
 
-	heads(t, s, all);
+	tables_columns(t, s, all);
 	for (size_t i = 0; i < s->n_entries; i++) {
 		const struct entry *e = &s->entries[i];
 		struct buf b = {0};
 
-		start_row(t, s);
+		tables_row(t, s);
 		event_number(t, s, e->id);
 		table_instant(t, e->at_ms, e->zone_min);
-		said(t, say_person, s, e->author);
+		tables_said(t, say_person, s, e->author);
 		say_event(&b, s, e->author, &e->fact);
 		table_text(t, buf_str(&b));
 		buf_done(&b);
 		if (e->undone_by && state_is_all_revealed(s))
 			table_number(t, CELL_COUNT, e->undone_by);
-		else
-			table_text(t, str_of(e->undone_by ? _("yes") : ""));
+		else if (e->undone_by)
+			table_number(t, CELL_YES_NO, 1);
 	}
 }
 
-void tables_make(const struct state *s, struct arena *arena, struct table tables[TABLES])
+static const struct {
+	const char *name, *key, *title;
+	void (*make)(struct table *, const struct state *);
+	bool is_joint; /* holds what the jury decided together, and no member's own mark */
+} makers[TABLES] = {
+    {"resultats", "results", N_("Results"), tables_results, true},
+    {"decisions", "decisions", N_("Decisions"), tables_decisions, true},
+    {"questions", "questions", N_("Questions"), questions, true},
+    {"parole", "speaking", N_("Speaking times"), speaking, true},
+    {"presence", "attendance", N_("Attendance"), attendance, true},
+    {"scores", "scores", N_("Scores"), scores, false},
+    {"journal", "timeline", N_("Journal"), timeline, false},
+};
+
+size_t tables_make(const struct state *s, struct arena *arena, bool joint,
+                   struct table tables[TABLES])
 {
-	static void (*const make[TABLES])(struct table *, const struct state *) = {
-	    scores, questions, speaking, attendance, timeline};
-	static const char *const names[TABLES] = {"scores", "questions", "parole", "presence",
-	                                          "journal"};
+	size_t n = 0;
 
 	for (int i = 0; i < TABLES; i++) {
-		table_init(&tables[i], arena, names[i]);
-		make[i](&tables[i], s);
+		if (joint && !makers[i].is_joint)
+			continue;
+		table_init(&tables[n], arena, makers[i].name);
+		tables[n].key = makers[i].key;
+		tables[n].title = makers[i].title;
+		makers[i].make(&tables[n++], s);
 	}
+	return n;
 }

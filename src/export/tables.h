@@ -8,9 +8,14 @@
 #include "core/state.h"
 #include "export/table.h"
 
-enum { TABLES = 5 };
+enum { TABLES = 7 };
 
-/* Scores, questions, speaking times, attendance, timeline; all in the arena. */
-void tables_make(const struct state *, struct arena *, struct table tables[TABLES]);
+/* Results, decisions, questions, speaking times, attendance; and, unless only what is joint is
+ * asked for, scores and timeline.  All in the arena.  Returns how many. */
+size_t tables_make(const struct state *, struct arena *, bool joint, struct table tables[TABLES]);
+
+/* What stands on each row, sheet and page of a rehearsal, for ever, and of a draft, until the
+ * seal; "" of neither. */
+const char *tables_warning(const struct state *);
 
 #endif

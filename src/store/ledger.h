@@ -104,6 +104,17 @@ enum commit ledger_empty_words(struct ledger *, const struct event *words_emptie
 /* The head, as the disk has it. */
 bool ledger_head(struct ledger *, struct head *, struct err *);
 
+/* What a record holds, counted by its own views in one look: by other code than folds it. */
+struct ledger_counts {
+	struct head head; /* of what was counted */
+	int64_t candidates, competencies, questions;
+	int64_t speakers; /* for each attempt at a phase whose speech is followed, its candidates */
+	int64_t told;     /* events of the day, the sheets and the deliberation; no private note */
+};
+bool ledger_count(struct ledger *, struct ledger_counts *, struct err *);
+/* The head as it was at this event; false (told) where the record has no such event. */
+bool ledger_head_at(struct ledger *, int64_t event, struct head *, struct err *);
+
 /* A copy made through SQLite's backup while others may write; never over an
  * existing file, 0600, synced, verified to be complete. */
 bool ledger_copy(struct ledger *, const char *to, struct err *);

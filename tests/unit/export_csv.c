@@ -29,7 +29,7 @@ static const char *written(const struct table *t, enum csv_dialect d)
 static void one_cell(struct table *t, struct str text)
 {
 	table_init(t, &arena, "x");
-	table_head(t, "a");
+	table_column(t, (struct table_column){"a", CELL_TEXT, FOR_ALL, {0}});
 	table_row(t);
 	table_text(t, text);
 }
@@ -40,21 +40,24 @@ static void each_dialect_is_what_its_reader_wants(void **fixture)
 
 	(void)fixture;
 	table_init(&t, &arena, "x");
-	table_head(&t, "nom");
-	table_head(&t, "points");
-	table_head(&t, "durée");
-	table_head(&t, "à");
+	table_column(&t, (struct table_column){"x", CELL_TEXT, FOR_ALL, STR("nom")});
+	table_column(&t, (struct table_column){"x", CELL_POINTS, FOR_ALL, STR("points")});
+	table_column(&t, (struct table_column){"x", CELL_DURATION, FOR_ALL, STR("durée")});
+	table_column(&t, (struct table_column){"x", CELL_INSTANT, FOR_ALL, STR("à")});
+	table_column(&t, (struct table_column){"x", CELL_ID, FOR_PROGRAMS, STR("code")});
 	table_row(&t);
 	table_text(&t, STR("ÉRABLE; Chloé"));
 	table_number(&t, CELL_POINTS, 1801800);
 	table_number(&t, CELL_DURATION, 250999);
 	table_instant(&t, 1795509552000, 60);
+	table_text(&t, STR("present"));
 	assert_string_equal(written(&t, CSV_EXCEL_FR),
 	                    "\xEF\xBB\xBFnom;points;durée;à\r\n\"ÉRABLE; "
 	                    "Chloé\";2,5;0:04:10;24/11/2026 09:39:12\r\n");
 	assert_string_equal(
 	    written(&t, CSV_RFC4180),
-	    "nom,points,durée,à\r\nÉRABLE; Chloé,2.5,250,2026-11-24T09:39:12.000+01:00\r\n");
+	    "nom,points,durée,à,code\r\n"
+	                    "ÉRABLE; Chloé,2.5,250,2026-11-24T09:39:12.000+01:00,present\r\n");
 }
 
 static void no_cell_runs_as_a_formula(void **fixture)
@@ -153,12 +156,12 @@ static void scores_tell_marks_from_the_deliberation_on(void **fixture)
 	(void)fixture;
 	mark_someone(&x);
 	exam_fold(&x, 0, &s);
-	tables_make(&s, &arena, tables);
+	tables_make(&s, &arena, false, tables);
 	assert_null(strstr(written(table_of(tables, "scores"), CSV_RFC4180), "C1.1"));
 	state_done(&s);
 	exam_do(&x, MERLE, (struct fact){.kind = KIND_deliberation_opened, .words = STR("essai")});
 	exam_fold(&x, 0, &s);
-	tables_make(&s, &arena, tables);
+	tables_make(&s, &arena, false, tables);
 	assert_non_null(strstr(written(table_of(tables, "scores"), CSV_RFC4180), "C1,C1.1,4"));
 	state_done(&s);
 	exam_close(&x);
@@ -177,12 +180,12 @@ static void the_same_record_gives_the_same_tables(void **fixture)
 		const char *first;
 
 		exam_fold(&x, 0, &s);
-		tables_make(&s, &arena, tables);
+		tables_make(&s, &arena, false, tables);
 		first = written(&tables[i], CSV_EXCEL_FR);
 		state_done(&s);
 		x.now_ms += 100000;
 		exam_fold(&x, 0, &s);
-		tables_make(&s, &arena, tables);
+		tables_make(&s, &arena, false, tables);
 		assert_string_equal(first, written(&tables[i], CSV_EXCEL_FR));
 		state_done(&s);
 	}
