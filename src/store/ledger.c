@@ -430,6 +430,7 @@ void ledger_cancel(struct ledger *l)
 		ledger_step(l, S_ROLLBACK);
 	if (l->stopped && l->mode == LEDGER_APPEND)
 		reopen_to_read(l);
+	ledger_end_emptying(l);
 }
 
 /* Full: nothing is on the disk, if reading agrees. */
@@ -473,9 +474,14 @@ enum commit ledger_commit(struct ledger *l, struct err *e)
 		return COMMIT_NOT;
 	}
 	code = ledger_step(l, S_COMMIT);
-	if (code != SQLITE_DONE)
-		return settle(l, code, e);
+	if (code != SQLITE_DONE) {
+		enum commit settled = settle(l, code, e);
+
+		ledger_end_emptying(l);
+		return settled;
+	}
 	l->writing = false;
+	ledger_end_emptying(l);
 	/* The news; if it isn't heard, the others look by themselves every few seconds. */
 	utimensat(AT_FDCWD, l->site.real, NULL, 0);
 	return COMMIT_DONE;

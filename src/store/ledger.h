@@ -95,6 +95,13 @@ bool ledger_holds_put(struct ledger *);
 bool ledger_is_stopped(const struct ledger *);
 void ledger_cancel(struct ledger *);
 
+/* As ledger_begin, in such a way that neither the record nor its journal keeps the bytes of
+ * words that are emptied in this transaction.  Its last put is words_emptied, after which the
+ * words of these events, or of all events of a kind, are emptied; then commit or cancel.  An
+ * event without words is passed over. */
+bool ledger_begin_emptying(struct ledger *, struct err *);
+bool ledger_empty(struct ledger *, const int64_t *events, size_t n, struct err *);
+bool ledger_empty_kind(struct ledger *, enum kind, struct err *);
 /* Appends words_emptied and empties the words of these events with it, in one
  * transaction, so that neither the record nor its journal keeps their bytes.
  * Outside a transaction; as ledger_commit.  An event without words is passed over. */

@@ -59,6 +59,7 @@ struct ledger {
 	/* Appending. */
 	int64_t schema;  /* the version of the schema that was found right, -1 none */
 	bool writing;    /* between begin and commit or cancel */
+	bool emptying;   /* and words may go with it */
 	bool put_failed; /* the transaction can't be committed any more, because of: */
 	struct err put_fault;
 	struct head base; /* the head when the lock was taken */
@@ -91,6 +92,8 @@ bool ledger_tell_tampering(struct ledger *, int64_t event, struct err *);
 bool ledger_is_connected(struct ledger *, struct err *);
 /* Checks all that is owed. */
 bool ledger_settle_owed(struct ledger *, struct err *);
+/* The journal is kept again as for what is only added; nothing if it was all along. */
+void ledger_end_emptying(struct ledger *);
 /* Runs a statement without rows; SQLITE_DONE, or an error. */
 int ledger_step(struct ledger *, enum statement);
 
