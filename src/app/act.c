@@ -10,8 +10,7 @@ bool act_has_way_to_tell(const struct record *r, int32_t author)
 {
 	const struct standing *p = state_person(&r->state, author);
 
-	return p && p->role != ROLE_OBSERVER && !r->state.seal_id &&
-	       rules_known_by(&r->state, author) != way_of(r);
+	return p && p->role != ROLE_OBSERVER && rules_known_by(&r->state, author) != way_of(r);
 }
 
 static bool put(struct record *r, const struct moment *now, int32_t author,
@@ -22,6 +21,15 @@ static bool put(struct record *r, const struct moment *now, int32_t author,
 	return ledger_put(r->ledger, &event, e);
 }
 
+/* Private notes go with the event that says so: with the seal, of which it is the last fact. */
+static bool put_fact(struct record *r, const struct moment *now, int32_t author,
+                     const struct fact *fact, struct err *e)
+{
+	return put(r, now, author, fact, e) &&
+	       (fact->kind != KIND_words_emptied || fact->code != CODE_private ||
+	        ledger_empty_kind(r->ledger, KIND_noted, e));
+}
+
 /* All at the moment at which it was decided: durations end where the next begins. */
 static bool put_all(struct record *r, const struct moment *now, int32_t author,
                     const struct verdict *v, struct err *e)
@@ -29,12 +37,17 @@ static bool put_all(struct record *r, const struct moment *now, int32_t author,
 	struct fact known = {.kind = KIND_author_known, .person = author,
 	                     .code = way_of(r)};
 
-	if (v->facts[0].kind != KIND_author_known && act_has_way_to_tell(r, author) &&
-	    !put(r, now, author, &known, e))
+	bool first = v->facts[0].kind != KIND_author_known && act_has_way_to_tell(r, author);
+
+	if (first && !put(r, now, author, &known, e))
 		return false;
-	for (size_t i = 0; i < v->n; i++)
-		if (!put(r, now, author, &v->facts[i], e))
+	for (size_t i = 0; i < v->n; i++) {
+		struct fact f = v->facts[i];
+
+		f.value += first && f.kind == KIND_sealed; /* the last event before it */
+		if (!put_fact(r, now, author, &f, e))
 			return false;
+	}
 	return true;
 }
 
@@ -53,6 +66,12 @@ static enum act_end failed(const struct record *r)
 	return ledger_is_stopped(r->ledger) ? ACT_IS_LOST : ACT_HAS_FAILED;
 }
 
+static bool begin(struct record *r, const struct fact *wish, struct err *e)
+{
+	return wish->kind == KIND_sealed ? ledger_begin_emptying(r->ledger, e)
+	                                 : ledger_begin(r->ledger, e);
+}
+
 enum act_end act_perform(struct record *r, const struct world *world, int32_t author,
                          const struct fact *wish, struct verdict *v, struct err *e)
 {
@@ -61,7 +80,7 @@ enum act_end act_perform(struct record *r, const struct world *world, int32_t au
 
 	*v = (struct verdict){0};
 	e->kind = ERR_NONE;
-	if (!ledger_begin(r->ledger, e))
+	if (!begin(r, wish, e))
 		return failed(r);
 	if (!record_catch_up(r, e)) {
 		ledger_cancel(r->ledger);

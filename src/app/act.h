@@ -18,7 +18,7 @@ enum act_end {
 };
 
 /* Whether it is still to be told that this author is known in this record's way: never of an
- * observer, who writes nothing, nor once the record is sealed. */
+ * observer, who writes nothing. */
 bool act_has_way_to_tell(const struct record *, int32_t author);
 /* author's wish; before it, where that is still to be told, how the author is known.  After a
  * commit whose end is unknown the record is read back, and what it holds decides between DONE

@@ -214,6 +214,14 @@ static size_t competency_sheet(const struct plan *p, const struct competency *c,
 	return n;
 }
 
+const struct test *plan_written_test(const struct plan *p)
+{
+	for (size_t i = 0; i < p->n_tests; i++)
+		if (p->tests[i].entered_by && p->tests[i].result_by != RESULT_BY_CRITERION)
+			return &p->tests[i];
+	return NULL;
+}
+
 size_t plan_sheet_items(const struct plan *p, int32_t *items, size_t room)
 {
 	size_t n = 0;

@@ -268,6 +268,8 @@ const struct criterion *plan_criterion(const struct plan *, int32_t item);
 const struct question_level *plan_question_level(const struct plan *, int32_t item);
 /* The level of a rank; NULL if none. */
 const struct level *plan_level(const struct plan *, int64_t rank);
+/* The test whose result, by competency, somebody enters for all members; NULL if none. */
+const struct test *plan_written_test(const struct plan *);
 /* What a sheet marks at the oral, in the grid's order: items of criteria, or of the
  * competencies that have none.  Returns how many; items may be NULL to count. */
 size_t plan_sheet_items(const struct plan *, int32_t *items, size_t room);

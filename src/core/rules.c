@@ -38,6 +38,18 @@ static rule *const rules[KIND_COUNT] = {
     [KIND_sheet_reopened] = rule_reopened,
     [KIND_sheet_moved] = rule_sheet_moved,
     [KIND_deliberation_opened] = rule_deliberation_opened,
+    [KIND_written_entered] = rule_written_entered,
+    [KIND_validated_before] = rule_validated_before,
+    [KIND_decided] = rule_decided,
+    [KIND_joint_appreciation] = rule_joint,
+    [KIND_outcome_set] = rule_outcome,
+    [KIND_sealed] = rule_sealed,
+    [KIND_deliberation_reopened] = rule_deliberation_reopened,
+    [KIND_member_signed] = rule_signed,
+    [KIND_rectified] = rule_rectified,
+    [KIND_entry_confirmed] = rule_confirmed,
+    [KIND_issued] = rule_issued,
+    [KIND_appeal] = rule_appeal,
 };
 
 static const char *const refusals[REFUSAL_COUNT] = {
@@ -134,9 +146,10 @@ struct verdict rules_decide(const struct state *s, int32_t author, const struct 
 	if (!rules[wish->kind] || p->role == ROLE_OBSERVER)
 		return refuse(REFUSED_no_right,
 		              (struct fact){.kind = wish->kind, .code = wish->code});
-	if (s->seal_id)
-		return wish->kind == KIND_author_known ? allow_nothing()
-		                                       : refuse(REFUSED_sealed, (struct fact){0});
-	v = answer(&a);
+	v = is_open_to(s, wish->kind);
+	if (s->seal_id && wish->kind == KIND_author_known)
+		return v; /* who only looks at it adds nothing: told with their next act */
+	if (!v.why)
+		v = answer(&a);
 	return is_senseless(wish, &v) ? refuse(REFUSED_nothing_such, *wish) : v;
 }

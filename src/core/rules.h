@@ -20,7 +20,7 @@ enum refusal {
 	REFUSAL_COUNT
 };
 
-enum { VERDICT_FACTS = 8 };
+enum { VERDICT_FACTS = 64 }; /* what is agreed on is confirmed at once */
 
 struct verdict {
 	enum refusal why;  /* ALLOWED, or why not */
@@ -34,7 +34,8 @@ struct verdict {
  * at 0: ms of what ends, allotted time, the last turn.  `taken_back` with ref
  * takes back any act of the author's own that can be, all its facts together; with ref 0, the
  * latest and no older one; with value 1 it puts back the last one taken back.  Its words are the
- * reason that the reveal asks for, of a change that had none. */
+ * reason that the reveal asks for, of a change that had none.  `decided` with neither candidate
+ * nor item confirms all that the agenda says is agreed, VERDICT_FACTS at most. */
 struct verdict rules_decide(const struct state *, int32_t author, const struct fact *wish,
                             const struct moment *now);
 
@@ -63,6 +64,8 @@ struct quorum {
 	int64_t sitting, external;
 };
 bool rules_quorum(const struct state *, int32_t candidate, struct quorum *);
+/* Signs the minutes: of the jury, and called to sit; the secretary too. */
+bool rules_signs(const struct state *, int32_t person);
 /* Whether this member owes a sheet of this candidate: sits, and the candidate came or may still. */
 bool rules_sheet_is_due(const struct state *, int32_t member, int32_t candidate);
 /* Sheets neither handed in nor without object, of a passage's candidates, or of all (0). */

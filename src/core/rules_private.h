@@ -27,8 +27,16 @@ rule rule_question_asked, rule_question_changed, rule_incident;
 /* sheets and the reveal */
 rule rule_scored, rule_commented, rule_noted, rule_handed_in, rule_reopened, rule_sheet_moved;
 rule rule_deliberation_opened;
+/* the written test, what the jury decides */
+rule rule_written_entered, rule_validated_before, rule_decided, rule_joint, rule_outcome;
+/* the seal, and after it */
+rule rule_sealed, rule_deliberation_reopened, rule_signed, rule_rectified, rule_confirmed;
+rule rule_issued, rule_appeal;
 /* undo */
 rule rule_taken_back;
+
+/* Refused where the seal, or what it left open again, closes this kind of wish. */
+struct verdict is_open_to(const struct state *, enum kind);
 
 /* What the rule of the wish's kind says; a refusal's `about` bears that kind. */
 struct verdict answer(const struct asking *);

@@ -36,6 +36,13 @@ static bool is_about_the_same(const struct entry *act, const struct entry *later
 		return (g->kind == f->kind || g->kind == KIND_member_present) &&
 		       g->person == f->person;
 	case KIND_question_changed: return g->kind == f->kind && g->ref == f->ref;
+	case KIND_written_entered:
+	case KIND_decided:
+	case KIND_joint_appreciation:
+		return g->kind == f->kind && g->candidate == f->candidate && g->item == f->item;
+	case KIND_outcome_set: return g->kind == f->kind && g->candidate == f->candidate;
+	case KIND_member_signed: return g->kind == f->kind && g->person == f->person;
+	case KIND_rectified: return g->kind == KIND_entry_confirmed && g->ref == act->id;
 	case KIND_question_asked:
 		return g->kind == KIND_question_changed && g->ref == act->id &&
 		       later->author != act->author;
@@ -254,6 +261,56 @@ static struct verdict redo_jury(const struct asking *a, const struct entry *act)
 	return may.why ? may : v;
 }
 
+/* -- decisions that were confirmed at once ------------------------------------------------- */
+
+static bool is_several(const struct state *s, const struct entry *act)
+{
+	for (size_t i = 0; act->fact.kind == KIND_decided && i < s->n_entries; i++)
+		if (s->entries[i].with == act->id)
+			return true;
+	return false;
+}
+
+/* Each as it was, or as it was decided. */
+static struct verdict undo_several(const struct asking *a, const struct entry *act)
+{
+	const struct state *s = a->state;
+	struct verdict v = allow_nothing();
+
+	for (size_t i = 0; i < s->n_entries && v.n < VERDICT_FACTS; i++) {
+		const struct entry *e = &s->entries[i];
+		struct verdict one;
+
+		if (act_of(e) != act->id || e->undone_by || e->is_undo)
+			continue;
+		one = undo_alone(a, e);
+		if (one.why)
+			return one;
+		also(&v, one.facts[0]);
+	}
+	return v;
+}
+
+static struct verdict redo_several(const struct asking *a, const struct entry *act)
+{
+	const struct state *s = a->state;
+	struct verdict v = allow_nothing();
+
+	for (size_t i = 0; i < s->n_entries && v.n < VERDICT_FACTS; i++) {
+		const struct entry *e = &s->entries[i];
+		const struct entry *undone = state_entry(s, e->undone_by);
+		struct verdict one;
+
+		if (act_of(e) != act->id || !undone || !undone->is_undo || undone->undone_by)
+			continue;
+		one = restore(a, e->fact, undone->id);
+		if (one.why)
+			return one;
+		also(&v, one.facts[0]);
+	}
+	return v;
+}
+
 /* -- which way ------------------------------------------------------------------------------ */
 
 /* A role was given, or given up by the president who comes back. */
@@ -268,7 +325,9 @@ static bool changes_a_role(const struct state *s, const struct entry *act)
 
 static struct verdict undo(const struct asking *a, const struct entry *e)
 {
-	return changes_a_role(a->state, e) ? undo_jury(a, e) : undo_alone(a, e);
+	if (changes_a_role(a->state, e))
+		return undo_jury(a, e);
+	return is_several(a->state, e) ? undo_several(a, e) : undo_alone(a, e);
 }
 
 static struct verdict redo(const struct asking *a)
@@ -285,6 +344,8 @@ static struct verdict redo(const struct asking *a)
 		act = state_entry(a->state, act->with);
 	if (changes_a_role(a->state, act))
 		return redo_jury(a, act);
+	if (is_several(a->state, act))
+		return redo_several(a, act);
 	if (again.kind == KIND_scored || again.kind == KIND_sheet_moved)
 		again.words = reason_of(a, act);
 	if (kind_takes_back(again.kind))

@@ -160,11 +160,52 @@ static const char *deliberation_opened(const struct telling *t)
 	                        : N_("deliberation opened{because}");
 }
 
+/* Told whole, as state_whole does, several that were agreed on are told at once. */
+static const char *decided(const struct telling *t)
+{
+	if (!t->fact->candidate)
+		return N_("{value} decisions confirmed together: validated");
+	switch (t->fact->code) {
+	case CODE_cleared: return N_("{candidate}, {item}: to be decided again");
+	case CODE_not_validated:
+		return t->fact->words.n ? N_("{candidate}, {item}: {code}{unmet} ({words_quoted})")
+		                        : N_("{candidate}, {item}: {code}{unmet}");
+	default: return N_("{candidate}, {item}: {code}{reason_aside}");
+	}
+}
+
+static const char *outcome_set(const struct telling *t)
+{
+	return t->fact->code == CODE_cleared ? N_("{candidate}: the outcome follows the rule again")
+	                                     : N_("{candidate}: {outcome}{reason_aside}");
+}
+
+static const char *joint_appreciation(const struct telling *t)
+{
+	return t->fact->words.n ? N_("appreciation of the jury, {candidate}, {item}{quoted}")
+	                        : N_("appreciation of the jury taken away, {candidate}, {item}");
+}
+
+static const char *written_entered(const struct telling *t)
+{
+	return t->fact->code == CODE_cleared
+	           ? N_("written test, {candidate}, {item}: result taken away")
+	           : N_("written test, {candidate}, {item}: {mark}{words_aside}");
+}
+
+static const char *entry_confirmed(const struct telling *t)
+{
+	return state_rectification(t->state, t->fact->ref)
+	           ? N_("correction of form confirmed: {correction}")
+	           : N_("entry from a paper sheet confirmed");
+}
+
 static const char *member_signed(const struct telling *t)
 {
 	switch (t->fact->code) {
 	case CODE_absent: return N_("{person}: absent at the signing{reason_aside}");
 	case CODE_refused: return N_("{person}: refused to sign{reason_aside}");
+	case CODE_cleared: return N_("{person}: nothing said of the signing any more");
 	default: return N_("{person}: signed{reason_aside}");
 	}
 }
@@ -204,7 +245,7 @@ static const struct sentence {
     [KIND_candidate_placed] = {N_("{candidate}: {passage}, chair {value}"), NULL},
     [KIND_extra_time_granted] = {N_("{candidate}: extra time, {ratio}"), NULL},
     [KIND_amended] = {N_("amendment{because}"), NULL},
-    [KIND_written_entered] = {N_("written test, {candidate}, {item}: {mark}{words_aside}"), NULL},
+    [KIND_written_entered] = {NULL, written_entered},
     [KIND_validated_before] = {N_("{candidate}: {item} validated before{words_aside}"), NULL},
     [KIND_role_given] = {NULL, role_given},
     [KIND_recused] = {N_("withdrawal: {person} for {whom}{reason_aside}"), NULL},
@@ -235,18 +276,18 @@ static const struct sentence {
     [KIND_sheet_handed_in] = {N_("sheet handed in: {candidate}"), NULL},
     [KIND_sheet_reopened] = {N_("sheet taken back: {candidate}{reason_aside}"), NULL},
     [KIND_sheet_moved] = {NULL, sheet_moved},
-    [KIND_entry_confirmed] = {N_("entry from a paper sheet confirmed"), NULL},
+    [KIND_entry_confirmed] = {NULL, entry_confirmed},
     [KIND_deliberation_opened] = {NULL, deliberation_opened},
     /* A vote is its author's: minutes, logs and journals tell that there was one. */
     [KIND_voted] = {N_("vote on {item} for {candidate}"), NULL},
-    [KIND_decided] = {N_("{candidate}, {item}: {code}{reason_aside}"), NULL},
-    [KIND_outcome_set] = {N_("{candidate}: {outcome}{reason_aside}"), NULL},
-    [KIND_joint_appreciation] = {N_("appreciation of the jury, {candidate}, {item}{quoted}"), NULL},
+    [KIND_decided] = {NULL, decided},
+    [KIND_outcome_set] = {NULL, outcome_set},
+    [KIND_joint_appreciation] = {NULL, joint_appreciation},
     [KIND_deliberation_reopened] = {N_("deliberation reopened{because}"), NULL},
     [KIND_minutes_printed] = {N_("minutes printed, version {value}"), NULL},
     [KIND_sealed] = {N_("minutes sealed after event {value}"), NULL},
     [KIND_member_signed] = {NULL, member_signed},
-    [KIND_rectified] = {N_("correction of form, agreed with {person}{because}"), NULL},
+    [KIND_rectified] = {N_("correction of form proposed: {rectified}{quoted}"), NULL},
     [KIND_issued] = {N_("certificates issued on {date}"), NULL},
     [KIND_appeal] = {NULL, appeal},
     [KIND_words_emptied] = {NULL, words_emptied},
@@ -376,6 +417,13 @@ static const char *moved_done(const struct telling *t)
 	           : NULL;
 }
 
+static const char *decided_done(const struct telling *t)
+{
+	if (!t->fact->candidate || t->fact->code == CODE_cleared)
+		return NULL;
+	return N_("{family} · {item}: {code}{unmet}");
+}
+
 static const char *brief_template(const struct telling *t)
 {
 	if (!say_may_read(t))
@@ -385,6 +433,13 @@ static const char *brief_template(const struct telling *t)
 	case KIND_commented: return N_("appreciation of {item}");
 	case KIND_noted: return N_("private notes");
 	case KIND_question_asked: return N_("{question} {to_whom}");
+	case KIND_decided:
+		return t->fact->candidate && t->fact->code != CODE_cleared
+		           ? N_("{item}: {code}")
+		           : NULL;
+	case KIND_joint_appreciation: return N_("appreciation of the jury, {item}");
+	case KIND_outcome_set:
+		return t->fact->code == CODE_cleared ? NULL : N_("{outcome}");
 	default: return NULL;
 	}
 }
@@ -402,6 +457,12 @@ static const char *done_template(const struct telling *t)
 		                        : N_("{family} · appreciation of {item} emptied");
 	case KIND_noted: return N_("{family} · private notes kept");
 	case KIND_sheet_moved: return moved_done(t);
+	case KIND_decided: return decided_done(t);
+	case KIND_joint_appreciation:
+		return t->fact->words.n ? N_("{family} · the jury’s appreciation of {item} kept")
+		                        : N_("{family} · the jury’s appreciation of {item} emptied");
+	case KIND_outcome_set:
+		return t->fact->code == CODE_cleared ? NULL : N_("{family}: {outcome}");
 	default: return NULL;
 	}
 }

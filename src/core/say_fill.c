@@ -76,6 +76,39 @@ static void whom(struct buf *b, const struct telling *t)
 		say_passage(b, t->state, t->fact->passage);
 }
 
+/* Whose property, or what, a correction of form changes. */
+static void rectified(struct buf *b, const struct telling *t)
+{
+	const struct entry *about = state_entry(t->state, t->fact->ref);
+	enum owner owner = OWNER_SESSION;
+	const struct property *p;
+
+	if (about) {
+		say_plainly(b, &(struct telling){t->state, about->author, &about->fact});
+		return;
+	}
+	if (t->fact->person) {
+		person(b, t);
+		put(b, ", ");
+		owner = state_person(t->state, t->fact->person) &&
+		                t->state->people[t->fact->person - 1].role == ROLE_CANDIDATE
+		            ? OWNER_CANDIDATE
+		            : OWNER_PERSON;
+	}
+	p = plan_property(owner, t->fact->code);
+	put(b, p ? p->key : say_code(t->fact->code));
+}
+
+/* What another proposed and this one confirms. */
+static void correction(struct buf *b, const struct telling *t)
+{
+	const struct entry *about = state_entry(t->state, t->fact->ref);
+
+	if (about)
+		say_fill(b, &(struct telling){t->state, about->author, &about->fact},
+		         _("{rectified}{quoted}"));
+}
+
 /* Whose speech is moved; 0: it was nobody's. */
 static void speaker(struct buf *b, const struct telling *t)
 {
@@ -165,6 +198,21 @@ static void whose_clock(struct buf *b, const struct telling *t)
 static void item(struct buf *b, const struct telling *t)
 {
 	say_item_id(b, t->state, t->fact->item);
+}
+
+/* ", C2.1, C2.3": the criteria that a refusal is tied to. */
+static void unmet(struct buf *b, const struct telling *t)
+{
+	const struct plan *p = &t->state->plan;
+	int64_t left = t->fact->value;
+
+	for (size_t i = 0; i < p->n_criteria && left > 0; i++) {
+		if (p->criteria[i].competency != t->fact->item)
+			continue;
+		if (left & 1)
+			buf_addf(b, ", %.*s", STR_ARG(p->criteria[i].id));
+		left >>= 1;
+	}
 }
 
 static void rank(struct buf *b, const struct telling *t)
@@ -383,6 +431,11 @@ static void reason_aside(struct buf *b, const struct telling *t)
 	buf_done(&reason);
 }
 
+static void words_quoted(struct buf *b, const struct telling *t)
+{
+	put_quoted(b, t->fact->words);
+}
+
 static void words_aside(struct buf *b, const struct telling *t)
 {
 	if (t->fact->words.n)
@@ -480,7 +533,12 @@ static int64_t roles_for(const struct plan *plan, enum kind kind)
 	case KIND_sheet_reopened:
 	case KIND_sheet_moved: return plan->may_score;
 	case KIND_decided:
+	case KIND_joint_appreciation:
 	case KIND_outcome_set: return plan->may_enter_decisions;
+	case KIND_written_entered:
+	case KIND_validated_before:
+		return ROLE_PRESIDENT | (plan_written_test(plan) ? plan_written_test(plan)->entered_by
+		                                                 : ROLE_SECRETARY);
 	case KIND_sealed: return plan->may_seal;
 	default: return ROLE_NONE;
 	}
@@ -507,6 +565,7 @@ static const struct {
     FILLER(by),
     FILLER(candidate),
     FILLER(code),
+    FILLER(correction),
     FILLER(date),
     FILLER(family),
     FILLER(highest),
@@ -530,6 +589,7 @@ static const struct {
     FILLER(rank),
     FILLER(ratio),
     FILLER(reason_aside),
+    FILLER(rectified),
     FILLER(role),
     FILLER(signed_span),
     FILLER(span),
@@ -540,6 +600,7 @@ static const struct {
     FILLER(the_exchange),
     FILLER(the_phase),
     FILLER(to_whom),
+    FILLER(unmet),
     FILLER(value),
     FILLER(which_clock),
     FILLER(whom),
@@ -547,6 +608,7 @@ static const struct {
     FILLER(whose_clock),
     FILLER(words),
     FILLER(words_aside),
+    FILLER(words_quoted),
     {"act", say_plainly},
     {"level", item},
     {"property", say_property},

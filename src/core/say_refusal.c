@@ -17,6 +17,12 @@ static bool is_question(const struct telling *t)
 	return t->fact->kind == KIND_question_asked || t->fact->kind == KIND_question_changed;
 }
 
+static bool is_decision(const struct telling *t)
+{
+	return t->fact->kind == KIND_decided || t->fact->kind == KIND_joint_appreciation ||
+	       t->fact->kind == KIND_outcome_set;
+}
+
 /* -- rights -------------------------------------------------------------------------------- */
 
 static const char *no_right(const struct telling *t)
@@ -33,6 +39,13 @@ static const char *no_right(const struct telling *t)
 	case KIND_sheet_handed_in:
 	case KIND_sheet_reopened:
 	case KIND_sheet_moved: return N_("By the grid, sheets are for: {holders}.");
+	case KIND_written_entered:
+	case KIND_validated_before:
+		return N_("By the grid, written results are entered by: {holders}.");
+	case KIND_decided:
+	case KIND_joint_appreciation:
+	case KIND_outcome_set: return N_("By the grid, decisions are entered by: {holders}.");
+	case KIND_sealed: return N_("By the grid, the minutes are sealed by: {holders}.");
 	default: return N_("Refused: your role doesn’t allow this.");
 	}
 }
@@ -74,6 +87,8 @@ static const char *own_questions_only(const struct telling *t)
 
 static const char *recused(const struct telling *t)
 {
+	if (is_decision(t))
+		return N_("Refused: withdrawn, you enter no decision on {candidate}.");
 	if (t->fact->person && !is_mine(t))
 		return N_("Refused: {by} has withdrawn, and puts no question to {candidate}.");
 	return is_question(t) ? N_("Refused: withdrawn, you put no question to {candidate}.")
@@ -179,7 +194,41 @@ static const char *deliberation_open(const struct telling *t)
 {
 	if (t->fact->kind == KIND_deliberation_opened)
 		return N_("The deliberation has opened already.");
+	if (t->fact->kind == KIND_validated_before)
+		return N_("Refused: the jury deliberates, what was validated before is known.");
 	return N_("Refused: the jury deliberates, no phase begins any more.");
+}
+
+static const char *deliberation_not_open(const struct telling *t)
+{
+	return t->fact->candidate ? N_("Refused: the deliberation on {candidate} has not opened.")
+	                          : N_("Refused: the deliberation has not opened.");
+}
+
+static const char *reason_needed(const struct telling *t)
+{
+	if (t->fact->kind != KIND_decided)
+		return N_("Refused: this asks for a reason, in a few words.");
+	switch (t->fact->code) {
+	case CODE_not_validated: return N_("Refused: a refusal asks for its reason.");
+	case CODE_reserved: return N_("Refused: a decision is reserved for a reason, in a few words.");
+	default:
+		return N_("Refused: against the rule’s proposal, this asks for a line that says "
+		          "why.");
+	}
+}
+
+static const char *validated_already(const struct telling *t)
+{
+	return t->fact->item ? N_("Refused: validated before, and stays so: {candidate}, {item}.")
+	                     : N_("Refused: this was validated before, and stays so.");
+}
+
+static const char *decisions_missing(const struct telling *t)
+{
+	return words_n("Refused: {value} decision is owed still: {candidate}, {item}.",
+	               "Refused: {value} decisions are owed still; the first: {candidate}, {item}.",
+	               t->fact->value);
 }
 
 static const char *sheets_missing(const struct telling *t)
@@ -231,6 +280,11 @@ static const char *not_undoable(const struct telling *t)
 	case KIND_seat_opened: return N_("u doesn’t close a place again: wrong codes do.");
 	case KIND_deliberation_opened:
 		return N_("u doesn’t close the deliberation: the levels have been seen.");
+	case KIND_sealed: return N_("u doesn’t break the seal; the jury may deliberate again.");
+	case KIND_deliberation_reopened:
+		return N_("u doesn’t seal again: the minutes are sealed once all is decided.");
+	case KIND_entry_confirmed:
+		return N_("u doesn’t take back a correction in effect; another one may follow.");
 	case KIND_sheet_reopened: return N_("u doesn’t hand {family}’s sheet in again: f does.");
 	case KIND_phase_reopened: return N_("u doesn’t end the phase again: f does.");
 	case KIND_phase_restarted:
@@ -287,7 +341,7 @@ static const struct {
 	{N_("Refused: the machine has restarted; first confirm the time elapsed."), NULL},
     [REFUSED_speech_not_followed] = {N_("Refused: this phase doesn’t follow who speaks."), NULL},
     [REFUSED_under_minimum] = {NULL, under_minimum},
-    [REFUSED_reason_needed] = {N_("Refused: this asks for a reason, in a few words."), NULL},
+    [REFUSED_reason_needed] = {NULL, reason_needed},
     [REFUSED_no_questions_now] =
         {NULL, no_questions_now},
     [REFUSED_level_needed] = {N_("Refused: the grid asks for a level: {levels}."), NULL},
@@ -306,7 +360,18 @@ static const struct {
 	{N_("Refused: only somebody heard at the end of the session changes passage."),
 	 NULL},
     [REFUSED_deliberation_open] = {NULL, deliberation_open},
-    [REFUSED_deliberation_not_open] = {N_("Refused: the deliberation has not opened."), NULL},
+    [REFUSED_deliberation_not_open] = {NULL, deliberation_not_open},
+    [REFUSED_validated_already] = {NULL, validated_already},
+    [REFUSED_criteria_needed] =
+	{N_("Refused: a refusal names the criteria that it is tied to."), NULL},
+    [REFUSED_decisions_missing] = {NULL, decisions_missing},
+    [REFUSED_outcome_missing] =
+	{N_("Refused: {candidate} has no outcome: not signed in, and not absent either."), NULL},
+    [REFUSED_not_sealed] = {N_("Refused: the minutes are not sealed yet."), NULL},
+    [REFUSED_decisions_only] =
+	{N_("Refused: the jury deliberates again, the day itself stays as it was."), NULL},
+    [REFUSED_second_person] =
+	{N_("Refused: a second person confirms a correction, not who proposed it."), NULL},
     [REFUSED_sealed] = {N_("Refused: the minutes are sealed, nothing is changed any more."), NULL},
     [REFUSED_nothing_to_undo] = {NULL, nothing_to_undo},
     [REFUSED_not_yours] = {N_("Refused: this is {by}’s act; only its author takes it back."), NULL},

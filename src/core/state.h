@@ -339,12 +339,13 @@ const struct entry *state_last_way_back(const struct state *, int32_t person);
  * past: never an older one), and that `y` would put back; NULL if none. */
 const struct entry *state_undoable(const struct state *, int32_t person);
 const struct entry *state_redoable(const struct state *, int32_t person);
-/* What an act of several facts is told as: of a replacement, who leaves is its candidate. */
+/* What an act of several facts is told as: of a replacement, who leaves is its candidate; of
+ * decisions confirmed at once, nobody, and value how many. */
 struct fact state_whole(const struct state *, const struct entry *);
 /* An act that undo knows, that counts, and that is no undo itself. */
 bool state_can_be_undone(const struct entry *);
 /* Time has gone on from this act (the pause was resumed, the floor passed on, the phase
- * ended), and nothing takes it back any more. */
+ * ended, the minutes were sealed), and nothing takes it back any more. */
 bool state_is_past(const struct state *, const struct entry *);
 /* A digest of all that the state says, for the law that a living state and a
  * fresh fold are the same. */

@@ -50,6 +50,15 @@ static bool takes_over(const struct fact *f, const struct fact *so_far)
 	}
 }
 
+/* Of what was agreed on, confirmed at once: without a word to any.  Or all of it taken back. */
+static bool is_confirmed_with(const struct fact *f, const struct fact *act)
+{
+	if (act->kind != KIND_decided || !f->ref != !act->ref)
+		return false;
+	return f->ref || (f->code == CODE_validated && act->code == CODE_validated &&
+	                  !f->words.n && !act->words.n);
+}
+
 /* This completes the act told so far. */
 static bool completes(const struct fact *f, const struct fact *act)
 {
@@ -62,6 +71,8 @@ static bool completes(const struct fact *f, const struct fact *act)
 		       act->kind == KIND_phase_reopened;
 	case KIND_phase_paused: return act->kind == KIND_phase_reopened;
 	case KIND_time_given: return act->kind == KIND_attendance && f->candidate;
+	case KIND_decided: return is_confirmed_with(f, act);
+	case KIND_words_emptied: return act->kind == KIND_sealed;
 	default: return false;
 	}
 }
@@ -109,6 +120,11 @@ struct fact state_whole(const struct state *s, const struct entry *act)
 		if (e->with == act->id && e->fact.kind == KIND_member_present)
 			f.candidate = e->fact.person;
 	}
+	for (size_t i = 0; act->fact.kind == KIND_decided && i < s->n_entries; i++)
+		if (s->entries[i].with == act->id && s->entries[i].fact.kind == KIND_decided) {
+			f.value = f.candidate ? 2 : f.value + 1;
+			f.candidate = f.item = 0;
+		}
 	return f;
 }
 
@@ -137,7 +153,14 @@ bool state_can_be_undone(const struct entry *e)
 	case KIND_phase_resumed:
 	case KIND_phase_ended:
 	case KIND_time_given:
-	case KIND_time_corrected: return !e->is_undo && !e->undone_by;
+	case KIND_time_corrected:
+	case KIND_written_entered:
+	case KIND_validated_before:
+	case KIND_decided:
+	case KIND_joint_appreciation:
+	case KIND_outcome_set:
+	case KIND_member_signed:
+	case KIND_rectified: return !e->is_undo && !e->undone_by;
 	default: return false;
 	}
 }
@@ -152,7 +175,9 @@ static bool can_be_put_back(enum kind kind)
 	case KIND_question_changed:
 	case KIND_incident:
 	case KIND_speech_moved:
-	case KIND_time_given: return true;
+	case KIND_time_given:
+	case KIND_validated_before:
+	case KIND_rectified: return true;
 	default: return kind_takes_back(kind);
 	}
 }
@@ -162,6 +187,8 @@ bool state_is_past(const struct state *s, const struct entry *e)
 	const struct turn *t = state_turn(s, e->id);
 	const struct run *r = state_run_by_id(s, t ? t->run : e->fact.ref);
 
+	if (e->id < s->last_seal_id)
+		return true;
 	switch (e->fact.kind) {
 	case KIND_phase_started:
 		r = state_run_by_id(s, e->id);
@@ -256,6 +283,8 @@ const struct entry *state_redoable(const struct state *s, int32_t person)
 		const struct entry *target =
 		    kind_takes_back(e->fact.kind) ? state_entry(s, e->fact.ref) : NULL;
 
+		if (e->id < s->last_seal_id)
+			return NULL;
 		if (e->author != person)
 			continue;
 		if (e->is_undo && !e->undone_by && target)

@@ -44,3 +44,12 @@ const struct event *memory_ledger_put(struct memory_ledger *l, const struct even
 	memory_ledger_keep(l, &back);
 	return &l->events[l->n - 1];
 }
+
+void memory_ledger_empty(struct memory_ledger *l, enum kind kind)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->events[i].fact.kind == kind && l->events[i].fact.words.n) {
+			l->events[i].fact.words = (struct str){NULL, 0};
+			l->events[i].emptied = true;
+		}
+}

@@ -24,5 +24,7 @@ void memory_ledger_done(struct memory_ledger *);
 const struct event *memory_ledger_put(struct memory_ledger *, const struct event *);
 /* Keeps an event that a real ledger gave. */
 void memory_ledger_keep(struct memory_ledger *, const struct event *);
+/* The words of all events of a kind are gone, as if read back so. */
+void memory_ledger_empty(struct memory_ledger *, enum kind);
 
 #endif

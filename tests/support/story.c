@@ -138,6 +138,11 @@ static void put(struct story *s, const struct event *e)
 		memory_ledger_put(&s->events, e);
 	else if (!ledger_put(s->ledger, e, &fault))
 		story_fail(s, "%s", fault.what);
+	if (e->fact.kind != KIND_words_emptied)
+		return;
+	if (s->ledger && !ledger_empty_kind(s->ledger, KIND_noted, &fault))
+		story_fail(s, "%s", fault.what);
+	memory_ledger_empty(&s->events, KIND_noted);
 }
 
 static void end(struct story *s, const struct verdict *v)
@@ -154,12 +159,18 @@ static void end(struct story *s, const struct verdict *v)
 		story_fail(s, "%s", fault.what);
 }
 
+static bool begin_wish(struct story *s, const struct fact *wish, struct err *fault)
+{
+	return wish->kind == KIND_sealed ? ledger_begin_emptying(s->ledger, fault)
+	                                 : ledger_begin(s->ledger, fault);
+}
+
 struct verdict story_wish(struct story *s, int32_t author, const struct fact *wish)
 {
 	struct moment now = story_now(s);
 	struct err fault;
 
-	if (s->ledger && (!ledger_begin(s->ledger, &fault) || !read_on(s, &fault))) {
+	if (s->ledger && (!begin_wish(s, wish, &fault) || !read_on(s, &fault))) {
 		story_fail(s, "%s", fault.what);
 		return (struct verdict){.why = REFUSED_nothing_such};
 	}

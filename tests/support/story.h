@@ -13,7 +13,8 @@
  * plan.  Each wish goes the one road: rules, ledger, read back, state; on
  * events in memory, or on a record.
  *
- * `fills ACACIA 3 2 x 3 …` marks a whole sheet.  A line without a time is of the
+ * `fills ACACIA 3 2 x 3 …` marks a whole sheet, `enters ACACIA 3 2 x . of 2026-11-12` the written
+ * test by competency.  A line without a time is of the
  * same moment as the one before.
  *
  * Other lines: `passage 2` says of which the phrases speak, `boot` restarts the

@@ -6,9 +6,11 @@
 
 #include "base/ratio.h"
 #include "base/when.h"
+#include "core/agenda.h"
 #include "core/clock.h"
 #include "core/questions.h"
 #include "core/say.h"
+#include "core/sheets.h"
 #include "core/speech.h"
 #include "story_private.h"
 
@@ -265,6 +267,96 @@ static void answer_marked(const struct ask *a, struct buf *b)
 	         own->n_sheet_items);
 }
 
+/* -- the jury's decisions and its minutes -------------------------------------------------------- */
+
+static void answer_decision(const struct ask *a, struct buf *b)
+{
+	const struct ruling *r = state_ruling(a->state, a->about.candidate, a->about.item);
+	int64_t left = r ? r->unmet : 0;
+
+	buf_addf(b, "%s", r && r->code ? code_name(r->code) : "none");
+	for (size_t i = 0; i < a->state->plan.n_criteria && left > 0; i++) {
+		if (a->state->plan.criteria[i].competency != a->about.item)
+			continue;
+		if (left & 1)
+			buf_addf(b, " %.*s", STR_ARG(a->state->plan.criteria[i].id));
+		left >>= 1;
+	}
+}
+
+static void answer_motif(const struct ask *a, struct buf *b)
+{
+	const struct ruling *r = state_ruling(a->state, a->about.candidate, a->about.item);
+
+	buf_add(b, r ? r->words : (struct str){NULL, 0});
+}
+
+static void answer_text(const struct ask *a, struct buf *b)
+{
+	const struct ruling *r = state_ruling(a->state, a->about.candidate, a->about.item);
+
+	buf_add(b, r ? r->text : (struct str){NULL, 0});
+}
+
+static void answer_proposal(const struct ask *a, struct buf *b)
+{
+	struct proposed p = decision_propose(a->state, a->about.candidate, a->about.item);
+
+	buf_addf(b, "%s", p.code ? code_name(p.code) : "none");
+	if (p.favourable + p.unfavourable + p.none)
+		buf_addf(b, " %d/%d/%d", p.favourable, p.unfavourable, p.none);
+}
+
+static void answer_written(const struct ask *a, struct buf *b)
+{
+	const struct written *w = state_written(a->state, a->about.candidate, a->about.item);
+
+	if (!w || w->code)
+		buf_addf(b, "%s", w ? code_name(w->code) : "none");
+	else
+		sheets_write_level(b, &a->state->plan, w->rank);
+}
+
+static void answer_outcome(const struct ask *a, struct buf *b)
+{
+	enum code code = decision_outcome(a->state, a->about.candidate);
+
+	buf_addf(b, "%s", code ? code_name(code) : "none");
+}
+
+static void answer_undecided(const struct ask *a, struct buf *b)
+{
+	struct arena scratch = {0};
+	struct agenda agenda = agenda_make(a->state, &scratch);
+
+	buf_addf(b, "%zu of %zu", agenda.n - agenda.decided, agenda.n);
+	arena_done(&scratch);
+}
+
+static void answer_version(const struct ask *a, struct buf *b)
+{
+	add_number(b, a->state->version);
+	if (a->state->reopened_id)
+		buf_addf(b, ", reopened");
+	else if (!a->state->seal_id)
+		buf_addf(b, ", draft");
+}
+
+static void answer_signature(const struct ask *a, struct buf *b)
+{
+	const struct signature *s = state_signature(a->state, a->about.person);
+
+	buf_addf(b, "%s", s ? code_name(s->code) : "none");
+}
+
+static void answer_notes(const struct ask *a, struct buf *b)
+{
+	const struct sheet *sheet = state_sheet(story_state(a->story, a->about.person),
+	                                        a->about.person, a->about.candidate);
+
+	buf_add(b, sheet ? sheet->notes.words : (struct str){NULL, 0});
+}
+
 /* -- the whole ------------------------------------------------------------------------------------
  */
 
@@ -327,6 +419,16 @@ static const struct {
     {"mark of N on C I seen by S", answer_mark},
     {"marked by N on C", answer_marked},
     {"deliberation", answer_deliberation},
+    {"decision C I", answer_decision},
+    {"motif C I", answer_motif},
+    {"text C I", answer_text},
+    {"proposal C I", answer_proposal},
+    {"written C I", answer_written},
+    {"outcome C", answer_outcome},
+    {"undecided", answer_undecided},
+    {"version", answer_version},
+    {"signature N", answer_signature},
+    {"notes of N on C", answer_notes},
     {"events", answer_events},
     {"says", answer_says},
     {"refusal", answer_refusal},

@@ -46,6 +46,8 @@ struct story_line {
 
 /* Reads "0:05", "1:02:03", "-0:30" and "+0:30" into milliseconds. */
 bool story_read_time(struct str, int64_t *ms);
+/* Reads "2026-11-24" into days since 1970. */
+bool story_read_day(struct str, int64_t *day);
 /* Reads words[from..n) as a pattern says, names into the fact's columns; false,
  * leaving in *reached the first word that doesn't fit. */
 bool story_match(struct story *, const char *pattern, const struct str *words, size_t n,

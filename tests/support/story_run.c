@@ -227,6 +227,36 @@ static void run_fills(struct story *s, int32_t person, const struct story_line *
 	}
 }
 
+/* "enters ACACIA 3 2 x . of 2026-11-12": the written test by competency, in the grid's order. */
+static void run_enters(struct story *s, int32_t person, const struct story_line *line)
+{
+	struct fact wish = {.kind = KIND_written_entered, .words = line->quoted,
+	                    .candidate = story_person_named(s, line->word[1])};
+	size_t n = line->n;
+	int64_t day = 0;
+
+	if (n > 3 && str_is(line->word[n - 2], "of") && story_read_day(line->word[n - 1], &day))
+		n -= 2;
+	wish.ms = day * WHEN_DAY_MS;
+	for (size_t i = 2; i < n; i++) {
+		const struct plan *p = &story_state(s, person)->plan;
+
+		if (i - 2 >= p->n_competencies) {
+			story_fail(s, "there are %zu competencies", p->n_competencies);
+			return;
+		}
+		if (str_is(line->word[i], "."))
+			continue;
+		wish.item = p->competencies[i - 2].item;
+		wish.code = str_is(line->word[i], "x") ? CODE_not_observed : CODE_none;
+		wish.value = 0;
+		if (!wish.code && !story_read_level(s, line->word[i], &wish.value))
+			story_fail(s, "“%.*s” is no level", STR_ARG(line->word[i]));
+		story_wish(s, person, &wish);
+		check_verdict(s, (struct str){NULL, 0});
+	}
+}
+
 static void run_wish(struct story *s, struct str author, struct str text, struct str label)
 {
 	struct str expected = cut_expected(&text);
@@ -242,6 +272,10 @@ static void run_wish(struct story *s, struct str author, struct str text, struct
 		return;
 	if (line.n > 2 && str_is(line.word[0], "fills")) {
 		run_fills(s, person, &line);
+		return;
+	}
+	if (line.n > 2 && str_is(line.word[0], "enters")) {
+		run_enters(s, person, &line);
 		return;
 	}
 	if (!story_read_wish(s, person, &line, &wish))

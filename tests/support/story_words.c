@@ -3,7 +3,7 @@
  * In a pattern a capital stands for a name, and says which column it fills: C a
  * candidate, D another one (into value), N a person of the jury, I an item by
  * its id, H a phase, P a passage, V a level of the scale, K a code, T a time, R
- * a label, S (in questions) who looks.  What a phrase leaves out is found by who plays it: the
+ * a label, W anybody, B a criterion of a refusal, Y a day, S (in questions) who looks.  What a phrase leaves out is found by who plays it: the
  * passage, the run, the turn. */
 #include <string.h>
 
@@ -72,6 +72,28 @@ static const struct phrase phrases[] = {
     {"moves C to D", KIND_sheet_moved, CODE_none, 0, false},
     {"opens the deliberation", KIND_deliberation_opened, CODE_none, 0, false},
     {"opens the deliberation of P", KIND_deliberation_opened, CODE_none, 0, false},
+
+    {"validates C I before", KIND_validated_before, CODE_none, 0, false},
+    {"clears the written C I", KIND_written_entered, CODE_cleared, 0, false},
+    {"decides C I K", KIND_decided, CODE_none, 0, false},
+    {"decides C I K for B", KIND_decided, CODE_none, 0, false},
+    {"decides C I K for B B", KIND_decided, CODE_none, 0, false},
+    {"decides C I K for B B B", KIND_decided, CODE_none, 0, false},
+    {"confirms what is agreed", KIND_decided, CODE_validated, 0, false},
+    {"writes for C I", KIND_joint_appreciation, CODE_none, 0, false},
+    {"sets C to K", KIND_outcome_set, CODE_none, 0, false},
+    {"lets C follow the rule", KIND_outcome_set, CODE_cleared, 0, false},
+    {"seals", KIND_sealed, CODE_none, 0, false},
+    {"deliberates again", KIND_deliberation_reopened, CODE_none, 0, false},
+    {"signs", KIND_member_signed, CODE_signed, 0, true},
+    {"tells that N is K", KIND_member_signed, CODE_none, 0, false},
+    {"rectifies the K of W", KIND_rectified, CODE_none, 0, false},
+    {"rectifies the K", KIND_rectified, CODE_none, 0, false},
+    {"rectifies R", KIND_rectified, CODE_remark, 0, false},
+    {"confirms R", KIND_entry_confirmed, CODE_none, 0, false},
+    {"issues on Y", KIND_issued, CODE_none, 0, false},
+    {"receives an appeal of C", KIND_appeal, CODE_received, 0, false},
+    {"closes the appeal of C", KIND_appeal, CODE_closed, 0, false},
 
     {"undoes", KIND_taken_back, CODE_none, 0, false},
     {"undoes R", KIND_taken_back, CODE_none, 0, false},
@@ -188,6 +210,34 @@ static bool is_role(struct story *s, int32_t person, bool candidate)
 	return p && (p->role == ROLE_CANDIDATE) == candidate;
 }
 
+/* A bit for the criterion's place in its competency. */
+static bool read_criterion(struct story *s, struct str word, struct fact *f)
+{
+	const struct plan *p = plan_of(s);
+	int64_t bit = 1;
+
+	for (size_t i = 0; i < p->n_criteria; i++) {
+		if (p->criteria[i].competency != f->item)
+			continue;
+		if (str_equal(p->criteria[i].id, word)) {
+			f->value |= bit;
+			return true;
+		}
+		bit *= 2;
+	}
+	return false;
+}
+
+bool story_read_day(struct str text, int64_t *day)
+{
+	int32_t read;
+
+	if (!when_parse_date(text, &read))
+		return false;
+	*day = read;
+	return true;
+}
+
 static bool read_name(struct story *s, char what, struct str word, struct fact *f)
 {
 	int32_t person = story_person_named(s, word);
@@ -198,6 +248,9 @@ static bool read_name(struct story *s, char what, struct str word, struct fact *
 	case 'S': f->value = person; return is_role(s, person, false);
 	case 'N': f->person = person; return is_role(s, person, false);
 	case 'I': return (f->item = item_named(s, word)) != 0;
+	case 'W': return (f->person = person) != 0;
+	case 'B': return read_criterion(s, word, f);
+	case 'Y': return story_read_day(word, &f->value);
 	case 'H': f->item = item_named(s, word); return plan_phase(plan_of(s), f->item) != NULL;
 	case 'P': return (f->passage = passage_named(s, word)) != 0;
 	case 'V': return story_read_level(s, word, &f->value);

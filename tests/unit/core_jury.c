@@ -277,7 +277,7 @@ static void after_the_seal_nothing_is_wished(void **fixture)
 	                                                   .words = STR("encore")})
 	                     .why,
 	                 REFUSED_sealed);
-	assert_int_equal(exam_undo(x, MERLE), REFUSED_sealed);
+	assert_int_equal(exam_undo(x, MERLE), REFUSED_not_undoable);
 }
 
 int main(void)

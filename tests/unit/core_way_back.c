@@ -175,6 +175,72 @@ static int32_t moves_sheet(struct exam *x)
 	            (struct fact){.kind = KIND_sheet_moved, .candidate = ACACIA, .value = CEDRE});
 }
 
+/* Group 1 was heard, group 2 stayed away: the deliberation is open. */
+static void deliberates(struct exam *x)
+{
+	ends(x);
+	for (int32_t c = FRENE; c <= HETRE; c++)
+		does(x, GREBE, (struct fact){.kind = KIND_attendance, .candidate = c,
+		                             .code = CODE_absent});
+	does(x, MERLE, (struct fact){.kind = KIND_deliberation_opened, .words = STR("essai")});
+}
+
+static int32_t enters_written(struct exam *x)
+{
+	return does(x, GREBE, (struct fact){.kind = KIND_written_entered, .candidate = ACACIA,
+	                                    .item = x->c1, .value = 3});
+}
+
+static int32_t enters_earlier(struct exam *x)
+{
+	return does(x, GREBE, (struct fact){.kind = KIND_validated_before, .candidate = ACACIA,
+	                                    .item = x->c1, .words = STR("EX-2025")});
+}
+
+static int32_t decides(struct exam *x)
+{
+	deliberates(x);
+	return does(x, GREBE, (struct fact){.kind = KIND_decided, .candidate = ACACIA,
+	                                    .item = x->c1, .code = CODE_validated});
+}
+
+static int32_t sets_outcome(struct exam *x)
+{
+	deliberates(x);
+	return does(x, MERLE, (struct fact){.kind = KIND_outcome_set, .candidate = ACACIA,
+	                                    .code = CODE_reserved, .words = STR("identité")});
+}
+
+static int32_t writes_for(struct exam *x)
+{
+	deliberates(x);
+	return does(x, GREBE, (struct fact){.kind = KIND_joint_appreciation, .candidate = ACACIA,
+	                                    .item = x->c1, .words = STR("Juste.")});
+}
+
+static void seals(struct exam *x)
+{
+	deliberates(x);
+	for (int32_t c = CEDRE; c <= ERABLE; c++)
+		does(x, MERLE, (struct fact){.kind = KIND_outcome_set, .candidate = c,
+		                             .code = CODE_postponed, .words = STR("alerte")});
+	does(x, MERLE, (struct fact){.kind = KIND_sealed});
+}
+
+static int32_t signs(struct exam *x)
+{
+	seals(x);
+	return does(x, PINSON, (struct fact){.kind = KIND_member_signed, .person = PINSON,
+	                                     .code = CODE_signed});
+}
+
+static int32_t rectifies(struct exam *x)
+{
+	seals(x);
+	return does(x, MERLE, (struct fact){.kind = KIND_rectified, .person = ACACIA,
+	                                    .code = CODE_given, .words = STR("Alicia")});
+}
+
 /* What u takes back, and y puts back unless it says why not. */
 static const struct {
 	enum kind kind;
@@ -202,6 +268,13 @@ static const struct {
     {KIND_commented, comments, NULL},
     {KIND_noted, notes, NULL},
     {KIND_sheet_moved, moves_sheet, NULL},
+    {KIND_written_entered, enters_written, NULL},
+    {KIND_validated_before, enters_earlier, NULL},
+    {KIND_decided, decides, NULL},
+    {KIND_outcome_set, sets_outcome, NULL},
+    {KIND_joint_appreciation, writes_for, NULL},
+    {KIND_member_signed, signs, NULL},
+    {KIND_rectified, rectifies, NULL},
 };
 
 static const struct {
@@ -218,22 +291,17 @@ static const struct {
     {KIND_sheet_handed_in, "sheet_reopened is its way back"},
     {KIND_sheet_reopened, "it is a way back itself"},
     {KIND_deliberation_opened, "what was seen can't be unseen"},
+    {KIND_deliberation_reopened, "the next seal is its way back"},
+    {KIND_sealed, "deliberation_reopened is its way back"},
+    {KIND_entry_confirmed, "another correction may follow"},
+    {KIND_issued, "another day is said"},
+    {KIND_appeal, "closed is its way back"},
 };
 
 /* No key of this version leads there. */
 static const enum kind no_key[] = {
-    KIND_entry_confirmed,
     KIND_voted,
-    KIND_decided,
-    KIND_outcome_set,
-    KIND_joint_appreciation,
-    KIND_deliberation_reopened,
     KIND_minutes_printed,
-    KIND_sealed,
-    KIND_member_signed,
-    KIND_rectified,
-    KIND_issued,
-    KIND_appeal,
     KIND_words_emptied,
 };
 
