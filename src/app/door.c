@@ -46,8 +46,9 @@ void door_look(struct door *d, const struct record *r, struct room *room, bool t
 {
 	const struct plan *plan = &r->state.plan;
 
+	d->had_codes |= codes_are_there(d->record);
 	room->by_card = d->by_card;
-	room->codes = codes_are_there(d->record);
+	room->codes = d->had_codes;
 	room->asks_code = d->by_card || (room->codes && !room->fixed_seat);
 	if (!tries || !room->codes || is_seen(d, r))
 		return;

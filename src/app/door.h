@@ -20,6 +20,7 @@ struct door {
 	bool by_card;       /* --card: no place without its code */
 	struct codes_seen seen; /* the codes and what opened places, as they are in the room */
 	int64_t seen_opened;
+	bool had_codes;     /* once they were there, no place is taken without one again */
 	bool untold;        /* the record may not know yet how who sits here is known */
 };
 

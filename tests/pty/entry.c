@@ -144,6 +144,27 @@ static void a_card_opens_its_own_place(void **state)
 	buf_done(&b);
 }
 
+/* The codes were there when this screen began: who takes their file away opens no place. */
+static void codes_taken_away_open_nothing(void **state)
+{
+	const char *code = card_code(x, 2);
+	struct keyboard *k = exam_keyboard(x, NULL, NULL);
+	struct buf b = {0};
+
+	(void)state;
+	is_asked_the_code(k, "2", "PINSON");
+	assert_int_equal(exam_runs(&b, "mv %s.codes %s.away", x->record, x->record), 0);
+	buf_done(&b);
+	gives_code(k, code);
+	sees_at(k, LINE_MESSAGE, "Aucun code lisible pour cette place");
+	types(k, PTY_ESC);
+	sees_at(k, LINE_ADVICE, "puis le code du carton");
+	is_asked(k, PTY_ENTER, "PINSON");
+	types(k, "o");
+	sees_at(k, LINE_MESSAGE, "Aucun code lisible pour cette place");
+	sees_at(k, LINE_IDENTITY, "Places du jury");
+}
+
 /* Who takes the keyboard shows their own card. */
 static void the_keyboard_is_passed_on_by_card(void **state)
 {
@@ -261,6 +282,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(each_act_stands_behind_how_its_author_was_known, begin,
 	                                    end),
 	    cmocka_unit_test_setup_teardown(a_card_opens_its_own_place, begin, end),
+	    cmocka_unit_test_setup_teardown(codes_taken_away_open_nothing, begin, end),
 	    cmocka_unit_test_setup_teardown(the_keyboard_is_passed_on_by_card, begin, end),
 	    cmocka_unit_test_setup_teardown(without_codes_nobody_comes_by_card, begin, end),
 	    cmocka_unit_test_setup_teardown(a_record_out_of_reach_lets_nobody_in, begin, end),
