@@ -33,6 +33,7 @@ struct live {
 	bool memory_waits; /* the draft on the screen is not yet on the disk */
 	bool checks;       /* some of what was there is still to be checked */
 	bool shows_places; /* of the jury, as last drawn */
+	struct buf elsewhere; /* what was said of another screen at this place */
 	bool leaves;
 	bool says_goodbye;     /* leaves by a key, not by a line that is cut */
 	int64_t taken_over_at; /* wall clock: the seat goes on at another screen */
@@ -88,17 +89,17 @@ static void act(struct live *s)
 static void tell_elsewhere(struct live *s)
 {
 	const struct room *room = desk_room(s->desk);
-	struct buf says = {0}, hour = {0};
+	struct buf *says = &s->elsewhere, hour = {0};
 
+	buf_clear(says);
 	when_hour_short(&hour, room->elsewhere_since_ms, s->world->now(s->world).zone_min);
 	if (room->elsewhere_since_ms)
-		buf_addf(&says, _("Place open elsewhere too, since %s."), buf_text(&hour));
+		buf_addf(says, _("Place open elsewhere too, since %s."), buf_text(&hour));
 	else
-		buf_addf(&says, "%s", _("Place open elsewhere too."));
-	buf_addf(&says, "\t%s", _("k takes it over here"));
+		buf_addf(says, "%s", _("Place open elsewhere too."));
+	buf_addf(says, "\t%s", _("k takes it over here"));
 	if (room->elsewhere)
-		desk_say(s->desk, buf_text(&says));
-	buf_done(&says);
+		desk_say(s->desk, buf_text(says));
 	buf_done(&hour);
 }
 
@@ -131,6 +132,7 @@ static void take_up(struct live *s, bool was_asked)
 {
 	struct desk_memory mine, left;
 
+	desk_unsay(s->desk, buf_text(&s->elsewhere));
 	desk_remember(s->desk, &mine);
 	if (was_asked && !mine.has_draft) {
 		come_back(s, _("Your place is here now."));
@@ -550,5 +552,6 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 	if (s.taken_over_at)
 		print_taken_over(&s);
 	record_close(&s.record);
+	buf_done(&s.elsewhere);
 	return ok;
 }

@@ -63,6 +63,8 @@ void desk_seated(struct desk *, const struct state *, int32_t me);
 /* A sentence on the message line until the next key; and on the line above it. */
 void desk_say(struct desk *, const char *says);
 void desk_say_above(struct desk *, const char *says);
+/* Takes a sentence of desk_say back, if it still stands there: it holds no more. */
+void desk_unsay(struct desk *, const char *says);
 
 /* The machine was suspended for so long, and clocks went on: on the line above, for who may say
  * what becomes of that time. */

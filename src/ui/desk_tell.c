@@ -13,6 +13,12 @@ void desk_say(struct desk *d, const char *says)
 	buf_add(&d->message, str_of(says));
 }
 
+void desk_unsay(struct desk *d, const char *says)
+{
+	if (str_is(buf_str(&d->message), says))
+		buf_clear(&d->message);
+}
+
 void desk_say_above(struct desk *d, const char *says)
 {
 	buf_clear(&d->above);

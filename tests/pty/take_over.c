@@ -175,6 +175,18 @@ static void a_first_screen_that_dies_leaves_its_draft(void **state)
 	sees_at(second, LINE_MESSAGE, "Refusé : cette ");
 }
 
+/* What the key would have done is done: nothing says any more that it does it. */
+static void a_first_screen_that_leaves_takes_its_offer_away(void **state)
+{
+	struct keyboard *first = exam_keyboard(x, "M1", "PINSON");
+	struct keyboard *second = pinson_joins_twice();
+
+	(void)state;
+	keyboard_leave(first);
+	sees_at(second, LINE_OTHERS, "L’autre écran s’est arrêté : votre place n’est plus qu’ici.");
+	sees_no(second, "k la reprend ici");
+}
+
 /* The same signal without the place asked for is no request. */
 static void a_stray_signal_takes_nothing(void **state)
 {
@@ -194,6 +206,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(both_may_act_meanwhile, begin, end),
 	    cmocka_unit_test_setup_teardown(a_shared_keyboard_is_left_to_others, begin, end),
 	    cmocka_unit_test_setup_teardown(a_first_screen_that_dies_leaves_its_draft, begin, end),
+	    cmocka_unit_test_setup_teardown(a_first_screen_that_leaves_takes_its_offer_away,
+	                                    begin, end),
 	    cmocka_unit_test_setup_teardown(a_stray_signal_takes_nothing, begin, end),
 	};
 
