@@ -213,13 +213,15 @@ static struct step replace(const struct scene *scene, const struct fact *wish, i
 	return step_wish(f);
 }
 
-/* May come: a substitute at large; for the president, any member present as well. */
+/* May come: a substitute at large; for the president, any member present as well, but who took
+ * that place already. */
 static bool may_come(const struct scene *scene, int32_t leaves, int32_t person)
 {
 	const struct standing *m = state_person(scene->state, person);
 	const struct standing *left = state_person(scene->state, leaves);
 
-	return person != leaves && !m->out && (!m->sits || left->role == ROLE_PRESIDENT);
+	return person != leaves && !m->out &&
+	       (!m->sits || (left->role == ROLE_PRESIDENT && m->role != ROLE_PRESIDENT));
 }
 
 static size_t replaced_choices(const struct scene *scene, const struct fact *wish,

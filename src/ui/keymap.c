@@ -186,6 +186,8 @@ static void hint_keys(struct buf *out, const struct keymap_row *row, const struc
 	else if (hint->action == ACT_LEVEL)
 		for (int i = 0; i < hint->count && i < 5; i++)
 			buf_add_char(out, (char)('a' + i));
+	else if (hint->action == ACT_UP && hint->count == 2)
+		buf_addf(out, "↑↓");
 	else
 		add_name(out, first);
 }

@@ -473,9 +473,11 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 	int32_t members[ROWS_MAX];
 	size_t rows = jury_members(scene->state, members, ROWS_MAX), n = 0;
 
-	if (room < 4)
+	if (room < 5)
 		return 0;
 	if (may_constitute(scene)) {
+		hint[n++] =
+		    (struct hint){.action = ACT_UP, .count = 2, .word = words_p("row", "line")};
 		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 4, .word = _("declare")};
 		if (scene->state->jury != CODE_regular)
 			hint[n++] = (struct hint){.action = ACT_FINISH};
@@ -483,7 +485,7 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 		hint[n++] = (struct hint){.action = ACT_DIGIT, .count = 2, .word = _("declare")};
 	}
 	hint[n++] = (struct hint){.action = ACT_INCIDENT};
-	if (n < 3)
+	if (n < 4)
 		hint[n++] = (struct hint){.action = ACT_JOURNAL};
 	return n;
 }

@@ -64,6 +64,8 @@ static void a_substitute_takes_a_place(void **fixture)
 	golden_screen("replaced-by", DECLARED, "GRÈBE", "Enter End 4", 24, 80);
 	golden_screen("replaced-president", DECLARED, "GRÈBE", "Enter 4", 24, 80);
 	golden_screen("replaced-president-done", DECLARED, "GRÈBE", "Enter 4 1", 24, 80);
+	/* Whoever presides already is not offered once more. */
+	golden_screen("replaced-president-twice", DECLARED, "GRÈBE", "Enter 4 3 4", 24, 80);
 }
 
 /* The president has left without a word: the members say who presides. */
