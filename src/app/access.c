@@ -100,7 +100,7 @@ static const struct {
     {"server", FORM_CARDS},
     {"host-key", FORM_CARDS},
     {"seat", FORM_CARDS},
-    {"account-keys", FORM_SSHD},
+    {"account-keys", FORM_KEYS | FORM_SSHD},
     {"account", FORM_CARDS | FORM_SSHD},
 };
 

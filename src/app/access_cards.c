@@ -16,6 +16,8 @@
 #include "base/words.h"
 #include "core/say.h"
 #include "store/codes.h"
+#include "ui/list.h"
+#include "ui/seats.h"
 
 enum { CARD_ROWS = 20, CARDS_A_PAGE = 3, COLS = 80, MARGIN = 2 };
 
@@ -98,7 +100,26 @@ static void add_code(struct cards *c, const char *code)
 	buf_done(&b);
 }
 
-static void add_way(struct cards *c)
+/* By the digit that the list of the places has; beyond nine of them it has none. */
+static void add_choice(struct cards *c, int32_t person)
+{
+	int32_t numbers[ROWS_MAX];
+	size_t n = seats_list(c->state, numbers), i = 0;
+	struct buf b = {0};
+
+	while (i < n && numbers[i] != person)
+		i++;
+	if (i < 9)
+		buf_addf(&b, _("4. Your seat: %d, Enter, o. Your code: its 6 digits, Enter."),
+		         (int)i + 1);
+	else
+		buf_addf(&b, "%s",
+		         _("4. Your seat: ↓ to your name, Enter, o. Your code: its 6 digits, Enter."));
+	add_row(c, buf_text(&b), "");
+	buf_done(&b);
+}
+
+static void add_way(struct cards *c, int32_t person)
 {
 	struct buf b = {0};
 
@@ -115,7 +136,7 @@ static void add_way(struct cards *c)
 	        "");
 	add_row(c, _("3. Password of the day, which the secretary tells you: nothing shows."),
 	        "");
-	add_row(c, _("4. Your seat: its digit, Enter, o. Your code: its 6 digits, Enter."), "");
+	add_choice(c, person);
 	buf_done(&b);
 }
 
@@ -131,7 +152,7 @@ static void add_card(struct cards *c, size_t i)
 	add_row(c, "", "");
 	add_code(c, c->codes[i]);
 	add_row(c, "", "");
-	add_way(c);
+	add_way(c, c->persons[i]);
 	add_row(c, "", "");
 	buf_addf(&b, _("%d wrong codes close the seat; the secretary or the president opens it."),
 	         CODE_TRIES);

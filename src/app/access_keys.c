@@ -80,21 +80,21 @@ static void tell_without(const struct plan *plan, const struct keys *keys)
 	buf_done(&b);
 }
 
-static void tell_where(void)
+static void tell_where(const char *account)
 {
 	struct buf b = {0};
 
 	buf_addf(&b, _("These lines are for %s: root's, mode 644.\n"), ACCESS_KEYS_PATH);
-	buf_addf(&b, "%s\n", _("Who has a key types: ssh jury-cle@SERVER"));
+	buf_addf(&b, _("Who has a key types: ssh %s@SERVER\n"), account);
 	print_aside(buf_str(&b));
 	buf_done(&b);
 }
 
-static int print_keys(const struct plan *plan, const struct keys *keys, const char *record)
+static int print_keys(const struct plan *plan, const struct keys *keys, const struct access *x)
 {
 	struct buf join = {0}, lines = {0};
 	struct err e;
-	bool good = access_command(&join, record, &e);
+	bool good = access_command(&join, x->record, &e);
 
 	for (size_t i = 0; good && i < keys->n; i++)
 		good = add_line(&lines, buf_str(&join), plan->persons[keys->v[i].person - 1].id,
@@ -102,7 +102,7 @@ static int print_keys(const struct plan *plan, const struct keys *keys, const ch
 	if (good) {
 		print_text(buf_str(&lines));
 		tell_without(plan, keys);
-		tell_where();
+		tell_where(x->account_keys);
 	}
 	buf_done(&join);
 	buf_done(&lines);
@@ -135,7 +135,7 @@ int access_keys(const struct access *x)
 	good = keys_read(x->keys, &record.state.plan, &arena, &keys, &cs);
 	complaints_write(&cs, &told);
 	print_aside(buf_str(&told));
-	code = good ? print_keys(&record.state.plan, &keys, x->record) : refuse(&cs);
+	code = good ? print_keys(&record.state.plan, &keys, x) : refuse(&cs);
 	buf_done(&told);
 	complaints_done(&cs);
 	arena_done(&arena);

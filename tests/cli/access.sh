@@ -60,6 +60,8 @@ check 'the shell that runs it gives way to it' [ "$(grep -c '^restrict,pty,comma
 check 'who has no key is told' err_has 'M2, S, M3'
 check 'and where the lines go' err_has '/etc/ssh/clepsydre_keys'
 check 'and what the others type' err_has 'ssh jury-cle@'
+check 'keys of another account' said 0 access "$record" --keys "$tmp/keys" --account-keys oral-cle
+check 'are told as that account’s' err_has 'ssh oral-cle@'
 
 # A seat whose name holds the end of a line would begin a line of its own, a key without a seat.
 cp -r config "$tmp/config"
