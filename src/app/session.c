@@ -275,6 +275,7 @@ static bool show(struct live *s)
 		s->shows_places = !s->shows_places;
 		door_look(&s->door, &s->record, desk_room(s->desk), s->shows_places);
 	}
+	record_head(&s->record, &desk_room(s->desk)->head);
 	seat_note(&s->seat, s->desk, &s->record.state);
 	sent = front_show(s->front, s->desk, &s->record.state, &now);
 	s->memory_waits = seat_remember(&s->seat, &now);
@@ -510,6 +511,16 @@ static bool show_first(struct live *s, struct err *e)
 	return good;
 }
 
+/* What each takes along: by it a record that is shown years later is this one, whole. */
+static void print_head(const struct head *head)
+{
+	struct buf b = {0};
+
+	head_write(&b, head);
+	print_line(_("Head of the record: %s"), buf_text(&b));
+	buf_done(&b);
+}
+
 static void print_taken_over(const struct live *s)
 {
 	struct buf says = {0};
@@ -523,6 +534,7 @@ static void print_taken_over(const struct live *s)
 bool session_run(const struct world *world, const struct session_setup *setup, struct err *e)
 {
 	struct live s = {.world = world, .slept_ms = world->slept_ms(world)};
+	struct head head = {0};
 	bool ok, answers;
 
 	e->kind = ERR_NONE;
@@ -548,9 +560,13 @@ bool session_run(const struct world *world, const struct session_setup *setup, s
 		if (ok)
 			tell_door(&s);
 	}
+	if (s.says_goodbye && desk_seat(s.desk))
+		head = desk_room(s.desk)->head;
 	close_all(&s);
 	if (s.taken_over_at)
 		print_taken_over(&s);
+	if (head.count)
+		print_head(&head);
 	record_close(&s.record);
 	buf_done(&s.elsewhere);
 	return ok;

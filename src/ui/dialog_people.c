@@ -74,6 +74,10 @@ static int leave_facts(struct canvas *c, struct area area, const struct scene *s
 		buf_addf(&b, "%s", _("Nothing of the practice is kept."));
 	else
 		buf_addf(&b, "%s", _("All is stored; the same command leads back here."));
+	if (scene->room->head.count && !scene->room->practice) {
+		buf_addf(&b, "\n%s ", _("Head, to be noted:"));
+		head_write(&b, &scene->room->head);
+	}
 	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	buf_done(&phase);

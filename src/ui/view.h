@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "core/head.h"
 #include "core/state.h"
 #include "ui/canvas.h"
 #include "ui/keymap.h"
@@ -40,6 +41,7 @@ struct room {
 	bool by_card;                /* until a code is right, nothing is shown but names */
 	bool elsewhere;              /* my seat is held by another screen, */
 	int64_t elsewhere_since_ms;  /* since when; 0 unknown */
+	struct head head;            /* of the record; count 0: not yet to be shown */
 };
 
 /* An entry of mine on its way to the disk, or refused by it: the view's own, never state. */

@@ -71,6 +71,11 @@ static void leaving_is_asked_while_a_phase_runs(void **fixture)
 {
 	(void)fixture;
 	golden_screen("leave", "group1 signed-in presentation", "PINSON", "q q", 24, 80);
+	golden_check(&(struct golden){.name = "leave-head",
+	                              .story = "group1 signed-in presentation",
+	                              .seat = "PINSON",
+	                              .keys = "q q",
+	                              .head = "1204:7f3a09c251de88b4"});
 	golden_screen("leave-not", "group1 signed-in presentation", "PINSON", "q q Enter", 24, 80);
 }
 

@@ -172,6 +172,8 @@ static void sit_down(struct show *s)
 	room->codes = room->asks_code = g->codes != NULL;
 	room->by_card = g->by_card;
 	room->elsewhere = g->elsewhere;
+	if (g->head && !head_read(str_of(g->head), &room->head))
+		buf_addf(&s->problems, "no head: %s\n", g->head);
 	memset(room->tries, 5, sizeof room->tries);
 	for (struct str closed = str_of(g->codes ? g->codes : ""); closed.n;) {
 		struct str one = str_cut(&closed, ' ');

@@ -36,6 +36,7 @@ struct golden {
 	const char *codes; /* of cards were made: whose place is closed, names, "" for none */
 	bool by_card;      /* nothing is shown before the code */
 	bool elsewhere;    /* the seat is held by another screen */
+	const char *head;  /* of the record, "N:HEX16"; NULL: not yet to be shown */
 	/* Or only these are: names, each with since when: "MERLE@8:47"; or whose line was cut:
 	 * "PINSON@cut". */
 	const char *connected;
