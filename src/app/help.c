@@ -93,7 +93,8 @@ const char *const help_exit_codes[] = {
     N_("the command line is off"),
     N_("a grid, a cohort or a record is refused"),
     N_("the disk, the terminal or the system failed"),
-    N_("the record was changed, or its end is missing"),
+    N_("the record was changed"),
+    N_("the end of the record is missing"),
     NULL,
 };
 

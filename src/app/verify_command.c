@@ -30,9 +30,15 @@ static void set_finding(struct err *e, const char *path, const struct verificati
 		        _("%s was changed: the words of event %lld are not those written."), path,
 		        event);
 		break;
-	case FINDING_TAIL:
+	case FINDING_HEAD:
 		err_set(e, ERR_TAMPER,
-		        _("%s does not lead to the head given: event %lld is missing, or another."),
+		        _("%s does not lead to the head given: event %lld is another."), path,
+		        event);
+		break;
+	case FINDING_TAIL:
+		err_set(e, ERR_CUT,
+		        _("%s was cut: event %lld is missing, and what followed it up to the head "
+		          "given."),
 		        path, event);
 		break;
 	case FINDING_FILE:

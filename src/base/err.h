@@ -14,7 +14,8 @@ enum err_kind {
 	ERR_USAGE = 1,  /* the command line is off */
 	ERR_DATA = 2,   /* a grid, a cohort or a record is refused */
 	ERR_IO = 3,     /* the disk, the terminal or the system failed */
-	ERR_TAMPER = 4, /* a record's chain is broken, or its tail is missing */
+	ERR_TAMPER = 4, /* a record's chain is broken, or leads elsewhere */
+	ERR_CUT = 5,    /* a record's end is missing: it stops before a head kept elsewhere */
 };
 
 struct err {

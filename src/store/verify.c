@@ -140,7 +140,7 @@ static bool check_row(struct check *c, sqlite3_stmt *statement)
 	memcpy(head->hash, s.hash.s, sizeof head->hash);
 	if (expected && s.row.id == expected->count &&
 	    strncmp(head->hash, expected->hash, strlen(expected->hash)) != 0)
-		return find(c, FINDING_TAIL, s.row.id, "its hash is not the one expected");
+		return find(c, FINDING_HEAD, s.row.id, "its hash is not the one expected");
 	return check_words(c, &s);
 }
 

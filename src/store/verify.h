@@ -18,7 +18,8 @@ enum finding {
 	FINDING_ORDER,  /* an id is missing or out of order, or prev isn't the last hash */
 	FINDING_HASH,   /* a row's hash is not that of its bytes */
 	FINDING_WORDS,  /* a text is not the one whose digest the event holds, or has no event */
-	FINDING_TAIL,   /* fewer events than the head given, or another hash there */
+	FINDING_HEAD,   /* as many events as the head given, and another hash there */
+	FINDING_TAIL,   /* fewer events than the head given: the end was cut */
 	FINDING_FILE,   /* SQLite finds the file itself damaged */
 	FINDING_FORMAT, /* all else is good, but it says that an earlier version made it: its views
 	                 * differ, and what they were is not known here */

@@ -177,7 +177,7 @@ static void a_cut_tail_is_found_by_the_head(void **fixture)
 	assert_int_equal(v.finding, FINDING_GOOD);
 	prefix.hash[15] = prefix.hash[15] == '0' ? '1' : '0';
 	assert_true(verify_record(record, &prefix, &v, &e));
-	assert_int_equal(v.finding, FINDING_TAIL);
+	assert_int_equal(v.finding, FINDING_HEAD);
 	prefix.hash[15] = '\0';
 	assert_false(verify_record(record, &prefix, &v, &e));
 	assert_int_equal(e.kind, ERR_USAGE);
