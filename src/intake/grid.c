@@ -172,6 +172,27 @@ static bool read_key(struct reading *r, enum owner owner, const struct node *map
 	                  object);
 }
 
+/* What one person enters for all members is one result by competency, of one test. */
+static void check_entered(struct reading *r, const struct node *map, const struct test *t)
+{
+	size_t entered = 0;
+
+	if (!t->entered_by)
+		return;
+	for (size_t i = 0; i < r->plan->n_tests; i++)
+		entered += r->plan->tests[i].entered_by != 0;
+	if (t->result_by == RESULT_BY_CRITERION) {
+		complaint_fault(r->complaints, fill_place(r, value_or(map, "saisi_par")->at),
+		                _("A result that somebody enters is by competency."));
+		complaint_todo(r->complaints,
+		               _("Write “résultat: par compétence”, or remove “saisi_par”."));
+	} else if (entered > 1) {
+		complaint_fault(r->complaints, fill_place(r, value_or(map, "saisi_par")->at),
+		                _("Another test has a result that somebody enters already."));
+		complaint_todo(r->complaints, _("Remove “saisi_par” from one of them."));
+	}
+}
+
 static void read_tests(struct reading *r, const struct node *top)
 {
 	const struct node *map = fill_child(r, top, "épreuves", NODE_MAP);
@@ -187,6 +208,7 @@ static void read_tests(struct reading *r, const struct node *top)
 		read_key(r, OWNER_TEST, e, t);
 		if (fill_is(r, e, NODE_MAP))
 			fill_section(r, MAPPING_TEST, "", e, CODE_id, e->key_at, t);
+		check_entered(r, e, t);
 		fill_leave(r, inner);
 	}
 	fill_leave(r, path);

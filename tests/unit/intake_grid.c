@@ -414,6 +414,10 @@ static void what_must_agree_is_told(void **fixture)
 	          "Choose one");
 	grid_says("    a: Conditions", "    ¦f: Conditions", "“f” cannot be a level's key",
 	          "a, b, c, d or e");
+	grid_says("    résultat: par critère", "    résultat: par compétence\n    saisi_par: ¦membre",
+	          "Another test has a result", "from one of them");
+	grid_says("    résultat: par critère", "    résultat: par critère\n    saisi_par: ¦membre",
+	          "is by competency", "“saisi_par”");
 	grid_says("  2:\n    nom: En voie", "  7:\n    nom: En voie", "rank 2 is missing",
 	          "1, 2, 3…");
 	grid_says("  non_observé: \"Rien", "  non_observé: ¦oui # \"Rien",
