@@ -213,27 +213,43 @@ static struct fact property_fact(const struct rectification *r)
 	                     .words = r->words};
 }
 
-/* The property now; empty for what is none. */
-static struct str property_now(const struct state *s, const struct rectification *r)
+/* A property that is told in words; NULL for another, or none. */
+static const struct property *property_of(const struct state *s, const struct rectification *r)
 {
 	const struct person *p = plan_person(&s->plan, r->person);
 	enum owner owner = !r->person                           ? OWNER_SESSION
 	                   : p && p->role == ROLE_CANDIDATE ? OWNER_CANDIDATE
 	                                                    : OWNER_PERSON;
 	const struct property *is = plan_property(owner, r->code);
-	const char *from = r->person ? (const void *)p : (const void *)&s->plan.session;
 
-	if (!is || !from || (is->type != TYPE_TEXT && is->type != TYPE_DATE))
-		return (struct str){NULL, 0};
-	return *(const struct str *)(const void *)(from + is->offset);
+	if (r->person && !p)
+		return NULL;
+	return is && (is->type == TYPE_TEXT || is->type == TYPE_DATE) ? is : NULL;
+}
+
+static struct str property_now(const struct state *s, const struct rectification *r)
+{
+	const struct property *is = property_of(s, r);
+	const char *from = r->person ? (const void *)plan_person(&s->plan, r->person)
+	                             : (const void *)&s->plan.session;
+
+	return is ? *(const struct str *)(const void *)(from + is->offset) : (struct str){NULL, 0};
 }
 
 struct str state_words(const struct state *s, const struct entry *e)
 {
-	for (size_t i = s->n_rectifications; i-- > 0;)
-		if (s->rectifications[i].ref == e->id && s->rectifications[i].confirmed_id)
-			return s->rectifications[i].words;
-	return e->fact.words;
+	struct str words = e->fact.words;
+	int64_t last = 0;
+
+	for (size_t i = 0; i < s->n_rectifications; i++) {
+		const struct rectification *r = &s->rectifications[i];
+
+		if (r->ref != e->id || r->confirmed_id <= last)
+			continue;
+		last = r->confirmed_id;
+		words = r->words;
+	}
+	return words;
 }
 
 void apply_rectified(struct state *s, const struct event *e, struct fact *before)
@@ -287,7 +303,7 @@ void apply_confirmed(struct state *s, const struct event *e, struct fact *before
 	f = property_fact(r);
 	if (r->ref)
 		rectify_rulings(s, r->ref, r->words);
-	else
+	else if (property_of(s, r))
 		plan_apply(&s->plan, &f);
 }
 

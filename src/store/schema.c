@@ -89,6 +89,15 @@ static const char act_view[] =
 "WHERE id NOT IN (SELECT ref FROM event WHERE kind = 'taken_back' AND ref\n"
 "  AND id NOT IN (SELECT ref FROM event WHERE kind = 'taken_back' AND ref))";
 
+static const char correction_view[] =
+"CREATE VIEW correction(event, at, proposal, person, property, ref, words) AS\n"
+"-- Corrections of form in effect, from the event on by which a second person confirmed them:\n"
+"-- a property of a person, of the session (no person), or the words of the event at ref.\n"
+"SELECT c.event, c.at, r.event, r.person, r.code, r.ref, r.words\n"
+"FROM act AS r JOIN act AS c ON c.kind = 'entry_confirmed' AND c.ref = r.event\n"
+"  AND c.author IS NOT r.author\n"
+"WHERE r.kind = 'rectified'";
+
 static const char person_view[] =
 "CREATE VIEW person(person, role, identifier, name) AS\n"
 "-- Everybody, jury and candidates: their number in all other tables, their role now, the\n"
@@ -98,8 +107,10 @@ static const char person_view[] =
 "    max(iif(code = 'usual_family', words, NULL)) AS used,\n"
 "    max(iif(code = 'family', words, NULL)) AS born,\n"
 "    max(iif(code = 'given', words, NULL)) AS given\n"
-"  FROM (SELECT person, code, words, max(event) FROM act\n"
-"    WHERE kind = 'person_fact' GROUP BY 1, 2) GROUP BY 1\n"
+"  FROM (SELECT person, code, words, max(event) FROM (\n"
+"    SELECT person, code, words, event FROM act WHERE kind = 'person_fact'\n"
+"    UNION ALL SELECT person, property, words, event FROM correction) GROUP BY 1, 2)\n"
+"  GROUP BY 1\n"
 ")\n"
 "SELECT person, code, identifier, trim(coalesce(used, born, '') || ' ' || coalesce(given, ''))\n"
 "FROM (SELECT person, code, max(event) FROM act\n"
@@ -217,11 +228,16 @@ static const char score_view[] =
 
 static const char decision_view[] =
 "CREATE VIEW decision(candidate, competency, outcome, reason) AS\n"
-"-- What the jury decided last, by competency; the candidate's own outcome has none.\n"
-"SELECT candidate, identifier, code, words\n"
-"FROM (SELECT candidate, item, code, words, max(event) FROM act\n"
-"    WHERE kind IN ('decided', 'outcome_set') GROUP BY kind, candidate, item)\n"
-"  LEFT JOIN item USING (item)";
+"-- What the jury decided last, by competency; without one, the candidate's own outcome where\n"
+"-- it was set by hand: else it follows from the decisions by the grid's rule.\n"
+"-- Reason: as a correction of form left it.\n"
+"SELECT d.candidate, identifier, code, coalesce(corrected, d.words)\n"
+"FROM (SELECT event, candidate, item, code, words, max(event) FROM act\n"
+"    WHERE kind IN ('decided', 'outcome_set') GROUP BY kind, candidate, item) AS d\n"
+"  LEFT JOIN (SELECT ref, words AS corrected, max(event) FROM correction GROUP BY 1)\n"
+"    ON ref = d.event\n"
+"  LEFT JOIN item USING (item)\n"
+"WHERE code IS NOT 'cleared'";
 
 static const char timeline_view[] =
 "CREATE VIEW timeline(event, at, author, kind, candidate, item, value, words) AS\n"
@@ -242,6 +258,7 @@ const struct schema_part schema_parts[] = {
     {"trigger", "text_update",  "text",  text_update},
     {"trigger", "text_delete",  "text",  text_delete},
     {"view",    "act",          "act",  act_view},
+    {"view",    "correction",   "correction", correction_view},
     {"view",    "person",       "person", person_view},
     {"view",    "item",         "item", item_view},
     {"view",    "candidate",    "candidate", candidate_view},

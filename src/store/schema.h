@@ -11,7 +11,7 @@
 
 enum {
 	SCHEMA_APPLICATION = 0x436C6570, /* application_id: "Clep" */
-	SCHEMA_VERSION = 2,              /* user_version: another with each change of a statement */
+	SCHEMA_VERSION = 3,              /* user_version: another with each change of a statement */
 	SCHEMA_OLDEST = 1,               /* tables and triggers are the same since: it is read */
 };
 

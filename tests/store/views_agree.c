@@ -19,7 +19,7 @@ struct told {
 	struct exam *exam;
 	struct moment now;
 	const char *name;
-	size_t compared[4]; /* attendances, questions, talks, marks */
+	size_t compared[5]; /* attendances, questions, talks, marks, decisions */
 };
 
 static sqlite3 *db;
@@ -208,6 +208,44 @@ static void compare_marks(struct told *t)
 	assert_int_equal(number("SELECT count(*) FROM score", 0, 0), t->compared[3] - before);
 }
 
+/* One row of the candidate, of this competency (none: the outcome set by hand). */
+static void compare_decision(struct told *t, int32_t candidate, struct str competency,
+                             enum code code, struct str reason)
+{
+	sqlite3_stmt *row = answer("SELECT competency, outcome, reason FROM decision "
+	                           "WHERE candidate = ?", candidate, 0);
+	bool there = false;
+
+	while (!there && sqlite3_step(row) == SQLITE_ROW)
+		there = is_text(row, 0, competency);
+	if (there != (code != CODE_none) ||
+	    (there && (!is_text(row, 1, str_of(code_name(code))) || !is_text(row, 2, reason))))
+		fail_msg("%s: decision on %d, %.*s", t->name, candidate, STR_ARG(competency));
+	t->compared[4] += there;
+	sqlite3_finalize(row);
+}
+
+static void compare_decisions(struct told *t)
+{
+	const struct state *s = t->seen_by(t, 0);
+	const struct str none = {NULL, 0};
+	size_t before = t->compared[4];
+
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
+		const struct outcome *o = state_outcome(s, c);
+
+		for (size_t i = 0; i < s->plan.n_competencies; i++) {
+			const struct competency *k = &s->plan.competencies[i];
+			const struct ruling *r = state_ruling(s, c, k->item);
+
+			compare_decision(t, c, k->id, r ? r->code : CODE_none,
+			                 r ? r->words : none);
+		}
+		compare_decision(t, c, none, o ? o->code : CODE_none, o ? o->words : none);
+	}
+	assert_int_equal(number("SELECT count(*) FROM decision", 0, 0), t->compared[4] - before);
+}
+
 static void compare(struct told *t)
 {
 	struct err e = {0};
@@ -219,6 +257,7 @@ static void compare(struct told *t)
 	compare_questions(t);
 	compare_talks(t);
 	compare_marks(t);
+	compare_decisions(t);
 	assert_int_equal(number("SELECT count(*) FROM timeline", 0, 0), t->n);
 	sqlite3_close(db);
 	unlink(record);
@@ -226,9 +265,11 @@ static void compare(struct told *t)
 
 static void tell_what_was_compared(const struct told *t)
 {
-	print_message("compared %zu attendances, %zu questions, %zu talks, %zu marks\n",
-	              t->compared[0], t->compared[1], t->compared[2], t->compared[3]);
-	for (int i = 0; i < 4; i++)
+	print_message("compared %zu attendances, %zu questions, %zu talks, %zu marks, %zu "
+	              "decisions\n",
+	              t->compared[0], t->compared[1], t->compared[2], t->compared[3],
+	              t->compared[4]);
+	for (int i = 0; i < 5; i++)
 		assert_true(t->compared[i] > 0);
 }
 
@@ -393,6 +434,62 @@ static struct fact some_wish(const struct exam *x)
 	return f;
 }
 
+static struct fact some_decision(const struct exam *x)
+{
+	static const enum kind kinds[] = {KIND_decided, KIND_decided, KIND_decided,
+	                                  KIND_outcome_set, KIND_taken_back, KIND_taken_back};
+	static const enum code codes[] = {CODE_validated, CODE_not_validated, CODE_reserved,
+	                                  CODE_cleared};
+	struct fact f = {.kind = kinds[below(6)]};
+
+	if (f.kind == KIND_taken_back) {
+		f.value = below(3) == 0;
+		return f;
+	}
+	f.candidate = CEDRE + below(5);
+	f.item = f.kind == KIND_decided ? below(2) ? x->c1 : x->c2 : 0;
+	f.code = codes[below(4)];
+	if (f.kind == KIND_outcome_set && (f.code == CODE_validated || f.code == CODE_not_validated))
+		f.code = CODE_postponed;
+	f.value = f.code == CODE_not_validated && f.item == x->c1 ? 1 + below(3) : 0;
+	f.words = below(2) ? STR("un motif") : STR("un autre");
+	return f;
+}
+
+/* A motif or a name is corrected, by one and another. */
+static void correct(struct exam *x)
+{
+	struct fact f = {.kind = KIND_rectified, .code = CODE_remark, .words = STR("le motif")};
+
+	if (below(2)) {
+		f.person = 1 + below(9);
+		f.code = below(2) ? CODE_given : CODE_family;
+		f.words = below(2) ? STR("Alix") : STR("Camille");
+	} else {
+		f.ref = some_event(x, below(2) ? KIND_decided : KIND_outcome_set);
+	}
+	if (exam_wish(x, MERLE, f).n && below(4))
+		exam_wish(x, below(2) ? GREBE : PINSON,
+		          (struct fact){.kind = KIND_entry_confirmed, .ref = exam_last(x)});
+}
+
+/* The deliberation opens whoever is still heard: what counts here is what is told. */
+static void deliberate(struct exam *x)
+{
+	exam_tell(x, MERLE, (struct fact){.kind = KIND_deliberation_opened});
+	for (int round = 0; round < 2; round++) {
+		for (int i = 0; i < 60; i++) {
+			x->now_ms += INT64_C(100) * below(300);
+			exam_wish(x, below(2) ? GREBE : MERLE, some_decision(x));
+		}
+		exam_tell(x, MERLE, (struct fact){.kind = KIND_sealed, .value = exam_last(x)});
+		for (int i = 0; i < 6; i++)
+			correct(x);
+		exam_wish(x, MERLE, (struct fact){.kind = KIND_deliberation_reopened,
+		                                  .words = STR("recours")});
+	}
+}
+
 static void days_made_up_told_both_ways(void **fixture)
 {
 	int days = getenv("SHORT") ? 8 : 60;
@@ -416,6 +513,8 @@ static void days_made_up_told_both_ways(void **fixture)
 			    exam_wish(&x, below(3) ? GREBE : 1 + below(4), some_wish(&x)).why !=
 			    ALLOWED;
 		}
+		if (day % 2)
+			deliberate(&x);
 		t.exam = &x;
 		t.events = x.events;
 		t.n = x.n;

@@ -246,11 +246,37 @@ static void decisions_and_the_timeline(void **fixture)
 	     WORDS("vague"));
 	TELL(decided, JUROR, .candidate = ACACIA, .item = C1, .code = CODE_validated);
 	TELL(outcome_set, JUROR, .candidate = ACACIA, .code = CODE_certified, WORDS("unanime"));
+	TELL(decided, JUROR, .candidate = BOULEAU, .item = C1, .code = CODE_reserved,
+	     WORDS("identité"));
+	TELL(decided, JUROR, .candidate = BOULEAU, .item = C1, .code = CODE_cleared, .ref = 29);
 	store_story();
 	assert_answer("SELECT * FROM decision", "3|C1|validated|\n3||certified|unanime");
 	assert_answer("SELECT * FROM timeline WHERE event IN (7, 27)",
 	              "7|2025-11-24 17:00:07|0|item_set||Présentation|speech 2|\n"
 	              "27|2025-11-24 17:00:27|1|decided|3|Contexte|validated|");
+}
+
+/* Proposed by one, in effect once another confirms it. */
+static void corrections_of_form(void **fixture)
+{
+	int64_t motif, name, other;
+
+	(void)fixture;
+	tell_beginning();
+	motif = TELL(decided, JUROR, .candidate = ACACIA, .item = C1, .code = CODE_not_validated,
+	             WORDS("recite"));
+	TELL(sealed, JUROR, .value = motif);
+	name = TELL(rectified, JUROR, .person = ACACIA, .code = CODE_given, WORDS("Alicia"));
+	other = TELL(rectified, JUROR, .person = BOULEAU, .code = CODE_given, WORDS("Bru"));
+	motif = TELL(rectified, JUROR, .ref = motif, .code = CODE_remark, WORDS("récite"));
+	TELL(entry_confirmed, JUROR, .ref = other); /* by who proposed it: no */
+	TELL(entry_confirmed, OTHER, .ref = name);
+	TELL(entry_confirmed, OTHER, .ref = motif);
+	store_story();
+	assert_answer("SELECT name FROM candidate WHERE id IN (3, 4)", "ACACIA Alicia\nCÈDRE Bruno");
+	assert_answer("SELECT reason FROM decision", "récite");
+	assert_answer("SELECT event, proposal, person, property, ref, words FROM correction",
+	              "32|28|3|given||Alicia\n33|30||remark|26|récite");
 }
 
 /* Written past the program, which never would: verify tells it; the views still answer. */
@@ -287,6 +313,7 @@ int main(void)
 	    in_folder(speech_is_of_the_attempt_that_counts),
 	    in_folder(scores_in_force_on_the_right_sheet),
 	    in_folder(decisions_and_the_timeline),
+	    in_folder(corrections_of_form),
 	    in_folder(what_is_taken_back_without_being_named_hides_nothing),
 	};
 
