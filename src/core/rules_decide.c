@@ -214,9 +214,12 @@ static struct verdict decide(const struct asking *a, struct fact f)
 static struct verdict decide_agreed(const struct asking *a)
 {
 	struct arena scratch = {0};
-	struct agenda agenda = agenda_make(a->state, &scratch);
+	struct agenda agenda;
 	struct verdict v = allow_nothing(), first = allow_nothing();
 
+	if (!rules_may(a->state, a->author, a->state->plan.may_enter_decisions))
+		return refuse(REFUSED_no_right, (struct fact){.kind = KIND_decided});
+	agenda = agenda_make(a->state, &scratch);
 	for (size_t i = 0; i < agenda.n && v.n < VERDICT_FACTS; i++) {
 		const struct agenda_row *row = &agenda.rows[i];
 		struct fact f = {.kind = KIND_decided, .candidate = row->candidate,
@@ -240,8 +243,7 @@ struct verdict rule_decided(const struct asking *a)
 	const struct fact *w = a->wish;
 	struct verdict v;
 
-	if (!w->candidate && !w->item && rules_may(a->state, a->author,
-	                                           a->state->plan.may_enter_decisions))
+	if (!w->candidate && !w->item)
 		return decide_agreed(a);
 	v = may_rule(a, w);
 	if (v.why)

@@ -76,39 +76,6 @@ static void whom(struct buf *b, const struct telling *t)
 		say_passage(b, t->state, t->fact->passage);
 }
 
-/* Whose property, or what, a correction of form changes. */
-static void rectified(struct buf *b, const struct telling *t)
-{
-	const struct entry *about = state_entry(t->state, t->fact->ref);
-	enum owner owner = OWNER_SESSION;
-	const struct property *p;
-
-	if (about) {
-		say_plainly(b, &(struct telling){t->state, about->author, &about->fact});
-		return;
-	}
-	if (t->fact->person) {
-		person(b, t);
-		put(b, ", ");
-		owner = state_person(t->state, t->fact->person) &&
-		                t->state->people[t->fact->person - 1].role == ROLE_CANDIDATE
-		            ? OWNER_CANDIDATE
-		            : OWNER_PERSON;
-	}
-	p = plan_property(owner, t->fact->code);
-	put(b, p ? p->key : say_code(t->fact->code));
-}
-
-/* What another proposed and this one confirms. */
-static void correction(struct buf *b, const struct telling *t)
-{
-	const struct entry *about = state_entry(t->state, t->fact->ref);
-
-	if (about)
-		say_fill(b, &(struct telling){t->state, about->author, &about->fact},
-		         _("{rectified}{quoted}"));
-}
-
 /* Whose speech is moved; 0: it was nobody's. */
 static void speaker(struct buf *b, const struct telling *t)
 {
@@ -198,21 +165,6 @@ static void whose_clock(struct buf *b, const struct telling *t)
 static void item(struct buf *b, const struct telling *t)
 {
 	say_item_id(b, t->state, t->fact->item);
-}
-
-/* ", C2.1, C2.3": the criteria that a refusal is tied to. */
-static void unmet(struct buf *b, const struct telling *t)
-{
-	const struct plan *p = &t->state->plan;
-	int64_t left = t->fact->value;
-
-	for (size_t i = 0; i < p->n_criteria && left > 0; i++) {
-		if (p->criteria[i].competency != t->fact->item)
-			continue;
-		if (left & 1)
-			buf_addf(b, ", %.*s", STR_ARG(p->criteria[i].id));
-		left >>= 1;
-	}
 }
 
 static void rank(struct buf *b, const struct telling *t)
@@ -465,29 +417,6 @@ static void standing(struct buf *b, const struct telling *t)
 	put(b, c ? say_attendance(c->attendance, c->identity_seen) : "");
 }
 
-/* The grid's own word for an outcome, where it has one. */
-static void outcome(struct buf *b, const struct telling *t)
-{
-	const struct plan *p = &t->state->plan;
-	struct str label = {NULL, 0};
-
-	switch (t->fact->code) {
-	case CODE_certified: label = p->label_certified; break;
-	case CODE_not_certified: label = p->label_not_certified; break;
-	case CODE_absent: label = p->label_absent; break;
-	case CODE_excused: label = p->label_excused; break;
-	case CODE_gave_up: label = p->label_gave_up; break;
-	case CODE_postponed: label = p->label_postponed; break;
-	case CODE_reserved: label = p->label_reserved; break;
-	case CODE_cancelled: label = p->label_cancelled; break;
-	default: break;
-	}
-	if (label.n)
-		buf_add(b, label);
-	else
-		code(b, t);
-}
-
 /* -- who may ------------------------------------------------------------------------------- */
 
 static void keeper(struct buf *b, const struct telling *t)
@@ -565,7 +494,6 @@ static const struct {
     FILLER(by),
     FILLER(candidate),
     FILLER(code),
-    FILLER(correction),
     FILLER(date),
     FILLER(family),
     FILLER(highest),
@@ -576,7 +504,6 @@ static const struct {
     FILLER(lowest),
     FILLER(mark),
     FILLER(other),
-    FILLER(outcome),
     FILLER(overriders),
     FILLER(overrun),
     FILLER(passage),
@@ -589,7 +516,6 @@ static const struct {
     FILLER(rank),
     FILLER(ratio),
     FILLER(reason_aside),
-    FILLER(rectified),
     FILLER(role),
     FILLER(signed_span),
     FILLER(span),
@@ -600,7 +526,6 @@ static const struct {
     FILLER(the_exchange),
     FILLER(the_phase),
     FILLER(to_whom),
-    FILLER(unmet),
     FILLER(value),
     FILLER(which_clock),
     FILLER(whom),
@@ -610,11 +535,15 @@ static const struct {
     FILLER(words_aside),
     FILLER(words_quoted),
     {"act", say_plainly},
+    {"correction", say_correction},
     {"level", item},
+    {"outcome", say_outcome},
     {"property", say_property},
     {"property_value", say_property_value},
     {"reason", say_reason},
+    {"rectified", say_rectified},
     {"thing", say_thing},
+    {"unmet", say_unmet},
 };
 
 static filler *filler_of(struct str name)

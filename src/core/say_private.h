@@ -29,6 +29,13 @@ bool say_may_read(const struct telling *);
 /* The phase that the fact names, by item or through its run; 0 if none. */
 int32_t say_phase_of(const struct telling *);
 
+/* Fillers of decisions and minutes: the criteria of a refusal, ", C2.1, C2.3"; the grid's own word
+ * for an outcome; what a correction of form changes; what another proposed and this confirms. */
+void say_unmet(struct buf *, const struct telling *);
+void say_outcome(struct buf *, const struct telling *);
+void say_rectified(struct buf *, const struct telling *);
+void say_correction(struct buf *, const struct telling *);
+
 /* Fillers of the office's facts. */
 void say_property(struct buf *, const struct telling *);
 void say_property_value(struct buf *, const struct telling *);

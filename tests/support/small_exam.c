@@ -10,13 +10,28 @@ static int32_t last_item(const struct exam *x)
 	return x->plan.last_item;
 }
 
+/* All competencies make a certificate; a written test is entered by the secretary. */
+static void fill_decision(struct plan *p)
+{
+	struct test *test = plan_add_item(p, OWNER_TEST, 0);
+
+	test->id = STR("dossier");
+	test->entered_by = ROLE_SECRETARY;
+	test->result_by = RESULT_BY_COMPETENCY;
+	p->may_enter_decisions = ROLE_SECRETARY | ROLE_PRESIDENT;
+	p->may_seal = ROLE_PRESIDENT;
+	p->refusal_reason = REASON_MUST;
+	p->proposal = PROPOSAL_MAJORITY;
+	p->certified_if.words = STR("toutes les compétences");
+	p->certified_if.number = SAID_FIXED;
+}
+
 static void fill_grid(struct exam *x)
 {
 	struct plan *p = &x->plan;
 	struct phase *phase;
 	struct competency *c;
 	struct criterion *k;
-	struct test *test;
 
 	p->title = STR("Exemple");
 	p->number = STR("EX0000");
@@ -28,12 +43,6 @@ static void fill_grid(struct exam *x)
 	p->may_keep = ROLE_SECRETARY | ROLE_MEMBER | ROLE_PRESIDENT;
 	p->may_score = ROLE_MEMBER | ROLE_PRESIDENT;
 	p->may_attend = ROLE_SECRETARY | ROLE_MEMBER | ROLE_PRESIDENT;
-	p->may_enter_decisions = ROLE_SECRETARY | ROLE_PRESIDENT;
-	p->may_seal = ROLE_PRESIDENT;
-	p->refusal_reason = REASON_MUST;
-	p->proposal = PROPOSAL_MAJORITY;
-	p->certified_if.words = STR("toutes les compétences");
-	p->certified_if.number = SAID_FIXED;
 	phase = plan_add_item(p, OWNER_PHASE, 0);
 	phase->id = STR("présentation");
 	phase->duration_ms = 600000;
@@ -67,10 +76,7 @@ static void fill_grid(struct exam *x)
 	k = plan_add_item(p, OWNER_CRITERION, x->c1);
 	k->id = STR("C1.2");
 	x->c1_2 = last_item(x);
-	test = plan_add_item(p, OWNER_TEST, 0);
-	test->id = STR("dossier");
-	test->entered_by = ROLE_SECRETARY;
-	test->result_by = RESULT_BY_COMPETENCY;
+	fill_decision(p);
 }
 
 static void add_person(struct plan *p, const char *family, enum role role, enum quality quality)

@@ -13,7 +13,25 @@
 static const struct fact wishes[] = {
     {.kind = KIND_keeper_taken, .person = MERLE},
     {.kind = KIND_author_known, .person = MERLE, .code = CODE_card},
+    {.kind = KIND_sealed}, /* the one that empties words */
 };
+
+static void find_no_jury(void)
+{
+	const struct fact wishes_first[] = {
+	    {.kind = KIND_noted, .candidate = ACACIA, .words = STR("hésite")},
+	    {.kind = KIND_jury_opened, .code = CODE_carence, .words = STR("absents")},
+	};
+	struct record r;
+	struct verdict v;
+	struct err e = {0};
+
+	assert_true(record_open(&r, record, LEDGER_APPEND, MERLE, &e));
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(act_perform(&r, &world_real, MERLE, &wishes_first[i], &v, &e),
+		                 ACT_IS_DONE);
+	record_close(&r);
+}
 
 static void make(void)
 {
@@ -25,6 +43,7 @@ static void make(void)
 	if (!record_make(record, &exam.plan, &at, &e))
 		fail_msg("%s", e.what);
 	exam_close(&exam);
+	find_no_jury(); /* so that there is nothing to decide before the seal */
 }
 
 static int64_t count_events(void)

@@ -169,8 +169,66 @@ static struct fact about_sheets(struct chance *c, const struct exam *x)
 	return f;
 }
 
+static struct fact about_decisions(struct chance *c, const struct exam *x)
+{
+	static const enum code codes[] = {CODE_validated, CODE_validated, CODE_not_validated,
+	                                  CODE_reserved, CODE_cleared};
+	struct fact f = {.kind = KIND_decided, .candidate = any_candidate(c),
+	                 .item = chance_of(c, 2) ? x->c1 : x->c2, .words = STR("récité")};
+
+	switch (chance_of(c, 8)) {
+	case 0: f.kind = KIND_joint_appreciation; return f;
+	case 1:
+		f.kind = KIND_outcome_set;
+		f.item = 0;
+		f.code = chance_of(c, 2) ? CODE_postponed : CODE_cleared;
+		return f;
+	case 2:
+		f.kind = KIND_written_entered;
+		f.value = 1 + chance_of(c, 4);
+		return f;
+	case 3:
+		f.kind = KIND_validated_before;
+		return f;
+	default:
+		f.code = codes[chance_of(c, 5)];
+		f.value = f.code == CODE_not_validated && f.item == x->c1 ? 2 : 0;
+		return f;
+	}
+}
+
+static struct fact about_the_minutes(struct chance *c, const struct exam *x)
+{
+	static const enum code codes[] = {CODE_signed, CODE_absent, CODE_refused, CODE_cleared};
+	int32_t member = MERLE + (int32_t)chance_of(c, 4);
+	const struct state *s = &x->judge[0];
+	size_t n = s->n_rectifications;
+
+	switch (n > 0 && chance_of(c, 2) ? 5 : chance_of(c, 8)) {
+	case 0:
+	case 1: return (struct fact){.kind = KIND_sealed};
+	case 2:
+		return (struct fact){.kind = KIND_deliberation_reopened, .words = STR("recours")};
+	case 3:
+		return (struct fact){.kind = KIND_rectified, .code = CODE_given,
+		                     .person = any_candidate(c), .words = STR("Alix")};
+	case 4:
+		return (struct fact){.kind = KIND_rectified, .code = CODE_remark,
+		                     .ref = any_id(c, x), .words = STR("lu autrement")};
+	case 5:
+		return (struct fact){.kind = KIND_entry_confirmed,
+		                     .ref = n ? s->rectifications[n - 1].id : any_id(c, x)};
+	default:
+		return (struct fact){.kind = KIND_member_signed, .person = member,
+		                     .code = codes[chance_of(c, 4)]};
+	}
+}
+
 static struct fact any_wish(struct chance *c, const struct exam *x)
 {
+	if (x->judge[0].deliberation_id && chance_of(c, 2))
+		return chance_of(c, x->judge[0].version ? 2 : 5) ? about_decisions(c, x)
+		                                                 : about_the_minutes(c, x);
 	switch (chance_of(c, 18)) {
 	case 0: return about_people(c);
 	case 1:
@@ -344,6 +402,33 @@ static void done_and_undone_is_as_before(struct chance *c, struct exam *x, int32
 	assert_string_equal(own_marks(x, author).hex, before.hex);
 }
 
+static size_t seals, corrections, again; /* met in all rounds: that there are some */
+
+/* The version says how often the minutes were sealed, or corrected by two; after the seal, nothing
+ * is left of private notes. */
+static void minutes_count_their_versions(const struct exam *x)
+{
+	const struct state *s = &x->judge[0];
+	int64_t versions = 0;
+
+	for (size_t i = 0; i < x->n; i++) {
+		enum kind kind = x->events[i].fact.kind;
+
+		versions += kind == KIND_sealed || kind == KIND_entry_confirmed;
+		seals += kind == KIND_sealed;
+		corrections += kind == KIND_entry_confirmed;
+		again += kind == KIND_deliberation_reopened;
+	}
+	assert_int_equal(s->version, versions);
+	assert_true(!s->seal_id || !s->reopened_id);
+	for (int32_t viewer = MERLE; s->seal_id && viewer <= GREBE; viewer++)
+		for (int32_t c = CEDRE; c <= HETRE; c++) {
+			const struct sheet *sheet = state_sheet(&x->judge[viewer], viewer, c);
+
+			assert_true(!sheet || !sheet->notes.words.n);
+		}
+}
+
 /* -- the rounds ---------------------------------------------------------------------------- */
 
 static void time_passes(struct chance *c, struct exam *x, struct exam *y)
@@ -362,8 +447,12 @@ static int32_t any_author(struct chance *c, const struct exam *x, const struct f
 {
 	if (chance_of(c, 4) == 0)
 		return MERLE + (int32_t)chance_of(c, 4);
-	if (wish->kind == KIND_deliberation_opened || wish->kind == KIND_time_given)
+	if (wish->kind == KIND_deliberation_opened || wish->kind == KIND_time_given ||
+	    wish->kind == KIND_sealed || wish->kind == KIND_rectified ||
+	    wish->kind == KIND_deliberation_reopened)
 		return MERLE;
+	if (kind_part(wish->kind) == PART_DELIBERATION)
+		return chance_of(c, 2) ? MERLE : GREBE;
 	if (wish->kind == KIND_taken_back)
 		return MERLE + (int32_t)chance_of(c, 4);
 	if (kind_part(wish->kind) == PART_SHEET || wish->kind == KIND_question_changed)
@@ -399,11 +488,29 @@ static void wish_in_both(struct chance *c, struct exam *x, struct exam *y)
 	assert_int_equal(v.n, w.n);
 }
 
-/* Somewhere in the day: from the jury's opening to the notation of the first group. */
+/* All is decided, at times all but one. */
+static void decide(struct chance *c, struct exam *x)
+{
+	for (int32_t k = FRENE; k <= HETRE; k++)
+		exam_do(x, GREBE, (struct fact){.kind = KIND_attendance, .candidate = k,
+		                                .code = CODE_absent});
+	exam_do(x, MERLE, (struct fact){.kind = KIND_deliberation_opened, .words = STR("essai")});
+	for (int32_t k = CEDRE; k <= ERABLE; k++)
+		for (int i = 0; i < 2; i++) {
+			x->now_ms += 1000;
+			if (chance_of(c, 20))
+				exam_do(x, GREBE, (struct fact){.kind = KIND_decided, .candidate = k,
+				                                .item = i ? x->c1 : x->c2,
+				                                .code = CODE_validated});
+		}
+}
+
+/* Somewhere in the day: from the jury's opening to the decisions. */
 static void begin(struct chance *c, struct exam *x)
 {
 	const int32_t phases[] = {x->presentation, x->exchange, x->notation};
-	uint32_t n = chance_of(c, 6);
+	uint32_t n = chance_of(c, 8);
+	bool decided = n > 5;
 
 	if (!n)
 		return;
@@ -411,9 +518,11 @@ static void begin(struct chance *c, struct exam *x)
 	exam_sign_in(x);
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		exam_start_phase(x, phases[i]);
-		if (i + 2 < n)
+		if (i + 2 < n || decided)
 			exam_end_phase(x, phases[i]);
 	}
+	if (decided)
+		decide(c, x);
 }
 
 static void laws_hold_in_random_days(void **fixture)
@@ -435,6 +544,7 @@ static void laws_hold_in_random_days(void **fixture)
 		every_second_is_counted_once(&x);
 		chairs_are_one_each(&x);
 		one_presides(&x);
+		minutes_count_their_versions(&x);
 		for (int32_t author = MERLE; author <= GREBE; author++) {
 			done_and_undone_is_as_before(&c, &x, author);
 			undone_and_put_back_is_as_before(&x, author);
@@ -443,6 +553,9 @@ static void laws_hold_in_random_days(void **fixture)
 		exam_close(&x);
 		exam_close(&y);
 	}
+	print_message("%zu seals, %zu corrections of form, %zu deliberations again\n", seals,
+	              corrections, again);
+	assert_true(seals && corrections && again);
 }
 
 int main(void)
