@@ -1,20 +1,13 @@
 /* tables_results: of tables.h: what the jury decided together, by candidate and by competency. */
 #include "export/tables_private.h"
 
+#include "base/when.h"
 #include "base/words.h"
 #include "core/clock.h"
+#include "core/decision.h"
 #include "core/questions.h"
 #include "core/say.h"
 #include "core/speech.h"
-
-static const struct earlier *earlier_of(const struct state *s, int32_t candidate, int32_t item)
-{
-	for (size_t i = 0; i < s->plan.n_earliers; i++)
-		if (s->plan.earliers[i].candidate == candidate &&
-		    s->plan.earliers[i].competency == item)
-			return &s->plan.earliers[i];
-	return NULL;
-}
 
 /* In the talks that count, whose speech was followed. */
 static int64_t spoken_ms(const struct state *s, int32_t candidate)
@@ -34,11 +27,35 @@ static int64_t spoken_ms(const struct state *s, int32_t candidate)
 
 /* -- results: one row a candidate ----------------------------------------------------------- */
 
-static void decided(struct table *t, const struct state *s, int32_t candidate, int32_t item)
+static const char *decision_word(const struct state *s, int32_t candidate, int32_t item)
 {
-	const struct earlier *earlier = earlier_of(s, candidate, item);
+	const struct ruling *r = state_ruling(s, candidate, item);
 
-	table_text(t, str_of(earlier ? _("validated before") : ""));
+	if (state_validated_before(s, candidate, item))
+		return words_p("a competency, in a column", "Validated before");
+	switch (r ? r->code : CODE_none) {
+	case CODE_validated: return words_p("a competency, in a column", "Validated");
+	case CODE_not_validated: return words_p("a competency, in a column", "Not validated");
+	case CODE_reserved: return words_p("a competency, in a column", "Reserved");
+	default: return "";
+	}
+}
+
+static void outcome(struct table *t, const struct state *s, int32_t candidate)
+{
+	enum code code = decision_outcome(s, candidate);
+	struct buf missing = {0};
+
+	table_text(t, code ? decision_outcome_label(&s->plan, code) : (struct str){NULL, 0});
+	table_text(t, str_of(code ? code_name(code) : ""));
+	for (size_t i = 0; code == CODE_not_certified && i < s->plan.n_competencies; i++) {
+		const struct competency *c = &s->plan.competencies[i];
+
+		if (!decision_has(s, candidate, c->item))
+			buf_addf(&missing, "%s%.*s", missing.n ? ", " : "", STR_ARG(c->id));
+	}
+	table_text(t, buf_str(&missing));
+	buf_done(&missing);
 }
 
 /* "C4 (EX-2025-02), C1" */
@@ -48,7 +65,7 @@ static void earliers(struct table *t, const struct state *s, int32_t candidate)
 
 	for (size_t i = 0; i < s->plan.n_competencies; i++) {
 		const struct competency *c = &s->plan.competencies[i];
-		const struct earlier *earlier = earlier_of(s, candidate, c->item);
+		const struct earlier *earlier = state_validated_before(s, candidate, c->item);
 
 		if (!earlier)
 			continue;
@@ -73,7 +90,8 @@ static void result_row(struct table *t, const struct state *s, int32_t c)
 	tables_passage(t, s, p->passage);
 	tables_attendance(t, attendance);
 	for (size_t i = 0; i < s->plan.n_competencies; i++)
-		decided(t, s, c, s->plan.competencies[i].item);
+		table_text(t, str_of(decision_word(s, c, s->plan.competencies[i].item)));
+	outcome(t, s, c);
 	table_number(t, CELL_COUNT, questions_counted(s, c));
 	table_number(t, CELL_DURATION, spoken_ms(s, c));
 	earliers(t, s, c);
@@ -92,6 +110,9 @@ void tables_results(struct table *t, const struct state *s)
 	    {0},
 	};
 	static const struct table_column facts[] = {
+	    {N_("outcome"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("outcome code"), CELL_ID, FOR_PROGRAMS, {0}},
+	    {N_("missing"), CELL_TEXT, FOR_ALL, {0}},
 	    {N_("questions counted"), CELL_COUNT, FOR_ALL, {0}},
 	    {N_("spoken"), CELL_DURATION, FOR_ALL, {0}},
 	    {N_("validated before"), CELL_TEXT, FOR_READERS, {0}},
@@ -111,15 +132,74 @@ void tables_results(struct table *t, const struct state *s)
 
 /* -- decisions: one row a candidate and competency ------------------------------------------- */
 
+/* The written test: its level, points where the scale has them, assessor, day. */
+static void written(struct table *t, const struct state *s, int32_t candidate, int32_t item)
+{
+	const struct written *w = state_written(s, candidate, item);
+	const struct level *level = w ? plan_level(&s->plan, w->rank) : NULL;
+	bool is_entered = w && (w->rank || w->code == CODE_not_observed);
+
+	if (is_entered && w->rank)
+		table_number(t, CELL_COUNT, w->rank);
+	else
+		table_empty(t);
+	table_text(t, !is_entered ? (struct str){NULL, 0}
+	              : level     ? level->name
+	                          : str_of(_("not observed")));
+	if (level && s->plan.levels[s->plan.n_levels - 1].points)
+		table_number(t, CELL_POINTS, level->points);
+	else
+		table_empty(t);
+	table_text(t, is_entered ? w->assessor : (struct str){NULL, 0});
+	if (is_entered && w->day_ms)
+		table_number(t, CELL_DAY, w->day_ms / WHEN_DAY_MS);
+	else
+		table_empty(t);
+}
+
+/* Which of its criteria carry a refusal: "C2.1, C2.4". */
+static void unmet(struct table *t, const struct plan *plan, int32_t item, int64_t mask)
+{
+	struct buf b = {0};
+	int place = 0;
+
+	for (size_t i = 0; i < plan->n_criteria; i++) {
+		if (plan->criteria[i].competency != item)
+			continue;
+		if (place < 63 && mask >> place & 1)
+			buf_addf(&b, "%s%.*s", b.n ? ", " : "", STR_ARG(plan->criteria[i].id));
+		place++;
+	}
+	table_text(t, buf_str(&b));
+	buf_done(&b);
+}
+
+/* Why against the proposal is the jury's own; the motif of a refusal, and why reserved, are not. */
+static void ruling(struct table *t, const struct state *s, int32_t candidate, int32_t item)
+{
+	const struct ruling *r = state_ruling(s, candidate, item);
+	enum code code = r && !state_validated_before(s, candidate, item) ? r->code : CODE_none;
+	bool is_told = code == CODE_not_validated || code == CODE_reserved;
+
+	table_text(t, str_of(decision_word(s, candidate, item)));
+	table_text(t, str_of(code ? code_name(code) : ""));
+	unmet(t, &s->plan, item, code == CODE_not_validated ? r->unmet : 0);
+	table_text(t, is_told ? r->words : (struct str){NULL, 0});
+	table_text(t, r ? r->text : (struct str){NULL, 0});
+}
+
 static void decision_row(struct table *t, const struct state *s, int32_t c,
                          const struct competency *competency)
 {
-	const struct earlier *earlier = earlier_of(s, c, competency->item);
+	const struct earlier *earlier = state_validated_before(s, c, competency->item);
 
 	tables_row(t, s);
 	tables_candidate(t, s, c);
 	table_text(t, competency->id);
 	table_text(t, competency->name);
+	written(t, s, c, competency->item);
+	ruling(t, s, c, competency->item);
+	table_number(t, CELL_YES_NO, earlier != NULL);
 	table_text(t, earlier ? earlier->session : (struct str){NULL, 0});
 }
 
@@ -130,6 +210,17 @@ void tables_decisions(struct table *t, const struct state *s)
 	    {N_("candidate"), CELL_TEXT, FOR_ALL, {0}},
 	    {N_("competency"), CELL_ID, FOR_ALL, {0}},
 	    {N_("wording"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("written rank"), CELL_COUNT, FOR_ALL, {0}},
+	    {N_("written level"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("written points"), CELL_POINTS, FOR_ALL, {0}},
+	    {N_("assessor"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("assessed on"), CELL_DAY, FOR_ALL, {0}},
+	    {N_("decision"), CELL_TEXT, FOR_READERS, {0}},
+	    {N_("decision code"), CELL_ID, FOR_PROGRAMS, {0}},
+	    {N_("criteria not met"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("reason"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("appreciation"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("is validated before"), CELL_YES_NO, FOR_PROGRAMS, {0}},
 	    {N_("validated at session"), CELL_ID, FOR_ALL, {0}},
 	    {0},
 	};
