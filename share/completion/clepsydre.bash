@@ -10,6 +10,7 @@ _clepsydre_value() {
 	case $1 in
 	'') ;;
 	RECORD) _clepsydre_files .clepsydre "$2" ;;
+	SHEET) _clepsydre_files .csv "$2" ;;
 	FILE*) _clepsydre_files .y*ml "$2" ;;
 	FOLDER) mapfile -t COMPREPLY < <(compgen -d -- "$2") ;;
 	NEW | KEY-FILE) mapfile -t COMPREPLY < <(compgen -f -- "$2") ;;
@@ -24,6 +25,7 @@ _clepsydre() {
 		[common]='--lang --help --version'
 		[check]=''
 		[new]='--grid --cohort --rehearsal'
+		[import]=''
 		[join]='--as --key --card --ascii --monochrome --reader'
 		[clock]='--ascii'
 		[log]='--json --with-marks'
@@ -51,6 +53,7 @@ _clepsydre() {
 	local -A arguments=(
 		[check]='FILE…'
 		[new]='RECORD'
+		[import]='RECORD SHEET'
 		[join]='RECORD'
 		[clock]='RECORD'
 		[log]='RECORD'
@@ -59,7 +62,7 @@ _clepsydre() {
 		[verify]='RECORD'
 		[access]='RECORD'
 	)
-	local commands='check new join clock log export copy verify access'
+	local commands='check new import join clock log export copy verify access'
 	# end
 	local word=${COMP_WORDS[COMP_CWORD]} verb= kind= typed i
 	local -a wanted=()

@@ -30,15 +30,18 @@ static bool put_fact(struct record *r, const struct moment *now, int32_t author,
 	        ledger_empty_kind(r->ledger, KIND_noted, e));
 }
 
-/* All at the moment at which it was decided: durations end where the next begins. */
+/* All at the moment at which it was decided: durations end where the next begins.  *begun: of
+ * several wishes, one was stored already. */
 static bool put_all(struct record *r, const struct moment *now, int32_t author,
-                    const struct verdict *v, struct err *e)
+                    const struct verdict *v, bool *begun, struct err *e)
 {
 	struct fact known = {.kind = KIND_author_known, .person = author,
 	                     .code = way_of(r)};
 
-	bool first = v->facts[0].kind != KIND_author_known && act_has_way_to_tell(r, author);
+	bool first = !*begun && v->facts[0].kind != KIND_author_known &&
+	             act_has_way_to_tell(r, author);
 
+	*begun = true;
 	if (first && !put(r, now, author, &known, e))
 		return false;
 	for (size_t i = 0; i < v->n; i++) {
@@ -72,29 +75,42 @@ static bool begin(struct record *r, const struct fact *wish, struct err *e)
 	                                 : ledger_begin(r->ledger, e);
 }
 
-enum act_end act_perform(struct record *r, const struct world *world, int32_t author,
-                         const struct fact *wish, struct verdict *v, struct err *e)
+/* Each wish is decided on what was there before all of them. */
+static enum act_end decide_all(struct record *r, const struct world *world, int32_t author,
+                               const struct fact *wishes, size_t n, struct act_several *told,
+                               struct verdict *v, struct err *e)
 {
-	struct moment now;
+	struct moment now = world->now(world); /* only now: waiting for the lock took time */
+	bool begun = false;
+
+	for (told->at = 0; told->at < n; told->at++) {
+		*v = rules_decide(&r->state, author, &wishes[told->at], &now);
+		if (v->why)
+			return ACT_IS_REFUSED;
+		if (v->n && !put_all(r, &now, author, v, &begun, e))
+			return failed(r);
+		told->stored += v->n > 0;
+	}
+	return ACT_IS_DONE;
+}
+
+enum act_end act_perform_several(struct record *r, const struct world *world, int32_t author,
+                                 const struct fact *wishes, size_t n, struct act_several *told,
+                                 struct verdict *v, struct err *e)
+{
+	enum act_end end;
 	struct err reading;
 
 	*v = (struct verdict){0};
+	*told = (struct act_several){0};
 	e->kind = ERR_NONE;
-	if (!begin(r, wish, e))
+	if (!begin(r, wishes, e))
 		return failed(r);
-	if (!record_catch_up(r, e)) {
+	end = record_catch_up(r, e) ? decide_all(r, world, author, wishes, n, told, v, e)
+	                            : failed(r);
+	if (end != ACT_IS_DONE || !told->stored) {
 		ledger_cancel(r->ledger);
-		return failed(r);
-	}
-	now = world->now(world); /* only now: waiting for the lock took time */
-	*v = rules_decide(&r->state, author, wish, &now);
-	if (v->why || !v->n) {
-		ledger_cancel(r->ledger);
-		return v->why ? ACT_IS_REFUSED : ACT_IS_DONE;
-	}
-	if (!put_all(r, &now, author, v, e)) {
-		ledger_cancel(r->ledger);
-		return failed(r);
+		return end;
 	}
 	switch (ledger_commit(r->ledger, e)) {
 	case COMMIT_DONE: break;
@@ -103,4 +119,12 @@ enum act_end act_perform(struct record *r, const struct world *world, int32_t au
 	}
 	record_catch_up(r, &reading);
 	return ACT_IS_DONE;
+}
+
+enum act_end act_perform(struct record *r, const struct world *world, int32_t author,
+                         const struct fact *wish, struct verdict *v, struct err *e)
+{
+	struct act_several ignored;
+
+	return act_perform_several(r, world, author, wish, 1, &ignored, v, e);
 }

@@ -26,4 +26,13 @@ bool act_has_way_to_tell(const struct record *, int32_t author);
 enum act_end act_perform(struct record *, const struct world *, int32_t author,
                          const struct fact *wish, struct verdict *, struct err *e);
 
+/* The same of several wishes that don't depend on each other, all of them or none. */
+struct act_several {
+	size_t at;     /* of a refusal: which wish it was */
+	size_t stored; /* how many were not so already */
+};
+enum act_end act_perform_several(struct record *, const struct world *, int32_t author,
+                                 const struct fact *wishes, size_t n, struct act_several *,
+                                 struct verdict *, struct err *e);
+
 #endif

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "intake/csv.h"
+#include "intake/earlier.h"
 
 enum { CANDIDATES_MAX = 5000, COLUMNS_MAX = 200, WORDS_MAX = 100, EARLIERS_BYTES = 2000 };
 
@@ -89,10 +90,9 @@ static int32_t find_competency(struct entry *e, struct place place, struct str t
 	return 0;
 }
 
-/* "C4 (EX-2025-02)": the session may be left out. */
-static void read_earlier(struct entry *e, struct place place, struct str text)
+/* The session may be left out. */
+static void read_earlier(struct entry *e, struct place place, struct str code, struct str session)
 {
-	struct str session = text, code = text_trim(str_cut(&session, '('));
 	int32_t item = find_competency(e, place, code);
 	struct earlier *earlier;
 
@@ -108,26 +108,20 @@ static void read_earlier(struct entry *e, struct place place, struct str text)
 	earlier = plan_add_earlier(e->reader->plan);
 	earlier->candidate = e->number;
 	earlier->competency = item;
-	earlier->session = value_keep(e->reader, text_trim(str_cut(&session, ')')));
+	earlier->session = value_keep(e->reader, session);
 }
 
 static void read_earliers(struct entry *e, struct place place, struct str text)
 {
+	struct str code, session;
+
 	if (text.n > EARLIERS_BYTES) {
 		value_refuse(e->reader, place, text, _("is too long."),
 		             _("Name each competency once, with its session."));
 		return;
 	}
-	for (size_t start = 0, i = 0; i <= text.n; i++) {
-		struct str one;
-
-		if (i < text.n && text.s[i] != ',' && text.s[i] != '+')
-			continue;
-		one = text_trim((struct str){text.s + start, i - start});
-		if (one.n)
-			read_earlier(e, place, one);
-		start = i + 1;
-	}
+	while (earlier_next(&text, &code, &session))
+		read_earlier(e, place, code, session);
 }
 
 /* -- what grid.def does not describe ------------------------------------------------------- */
