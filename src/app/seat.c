@@ -197,6 +197,7 @@ static void write_all(struct buf *b, const struct desk *desk, const struct state
 	struct desk_memory m;
 
 	desk_remember(desk, &m);
+	m.has_draft = m.has_draft && !(state->seal_id && m.about.kind == KIND_noted);
 	buf_addf(b, "seen %lld %lld\n", (long long)state->last_id, (long long)left_at_ms);
 	seat_write_memory(b, &m);
 }
@@ -246,6 +247,19 @@ void seat_remember_leaving(struct seat *s, const struct desk *desk, const struct
 	write_all(&b, desk, state, now->at_ms);
 	save(s, buf_str(&b), now);
 	buf_done(&b);
+}
+
+void seat_forget_notes(struct seat *s, const struct plan *plan)
+{
+	struct arena arena = {0};
+	struct desk_memory m;
+
+	for (int32_t n = 1; s->seats && (size_t)n <= plan->n_persons; n++)
+		if (plan_has_seat(&plan->persons[n - 1]) &&
+		    seat_read_memory(seats_load(s->seats, n, &arena), &m) && m.has_draft &&
+		    m.about.kind == KIND_noted)
+			seats_forget(s->seats, n);
+	arena_done(&arena);
 }
 
 int64_t seat_save_due_ms(const struct seat *s)

@@ -58,6 +58,8 @@ void seat_remember_leaving(struct seat *, const struct desk *, const struct stat
                            const struct moment *);
 /* When what is left may be written (boot_ms). */
 int64_t seat_save_due_ms(const struct seat *);
+/* With the seal private notes go: also those that a screen that was cut had not stored yet. */
+void seat_forget_notes(struct seat *, const struct plan *);
 /* Brings the desk back to where it was, and tells since when; false when nothing was
  * remembered. */
 bool seat_recall(struct seat *, struct desk *, const struct state *, struct absence *);

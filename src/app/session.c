@@ -70,6 +70,8 @@ static void act(struct live *s)
 		desk_done(s->desk, &s->record.state, v.facts, v.n);
 		if (desk_wish(s->desk)->kind == KIND_seat_opened) /* seen in the same paint */
 			door_look(&s->door, &s->record, room, s->shows_places);
+		if (desk_wish(s->desk)->kind == KIND_sealed)
+			seat_forget_notes(&s->seat, &s->record.state.plan);
 		s->lost = e.kind != ERR_NONE; /* stored, by a disk that failed all the same */
 		room->fault = e;
 		break;

@@ -64,6 +64,8 @@ struct quorum {
 	int64_t sitting, external;
 };
 bool rules_quorum(const struct state *, int32_t candidate, struct quorum *);
+/* Roles that enter the written test's results, and what was validated before. */
+int64_t rules_enter_results(const struct plan *);
 /* Signs the minutes: of the jury, and called to sit; the secretary too. */
 bool rules_signs(const struct state *, int32_t person);
 /* Whether this member owes a sheet of this candidate: sits, and the candidate came or may still. */

@@ -13,7 +13,7 @@ static bool is_candidate(const struct state *s, int32_t number)
 /* -- the written test, and what was validated before --------------------------------------- */
 
 /* Where the grid knows no written test, the secretary holds what the office gave. */
-static int64_t enters_results(const struct plan *plan)
+int64_t rules_enter_results(const struct plan *plan)
 {
 	const struct test *test = plan_written_test(plan);
 
@@ -26,7 +26,7 @@ static struct verdict may_enter(const struct asking *a)
 
 	if (!is_candidate(a->state, w->candidate) || !plan_competency(&a->state->plan, w->item))
 		return refuse(REFUSED_nothing_such, *w);
-	if (!rules_may(a->state, a->author, enters_results(&a->state->plan)))
+	if (!rules_may(a->state, a->author, rules_enter_results(&a->state->plan)))
 		return refuse(REFUSED_no_right, *w);
 	return allow_nothing();
 }

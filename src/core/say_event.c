@@ -459,8 +459,9 @@ static const char *done_template(const struct telling *t)
 	case KIND_sheet_moved: return moved_done(t);
 	case KIND_decided: return decided_done(t);
 	case KIND_joint_appreciation:
-		return t->fact->words.n ? N_("{family} · the jury’s appreciation of {item} kept")
-		                        : N_("{family} · the jury’s appreciation of {item} emptied");
+		return t->fact->words.n
+		           ? N_("{family} · the jury’s appreciation of {item} kept")
+		           : N_("{family} · the jury’s appreciation of {item} emptied");
 	case KIND_outcome_set:
 		return t->fact->code == CODE_cleared ? NULL : N_("{family}: {outcome}");
 	default: return NULL;

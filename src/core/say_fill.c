@@ -466,8 +466,7 @@ static int64_t roles_for(const struct plan *plan, enum kind kind)
 	case KIND_outcome_set: return plan->may_enter_decisions;
 	case KIND_written_entered:
 	case KIND_validated_before:
-		return ROLE_PRESIDENT | (plan_written_test(plan) ? plan_written_test(plan)->entered_by
-		                                                 : ROLE_SECRETARY);
+		return rules_enter_results(plan);
 	case KIND_sealed: return plan->may_seal;
 	default: return ROLE_NONE;
 	}

@@ -211,7 +211,8 @@ static const char *reason_needed(const struct telling *t)
 		return N_("Refused: this asks for a reason, in a few words.");
 	switch (t->fact->code) {
 	case CODE_not_validated: return N_("Refused: a refusal asks for its reason.");
-	case CODE_reserved: return N_("Refused: a decision is reserved for a reason, in a few words.");
+	case CODE_reserved:
+		return N_("Refused: a decision is reserved for a reason, in a few words.");
 	default:
 		return N_("Refused: against the rule’s proposal, this asks for a line that says "
 		          "why.");

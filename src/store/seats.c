@@ -305,6 +305,15 @@ bool seats_save(struct seats *s, struct str memory)
 	return true;
 }
 
+void seats_forget(struct seats *s, int32_t person)
+{
+	char name[32];
+
+	name_of(name, person, "");
+	if (seats_look(s, person).how != SEAT_HELD)
+		unlinkat(s->folder, name, 0);
+}
+
 struct str seats_load(struct seats *s, int32_t person, struct arena *arena)
 {
 	struct str none = {NULL, 0};

@@ -60,6 +60,8 @@ bool seats_ask(struct seats *, int32_t person, enum seats_ask);
 /* Keeps the memory of the seat held, whole or not at all.  False when none is held, or on
  * failure: what was there before still is.  Async-signal-safe, but for errno. */
 bool seats_save(struct seats *, struct str memory);
+/* The memory of a seat that no process holds is no more. */
+void seats_forget(struct seats *, int32_t person);
 /* The memory, in the arena; empty when there is none that can be read. */
 struct str seats_load(struct seats *, int32_t person, struct arena *);
 

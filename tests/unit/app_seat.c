@@ -1,6 +1,9 @@
 /* What is remembered of a seat, and what hostile memories do: nothing. */
 #include "unit.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "app/seat.h"
 
 static void a_memory_is_read_as_it_was_written(void **fixture)
@@ -65,6 +68,55 @@ static void hostile_numbers_and_drafts_are_dropped(void **fixture)
 	assert_false(m.has_draft);
 }
 
+static void save_draft(const char *path, int32_t person, enum kind about)
+{
+	struct desk_memory m = {.view = STR("sheet"), .has_draft = true, .writing = WRITE_NOTES,
+	                        .about = {.kind = about, .candidate = 9}, .draft = STR("hésite")};
+	struct seats *s = seats_open(path, NULL);
+	struct buf b = {0};
+
+	seat_write_memory(&b, &m);
+	assert_true(seats_take(s, person, 1000));
+	assert_true(seats_save(s, buf_str(&b)));
+	seats_close(s); /* as a line that is cut */
+	buf_done(&b);
+}
+
+static bool remembers(struct seat *s, int32_t person)
+{
+	struct arena arena = {0};
+	bool is = seats_load(s->seats, person, &arena).n > 0;
+
+	arena_done(&arena);
+	return is;
+}
+
+/* What had not reached the record goes with what had. */
+static void private_notes_not_stored_are_forgotten_too(void **fixture)
+{
+	char folder[] = "/tmp/clepsydre-seat-XXXXXX", path[64], command[96];
+	struct arena arena = {0};
+	struct plan plan;
+	struct seat s = {0};
+
+	(void)fixture;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/record", folder);
+	plan_init(&plan, &arena);
+	for (int i = 0; i < 3; i++)
+		plan_add_person(&plan, ROLE_MEMBER);
+	save_draft(path, 1, KIND_noted);
+	save_draft(path, 2, KIND_commented);
+	seat_open(&s, path);
+	seat_forget_notes(&s, &plan);
+	assert_false(remembers(&s, 1));
+	assert_true(remembers(&s, 2));
+	seat_close(&s);
+	arena_done(&arena);
+	snprintf(command, sizeof command, "rm -r %s", folder);
+	assert_int_equal(system(command), 0);
+}
+
 static void a_seat_is_found_by_its_id_however_typed(void **fixture)
 {
 	struct arena arena = {0};
@@ -94,6 +146,7 @@ int main(void)
 	    cmocka_unit_test(a_memory_is_read_as_it_was_written),
 	    cmocka_unit_test(what_is_no_memory_is_left_aside),
 	    cmocka_unit_test(hostile_numbers_and_drafts_are_dropped),
+	    cmocka_unit_test(private_notes_not_stored_are_forgotten_too),
 	    cmocka_unit_test(a_seat_is_found_by_its_id_however_typed),
 	};
 

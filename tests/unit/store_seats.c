@@ -217,6 +217,25 @@ static void a_memory_comes_back_whole(void **fixture)
 	arena_done(&arena);
 }
 
+/* Of a seat that is held, its own process decides what is remembered. */
+static void what_is_to_be_forgotten_is_gone(void **fixture)
+{
+	struct arena arena = {0};
+	struct seats *s = seats_open(record, NULL), *other = seats_open(record, NULL);
+
+	(void)fixture;
+	assert_true(seats_take(s, 3, 1000));
+	assert_true(seats_save(s, STR("view sheet\ndraft été\n")));
+	seats_forget(other, 3);
+	assert_true(seats_load(s, 3, &arena).n > 0);
+	seats_close(s);
+	seats_forget(other, 4);
+	seats_forget(other, 3);
+	assert_int_equal(seats_load(other, 3, &arena).n, 0);
+	seats_close(other);
+	arena_done(&arena);
+}
+
 static void a_memory_too_long_changes_nothing(void **fixture)
 {
 	struct arena arena = {0};
@@ -393,6 +412,7 @@ int main(void)
 	    SEAT(the_holder_of_a_seat_is_asked_for_it),
 	    SEAT(a_seat_taken_again_can_still_be_asked_for),
 	    SEAT(a_memory_comes_back_whole),
+	    SEAT(what_is_to_be_forgotten_is_gone),
 	    SEAT(a_seat_taken_or_left_is_news),
 	    SEAT(a_memory_too_long_changes_nothing),
 	    SEAT(a_strange_file_in_the_way_holds_up_no_memory),
