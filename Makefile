@@ -40,7 +40,7 @@ CATALOGS = $(LANGUAGES:%=$(B)/locale/%/LC_MESSAGES/clepsydre.mo)
 
 # Tests: each C file of a suite is a program, each script of a suite runs where it stands.  What the
 # programs share is in tests/support; tests/tool holds programs that scripts use and nobody counts.
-SUITES = unit store cli screen race pty ssh
+SUITES = unit store cli paper screen race pty ssh
 SUPPORT = $(if $(wildcard tests/support/*.c),$(B)/tests/libsupport.a)
 built = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard $(1:%=tests/%/*.c)))
 scripts = $(wildcard $(1:%=tests/%/*.sh) $(1:%=tests/%/*.py))

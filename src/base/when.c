@@ -89,6 +89,18 @@ void when_date(struct buf *b, int32_t day)
 	buf_addf(b, "%02" PRId32 "/%02" PRId32 "/%04" PRId32, c.day, c.month, c.year);
 }
 
+void when_date_aloud(struct buf *b, int32_t day)
+{
+	static const char *const months[] = {
+	    N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),
+	    N_("June"),    N_("July"),     N_("August"),    N_("September"), N_("October"),
+	    N_("November"), N_("December")};
+	struct civil c = civil_of(day);
+
+	buf_addf(b, "%" PRId32 "%s\u00a0%s %" PRId32, c.day,
+	         c.day == 1 && words_are_french() ? "er" : "", _(months[c.month - 1]), c.year);
+}
+
 void when_iso_date(struct buf *b, int32_t day)
 {
 	struct civil c = civil_of(day);

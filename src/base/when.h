@@ -25,6 +25,8 @@ int32_t when_day(int64_t at_ms, int32_t zone_min);
 /* "24/11/2026", and "2026-11-24" for files. */
 void when_date(struct buf *, int32_t day);
 void when_iso_date(struct buf *, int32_t day);
+/* "24 November 2026", in words: "1er décembre 2026". */
+void when_date_aloud(struct buf *, int32_t day);
 /* Reads "24/11/2026" (also "1/2/2026") and "2026-11-24"; false, leaving *day,
  * when it is neither or no such day exists. */
 bool when_parse_date(struct str, int32_t *day);

@@ -8,16 +8,16 @@
 #include "base/err.h"
 #include "paper/documents.h"
 
-enum format { FORMAT_PDF, FORMAT_HTML };
+enum document_format { FORMAT_PDF, FORMAT_HTML };
 
-/* Appends the whole file; candidate as document_make's.  The same record gives the same bytes on one
- * machine.  False when the library of the format is missing or fails (told). */
-bool document_write(const struct state *, const struct head *, enum document,
-                    int32_t candidate, enum format, struct buf *out, struct err *);
+/* Appends the whole file; candidate as document_make's.  The same record gives the same bytes on
+ * one machine.  False when the library of the format is missing or fails (told). */
+bool document_write(const struct state *, const struct head *, enum document, int32_t candidate,
+                    enum document_format, struct buf *out, struct err *);
 
 /* Appends "RS6731-2026-11-24-proces-verbal-v1.pdf": ASCII, the exam's date; "-projet" while a
  * draft; "-EX-07" of a candidate; REPETITION- before a rehearsal's. */
 void document_file_name(struct buf *, const struct state *, enum document, int32_t candidate,
-                        enum format);
+                        enum document_format);
 
 #endif

@@ -11,7 +11,7 @@
 #include "paper/paper.h"
 
 enum document {
-	DOCUMENT_MINUTES,    /* procès-verbal de jury; de carence when the jury could not be opened */
+	DOCUMENT_MINUTES,    /* procès-verbal de jury; de carence where the jury wasn't opened */
 	DOCUMENT_SIGN_IN,    /* feuille d'émargement, to be signed by hand */
 	DOCUMENT_CONDITIONS, /* relevé des conditions de passage, a page a passage */
 	DOCUMENT_RESULT,     /* fiche individuelle de résultat, of one candidate */

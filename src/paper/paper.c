@@ -49,7 +49,8 @@ static struct block *add(struct paper *p, enum block_type type)
 {
 	struct block *b;
 
-	p->blocks = arena_grow(p->arena, p->blocks, p->n_blocks, &p->room_blocks, sizeof *p->blocks);
+	p->blocks =
+	    arena_grow(p->arena, p->blocks, p->n_blocks, &p->room_blocks, sizeof *p->blocks);
 	b = &p->blocks[p->n_blocks++];
 	*b = (struct block){.type = type};
 	return b;
@@ -97,13 +98,12 @@ void paper_fact(struct paper *p, const char *label, struct str value)
 	if (!value.n)
 		return;
 	b = last(p, BLOCK_FACTS);
-	b->facts =
-	    arena_grow(p->arena, b->facts, b->n_facts, &b->room_facts, sizeof *b->facts);
+	b->facts = arena_grow(p->arena, b->facts, b->n_facts, &b->room_facts, sizeof *b->facts);
 	b->facts[b->n_facts++] =
 	    (struct paper_fact){paper_str(p, str_of(label)), paper_str(p, value)};
 }
 
-/* -- tables -------------------------------------------------------------------------------- */
+/* -- tables ------------------------------------------------------------------------------------ */
 
 void paper_table(struct paper *p, const char *caption)
 {
@@ -121,8 +121,8 @@ static void add_column(struct paper *p, const char *head, enum paper_align align
 	struct block *b = table(p);
 
 	assert(!b->n_rows);
-	b->columns = arena_grow(p->arena, b->columns, b->n_columns, &b->room_columns,
-	                        sizeof *b->columns);
+	b->columns =
+	    arena_grow(p->arena, b->columns, b->n_columns, &b->room_columns, sizeof *b->columns);
 	b->columns[b->n_columns++] =
 	    (struct paper_column){paper_str(p, str_of(head)), align, least_mm};
 }
@@ -144,8 +144,7 @@ void paper_rows_to_write(struct paper *p, int row_mm)
 
 static void put_cell(struct paper *p, struct block *b, struct str text)
 {
-	b->cells =
-	    arena_grow(p->arena, b->cells, b->n_cells, &b->room_cells, sizeof *b->cells);
+	b->cells = arena_grow(p->arena, b->cells, b->n_cells, &b->room_cells, sizeof *b->cells);
 	b->cells[b->n_cells++] = text;
 }
 
@@ -185,16 +184,15 @@ struct str block_cell(const struct block *b, size_t row, size_t column)
 	return at < b->n_cells ? b->cells[at] : STR("");
 }
 
-/* -- the rest ------------------------------------------------------------------------------ */
+/* -- the rest ---------------------------------------------------------------------------------- */
 
 void paper_box(struct paper *p, struct str name, struct str quality, struct str said)
 {
 	struct block *b = last(p, BLOCK_BOXES);
 
-	b->boxes =
-	    arena_grow(p->arena, b->boxes, b->n_boxes, &b->room_boxes, sizeof *b->boxes);
-	b->boxes[b->n_boxes++] = (struct paper_box){paper_str(p, name), paper_str(p, quality),
-	                                            paper_str(p, said)};
+	b->boxes = arena_grow(p->arena, b->boxes, b->n_boxes, &b->room_boxes, sizeof *b->boxes);
+	b->boxes[b->n_boxes++] =
+	    (struct paper_box){paper_str(p, name), paper_str(p, quality), paper_str(p, said)};
 }
 
 void paper_page(struct paper *p)
@@ -202,7 +200,7 @@ void paper_page(struct paper *p)
 	add(p, BLOCK_PAGE);
 }
 
-/* -- laying out, whatever the unit --------------------------------------------------------- */
+/* -- laying out, whatever the unit ------------------------------------------------------------- */
 
 static int64_t sum(size_t n, const int *v)
 {

@@ -38,7 +38,7 @@ struct paper_column {
 /* Where somebody signs. */
 struct paper_box {
 	struct str name, quality; /* "MERLE Odile", "président(e) du jury, interne" */
-	struct str said;          /* what is known of the signature, observations included; or empty */
+	struct str said;          /* what is known of it already, observations included; or empty */
 };
 
 struct block {
@@ -65,7 +65,7 @@ struct paper {
 	struct str mark;     /* across each page: PROJET, RÉPÉTITION; empty: none */
 	struct str author;   /* the certifier, for the properties of a file */
 	struct str foot;     /* on each page, beside page n/N: what it is of, its version */
-	struct str digest;   /* on each page below that: the record's head; empty while it must not be told */
+	struct str digest;   /* below that: the record's head; empty while it must not be told */
 	int64_t made_at_ms;  /* when the record was last written: a paper knows no other date */
 	int32_t zone_min;
 	struct block *blocks;
@@ -76,7 +76,8 @@ struct paper {
 void paper_init(struct paper *, struct arena *);
 /* A neutral copy. */
 struct str paper_str(struct paper *, struct str);
-struct str paper_strf(struct paper *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct str paper_strf(struct paper *, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Each goes to the end of the paper. */
 void paper_heading(struct paper *, int level, const char *text);

@@ -23,7 +23,7 @@ stand_in() {
 fresh() {
 	rm -f "$bin/sudo" "$tmp/broken"
 	: >"$tmp/log"
-	echo 'ncursesw sqlite3 yaml-0.1 libutf8proc libcrypt libseccomp' >"$tmp/have"
+	echo 'ncursesw sqlite3 yaml-0.1 libutf8proc libcrypt libseccomp pangocairo cairo-pdf' >"$tmp/have"
 	stand_in uname <<-'X'
 		#!/bin/sh
 		echo Linux

@@ -79,6 +79,10 @@ static void an_instant_in_words(void **fixture)
 	is_written("24/11/2026");
 	when_iso_date(&out, when_day(exam_ms, 60));
 	is_written("2026-11-24");
+	when_date_aloud(&out, when_day(exam_ms, 60));
+	is_written("24~November 2026");
+	when_date_aloud(&out, 0); /* French says the first of a month otherwise */
+	is_written("1er~January 1970");
 	when_hour(&out, exam_ms, 60);
 	is_written("10:39:12");
 	when_hour_minute(&out, exam_ms, -60);

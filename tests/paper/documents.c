@@ -1,0 +1,324 @@
+/* What each document of a day says, and what none of them may say. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "base/words.h"
+#include "export/document.h"
+#include "paper/plain.h"
+#include "papers.h"
+
+static struct arena arena;
+
+static void speak_french(void)
+{
+	struct buf locale = {0};
+	const char *dirs[] = {NULL, NULL};
+
+	buf_addf(&locale, "%s/locale", getenv("BUILD") ? getenv("BUILD") : "build");
+	dirs[0] = buf_text(&locale);
+	assert_true(words_open("fr", dirs));
+	buf_done(&locale);
+}
+
+static const char *text_of(const struct papers *p, enum document d, const char *candidate,
+                           size_t cols)
+{
+	struct paper paper;
+	struct buf b = {0};
+	const char *copy;
+
+	document_make(&paper, &arena, &p->state, &p->head, d, papers_person(p, candidate));
+	plain_write(&b, &paper, cols);
+	copy = arena_str(&arena, buf_str(&b)).s;
+	buf_done(&b);
+	return copy;
+}
+
+static const char *html_of(const struct papers *p, enum document d, const char *candidate)
+{
+	struct buf b = {0};
+	struct err e;
+	const char *copy;
+
+	assert_true(document_write(&p->state, &p->head, d, papers_person(p, candidate), FORMAT_HTML,
+	                           &b, &e));
+	copy = arena_str(&arena, buf_str(&b)).s;
+	buf_done(&b);
+	return copy;
+}
+
+static char *read_file(const char *path)
+{
+	FILE *f = fopen(path, "re");
+	struct buf b = {0};
+	char piece[4096];
+	size_t n;
+
+	while (f && (n = fread(piece, 1, sizeof piece, f)) > 0)
+		buf_add(&b, (struct str){piece, n});
+	if (f)
+		fclose(f);
+	return b.s ? b.s : calloc(1, 1);
+}
+
+/* GENERATE=1 writes the file anew. */
+static void reads_as(const char *name, const char *text)
+{
+	char path[200];
+	char *expected;
+
+	snprintf(path, sizeof path, "tests/paper/expected/%s.txt", name);
+	if (getenv("GENERATE")) {
+		FILE *f = fopen(path, "we");
+
+		assert_non_null(f);
+		fputs(text, f);
+		fclose(f);
+		return;
+	}
+	expected = read_file(path);
+	assert_string_equal(text, expected);
+	free(expected);
+}
+
+static void has(const char *text, const char *what)
+{
+	if (!strstr(text, what))
+		fail_msg("“%s” is missing from:\n%s", what, text);
+}
+
+static void has_not(const char *text, const char *what)
+{
+	if (text_find_fold(str_of(text), str_of(what)))
+		fail_msg("“%s” stands in:\n%s", what, text);
+}
+
+static void each_document_reads_as_it_should(void **fixture)
+{
+	struct papers p;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	reads_as("minutes", text_of(&p, DOCUMENT_MINUTES, "-", 100));
+	reads_as("conditions", text_of(&p, DOCUMENT_CONDITIONS, "-", 100));
+	reads_as("result-refused", text_of(&p, DOCUMENT_RESULT, "ÉRABLE", 100));
+	reads_as("result-certified", text_of(&p, DOCUMENT_RESULT, "ACACIA", 100));
+	reads_as("annex", text_of(&p, DOCUMENT_ANNEX, "-", 100));
+	papers_close(&p);
+}
+
+static void before_the_exam_there_is_a_sheet_to_sign(void **fixture)
+{
+	struct papers p;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_BEGUN);
+	reads_as("sign-in", text_of(&p, DOCUMENT_SIGN_IN, "-", 100));
+	papers_close(&p);
+}
+
+/* What is made before the seal says so, and tells no head, which follows from marks. */
+static void a_draft_is_marked_and_tells_no_marks(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_MIDDAY);
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 100);
+	reads_as("minutes-draft", text);
+	has(text, "PROJET");
+	has_not(text, "7F3A");
+	has(html_of(&p, DOCUMENT_MINUTES, "-"), "PROJET");
+	assert_false(document_is_due(&p.state, DOCUMENT_ANNEX, 0));
+	assert_false(document_is_due(&p.state, DOCUMENT_RESULT, papers_person(&p, "ACACIA")));
+	papers_close(&p);
+
+	papers_open(&p, PAPERS_REVEALED);
+	has(text_of(&p, DOCUMENT_MINUTES, "-", 100), "7F3A 09C2 51DE 88B4");
+	papers_close(&p);
+}
+
+static void a_rehearsal_is_marked_even_when_it_is_sealed(void **fixture)
+{
+	struct papers p;
+	struct buf name = {0};
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	p.state.plan.rehearsal = true;
+	for (int d = 0; d < DOCUMENTS; d++)
+		has(text_of(&p, (enum document)d, "ACACIA", 100), "RÉPÉTITION");
+	document_file_name(&name, &p.state, DOCUMENT_MINUTES, 0, FORMAT_PDF);
+	assert_string_equal(buf_text(&name), "REPETITION-RS6731-2026-11-24-proces-verbal-v1.pdf");
+	buf_done(&name);
+	papers_close(&p);
+}
+
+/* What the jury keeps to itself, and what nobody writes about a person. */
+static void nothing_but_the_annex_betrays_the_deliberation(void **fixture)
+{
+	static const char *const never[] = {"Maîtrisé",
+	                                    "En voie d’acquisition",
+	                                    "Non acquis",
+	                                    "défavorable",
+	                                    "sans avis",
+	                                    "fête des voisins",
+	                                    "choisir le lieu et la date",
+	                                    "malaise",
+	                                    "diplôme",
+	                                    "titre ",
+	                                    "bloc"};
+	struct papers p;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+		for (int d = 0; d < DOCUMENT_ANNEX; d++) {
+			has_not(text_of(&p, (enum document)d, "ÉRABLE", 200), never[i]);
+			has_not(html_of(&p, (enum document)d, "ÉRABLE"), never[i]);
+		}
+	has(text_of(&p, DOCUMENT_ANNEX, "-", 200), "Maîtrisé");
+	has_not(text_of(&p, DOCUMENT_ANNEX, "-", 200), "fête des voisins");
+	has_not(text_of(&p, DOCUMENT_ANNEX, "-", 200), "PINSON");
+	papers_close(&p);
+}
+
+static void a_result_tells_of_one_candidate_and_no_member(void **fixture)
+{
+	static const char *const others[] = {"ACACIA", "BOULEAU",  "DATTIER", "MERLE",
+	                                     "PINSON", "SITTELLE", "GRÈBE"};
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	text = text_of(&p, DOCUMENT_RESULT, "ÉRABLE", 100);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		has_not(text, others[i]);
+	papers_close(&p);
+}
+
+static void the_outcome_set_by_hand_keeps_health_to_itself(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 200);
+	has(text, "Reporté(e)");
+	has(text, "autre motif");
+	has(text, "parti(e)");
+	papers_close(&p);
+}
+
+static void without_a_jury_there_are_minutes_of_its_absence(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_BEGUN);
+	papers_tell(&p, papers_person(&p, "MERLE"),
+	            (struct fact){.kind = KIND_jury_opened,
+	                          .code = CODE_carence,
+	                          .words = STR("un seul membre présent")});
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 100);
+	has(text, "Procès-verbal de carence");
+	has(text, "un seul membre présent");
+	has_not(text, "Décisions du jury");
+	has_not(text, "PROJET");
+	papers_close(&p);
+}
+
+static void a_second_seal_makes_rectifying_minutes(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	papers_tell(&p, papers_person(&p, "MERLE"),
+	            (struct fact){.kind = KIND_deliberation_reopened,
+	                          .words = STR("une décision à revoir")});
+	has(text_of(&p, DOCUMENT_MINUTES, "-", 100), "PROJET");
+	papers_tell(&p, papers_person(&p, "MERLE"),
+	            (struct fact){.kind = KIND_sealed, .value = p.state.last_id});
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 100);
+	has(text, "Procès-verbal de jury rectificatif");
+	has(text, "version 2, annule et remplace la version 1");
+	has(text, "une décision à revoir");
+	/* Who signed the first has not signed this one. */
+	has_not(text, "Absent(e) à la signature");
+	papers_close(&p);
+}
+
+/* Of each enrolled one line in each table, A to Z without regard to accents. */
+static void the_enrolled_stand_once_in_order_and_add_up(void **fixture)
+{
+	static const char *const order[] = {"ACACIA",   "BOULEAU",   "DATTIER", "ÉRABLE",
+	                                    "FRÊNE",    "GENÉVRIER", "HÊTRE",   "IF",
+	                                    "JUJUBIER", "LAURIER",   "MÛRIER",  "NOYER"};
+	struct papers p;
+	const char *text, *at;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 200);
+	at = strstr(text, "\nDécisions du jury\n");
+	assert_non_null(at);
+	for (size_t i = 0; i < 12; i++) {
+		char line[40];
+
+		snprintf(line, sizeof line, "\n%s ", order[i]);
+		at = strstr(at, line);
+		assert_non_null(at);
+	}
+	has(text, "Inscrits\u00a0: 12 = présents\u00a0: 11 + absents\u00a0: 1.");
+	has(text, "Certifié(e)\u00a0: 8 + Non certifié(e)\u00a0: 1 + Décision réservée\u00a0: 1 + "
+	          "Reporté(e)\u00a0: 1 + Absent(e)\u00a0: 1 = inscrits\u00a0: 12.");
+	papers_close(&p);
+}
+
+static void no_line_of_plain_text_passes_its_columns(void **fixture)
+{
+	struct papers p;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	for (size_t cols = 20; cols < 140; cols += 7)
+		for (int d = 0; d < DOCUMENTS; d++) {
+			struct str rest = str_of(text_of(&p, (enum document)d, "ÉRABLE", cols));
+
+			while (rest.n)
+				assert_true(text_width(str_cut(&rest, '\n')) <= cols);
+		}
+	papers_close(&p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(each_document_reads_as_it_should),
+	    cmocka_unit_test(before_the_exam_there_is_a_sheet_to_sign),
+	    cmocka_unit_test(a_draft_is_marked_and_tells_no_marks),
+	    cmocka_unit_test(a_rehearsal_is_marked_even_when_it_is_sealed),
+	    cmocka_unit_test(nothing_but_the_annex_betrays_the_deliberation),
+	    cmocka_unit_test(a_result_tells_of_one_candidate_and_no_member),
+	    cmocka_unit_test(the_outcome_set_by_hand_keeps_health_to_itself),
+	    cmocka_unit_test(without_a_jury_there_are_minutes_of_its_absence),
+	    cmocka_unit_test(a_second_seal_makes_rectifying_minutes),
+	    cmocka_unit_test(the_enrolled_stand_once_in_order_and_add_up),
+	    cmocka_unit_test(no_line_of_plain_text_passes_its_columns),
+	};
+	int failed;
+
+	speak_french();
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	arena_done(&arena);
+	return failed;
+}
