@@ -1,6 +1,8 @@
 /* html: see html.h. */
 #include "export/html.h"
 
+enum { WORD_BYTES = 40 };
+
 /* What a browser prints has these pages; what it shows, a sheet of paper's width. */
 static const char style[] =
     "@page{size:A4;margin:17mm 17mm 22mm;"
@@ -11,7 +13,9 @@ static const char style[] =
     "html{color:#000;background:#fff;font:9.5pt/1.35 'Liberation Sans',Arial,'DejaVu Sans',"
     "sans-serif}\n"
     "body{margin:0 auto;padding:1.5rem;max-width:176mm;overflow-wrap:anywhere}\n"
-    "thead{overflow-wrap:break-word}\n"
+    "table{overflow-wrap:break-word}\n"
+    ".long{overflow-wrap:anywhere}\n"
+    "table+p{break-before:avoid}\n"
     "h1{font-size:17pt;margin:0}\n"
     "h2{font-size:11.5pt;margin:1.4em 0 .5em}\n"
     "h3{font-size:10pt;margin:1em 0 .4em}\n"
@@ -40,7 +44,7 @@ static const char style[] =
     ".boxes{display:grid;grid-template-columns:1fr 1fr;gap:4mm;margin:.8em 0}\n"
     ".box{border:.6pt solid;padding:2mm;min-height:30mm}\n"
     ".box p{margin:0}\n"
-    ".closing,.box{break-inside:avoid}\n"
+    ".closing,.box,.whole{break-inside:avoid}\n"
     ".page{break-before:page}\n"
     ".foot{margin-top:2em;padding-top:.4em;border-top:.4pt solid;font-size:7.5pt;"
     "white-space:pre-line}\n"
@@ -128,6 +132,16 @@ static const char *align_class(enum paper_align align)
 	}
 }
 
+/* Holds a word that no column is wide enough for. */
+static bool is_too_long(struct str text)
+{
+	size_t word = 0;
+
+	for (size_t i = 0; i < text.n && word < WORD_BYTES; i++)
+		word = text.s[i] == ' ' || text.s[i] == '\n' ? 0 : word + 1;
+	return word >= WORD_BYTES;
+}
+
 static void put_columns(struct buf *b, const struct block *block)
 {
 	buf_add(b, STR("<thead>\n<tr>"));
@@ -149,8 +163,9 @@ static void put_row(struct buf *b, const struct block *block, size_t row)
 	else
 		buf_add(b, STR("<tr>"));
 	for (size_t i = 0; i < block->n_columns; i++) {
-		const char *align = align_class(block->columns[i].align);
 		struct str text = block_cell(block, row, i);
+		const char *align =
+		    is_too_long(text) ? " class=\"long\"" : align_class(block->columns[i].align);
 
 		/* A first cell left empty goes on with the one above: it heads nothing. */
 		buf_addf(b, !i && text.n ? "<th scope=\"row\"%s>" : "<td%s>", align);
@@ -163,7 +178,10 @@ static void put_row(struct buf *b, const struct block *block, size_t row)
 /* A table without a caption of its own has the heading's above it. */
 static void put_table(struct buf *b, const struct block *block, struct str heading)
 {
-	buf_add(b, str_of(block->row_mm ? "<table class=\"write\">\n" : "<table>\n"));
+	buf_addf(b, "<table%s>\n",
+	         block->row_mm  ? " class=\"write whole\""
+	         : block->whole ? " class=\"whole\""
+	                        : "");
 	if (block->text.n)
 		put_in(b, "<caption>", block->text, "</caption>\n");
 	else if (heading.n)
@@ -195,6 +213,15 @@ static void put_heading(struct buf *b, const struct block *block, bool page)
 	buf_addf(b, "</h%d>\n", block->level);
 }
 
+/* That under which this block stands. */
+static struct str heading_of(const struct paper *p, size_t i)
+{
+	while (i--)
+		if (p->blocks[i].type == BLOCK_HEADING)
+			return p->blocks[i].text;
+	return p->title;
+}
+
 static void put_block(struct buf *b, const struct paper *p, size_t i)
 {
 	const struct block *block = &p->blocks[i], *before = i ? &p->blocks[i - 1] : NULL;
@@ -203,10 +230,7 @@ static void put_block(struct buf *b, const struct paper *p, size_t i)
 	case BLOCK_HEADING: put_heading(b, block, before && before->type == BLOCK_PAGE); break;
 	case BLOCK_TEXT: put_text(b, block); break;
 	case BLOCK_FACTS: put_facts(b, block); break;
-	case BLOCK_TABLE:
-		put_table(b, block,
-		          before && before->type == BLOCK_HEADING ? before->text : STR(""));
-		break;
+	case BLOCK_TABLE: put_table(b, block, heading_of(p, i)); break;
 	case BLOCK_BOXES: put_boxes(b, block); break;
 	case BLOCK_PAGE: break;
 	}

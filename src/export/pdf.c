@@ -446,7 +446,7 @@ static int height_together(const struct pdf *p, size_t at, size_t *n)
 	return height;
 }
 
-/* After a table, places to sign: they follow the end of it. */
+/* After a table, places to sign, or a line on what it holds: they follow the end of it. */
 static int height_after(const struct pdf *p, size_t at)
 {
 	const struct block *blocks = p->paper->blocks;
@@ -456,7 +456,9 @@ static int height_after(const struct pdf *p, size_t at)
 	if (blocks[at].type != BLOCK_TABLE || at + 1 >= p->paper->n_blocks)
 		return 0;
 	height = height_together(p, at + 1, &n);
-	return blocks[at + n].type == BLOCK_BOXES ? height + MM(2) : 0;
+	return blocks[at + n].type == BLOCK_BOXES || blocks[at + n].type == BLOCK_TEXT
+	           ? height + MM(2)
+	           : 0;
 }
 
 static void draw(struct pdf *p)

@@ -62,7 +62,7 @@ int pdf_room(const struct pdf *);
 
 /* A table from the present place on, over as many pages as it takes. */
 void pdf_table(struct pdf *, const struct block *);
-/* What must stand on one page of it: caption, head, the first row. */
+/* What must stand on one page of it: caption, head, two rows; all of it, if that is asked. */
 int pdf_table_begin(const struct pdf *, const struct block *);
 
 #endif

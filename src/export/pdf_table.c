@@ -37,16 +37,17 @@ static int at_least(int value, int limit)
 	return value > limit ? value : limit;
 }
 
-/* The wishes of one column: its head's, and its cells'. */
-static void measure(const struct pdf *p, const struct grid *g, size_t column, int *least,
-                    int *natural)
+/* The wishes of one column: its head's, which may take two lines or shall stand on one, and its
+ * cells'. */
+static void measure(const struct pdf *p, const struct grid *g, size_t column, bool one_line,
+                    int *least, int *natural)
 {
 	const struct block *b = g->block;
 	int l, n;
 
 	pdf_widths(p, b->columns[column].head, cell_face(g, column, true), least, natural);
-	/* A head may take two lines: it asks for no more than its longest word. */
-	*natural = *least;
+	if (!one_line)
+		*natural = *least;
 	for (size_t r = 0; r < b->n_rows; r++) {
 		pdf_widths(p, block_cell(b, r, column), cell_face(g, column, false), &l, &n);
 		*least = at_least(*least, l);
@@ -57,16 +58,28 @@ static void measure(const struct pdf *p, const struct grid *g, size_t column, in
 	*natural = at_least(at_most(*natural + 2 * PAD_X, PAGE_WIDTH), *least);
 }
 
+/* Returns what all columns wish together. */
+static int wishes(const struct pdf *p, const struct grid *g, bool one_line, int *least,
+                  int *natural)
+{
+	int64_t all = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		measure(p, g, i, one_line, &least[i], &natural[i]);
+		all += natural[i];
+	}
+	return all < PAGE_COLS ? (int)all : PAGE_COLS;
+}
+
 static void arrange(const struct pdf *p, struct grid *g, const struct block *b)
 {
 	int least[COLUMNS] = {0}, natural[COLUMNS] = {0}, widths[COLUMNS];
-	int wish = 0;
+	int wish;
 
 	*g = (struct grid){.block = b, .n = b->n_columns < COLUMNS ? b->n_columns : COLUMNS};
-	for (size_t i = 0; i < g->n; i++) {
-		measure(p, g, i, &least[i], &natural[i]);
-		wish += natural[i];
-	}
+	wish = wishes(p, g, true, least, natural);
+	if (wish > PAGE_WIDTH)
+		wish = wishes(p, g, false, least, natural);
 	/* A narrow table is spread over the page all the same. */
 	for (size_t i = 0; i < g->n && wish < PAGE_WIDTH; i++)
 		natural[i] = (int)((int64_t)natural[i] * PAGE_WIDTH / wish);
@@ -230,7 +243,7 @@ int pdf_table_begin(const struct pdf *p, const struct block *b)
 {
 	struct grid g;
 	struct str cells[COLUMNS];
-	int height = 0;
+	int height = 0, least = 0, whole = 0;
 
 	arrange(p, &g, b);
 	if (b->text.n) {
@@ -240,9 +253,12 @@ int pdf_table_begin(const struct pdf *p, const struct block *b)
 		pdf_drop(p, l);
 	}
 	height += head_height(p, &g);
-	for (size_t r = 0; r < 2 && r < b->n_rows; r++)
-		height += height_of(p, &g, r, cells);
-	return height;
+	for (size_t r = 0; r < b->n_rows; r++) {
+		whole += height_of(p, &g, r, cells);
+		if (r < 2)
+			least = whole;
+	}
+	return height + (b->whole && height + whole <= PAGE_HEIGHT ? whole : least);
 }
 
 void pdf_table(struct pdf *p, const struct block *b)

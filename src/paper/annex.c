@@ -105,6 +105,7 @@ static void write_candidate(const struct writing *w, int32_t candidate, const in
 	paper_heading(w->paper, 2,
 	              paper_strf(w->paper, "%.*s · %.*s", STR_ARG(name), STR_ARG(word)).s);
 	paper_table(w->paper, "");
+	paper_keep_whole(w->paper);
 	paper_column(w->paper, _("Criterion"), PAPER_LEFT);
 	for (size_t i = 0; i < n; i++)
 		paper_column(w->paper, paper_strf(w->paper, _("Member %zu"), i + 1).s, PAPER_LEFT);

@@ -148,6 +148,11 @@ static void put_cell(struct paper *p, struct block *b, struct str text)
 	b->cells[b->n_cells++] = text;
 }
 
+void paper_keep_whole(struct paper *p)
+{
+	table(p)->whole = true;
+}
+
 void paper_row(struct paper *p)
 {
 	struct block *b = table(p);

@@ -52,6 +52,7 @@ struct block {
 	size_t n_columns, room_columns;
 	struct str *cells; /* n_rows × n_columns, row by row; a newline begins a line */
 	size_t n_rows, n_cells, room_cells;
+	bool whole; /* on one page, if it fits on any */
 	int row_mm; /* rows to be written in by hand are so high at least; 0: as their texts ask */
 	struct paper_box *boxes;
 	size_t n_boxes, room_boxes;
@@ -92,6 +93,7 @@ void paper_table(struct paper *, const char *caption);
 void paper_column(struct paper *, const char *head, enum paper_align);
 void paper_column_to_write(struct paper *, const char *head, int least_mm);
 void paper_rows_to_write(struct paper *, int row_mm);
+void paper_keep_whole(struct paper *);
 void paper_row(struct paper *);
 void paper_cell(struct paper *, struct str);
 void paper_cellf(struct paper *, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -18,6 +18,7 @@ static void write_members(const struct writing *w)
 	paper_column_to_write(p, _("Signature on arriving"), SIGNATURE_MM);
 	paper_column_to_write(p, _("Signature on leaving"), SIGNATURE_MM);
 	paper_rows_to_write(p, ROW_MM);
+	paper_keep_whole(p);
 	for (size_t i = 0; i < n; i++) {
 		paper_row(p);
 		paper_cell(p, member_name(w, members[i]));
@@ -56,6 +57,7 @@ static void write_passage(const struct writing *w, int32_t passage)
 	paper_column_to_write(p, _("Signature before"), SIGNATURE_MM);
 	paper_column_to_write(p, _("Signature after"), SIGNATURE_MM);
 	paper_rows_to_write(p, ROW_MM);
+	paper_keep_whole(p);
 	for (size_t i = 0; i < n && i < CHAIRS; i++)
 		write_candidate(w, chairs[i]);
 }

@@ -43,7 +43,7 @@ static bool write_it(const struct papers *p, enum document d, int32_t candidate,
 
 int main(int argc, char **argv)
 {
-	static const char *const untils[] = {"begun", "midday", "revealed", "decided", "sealed"};
+	static const char *const stages[] = {"begun", "midday", "revealed", "decided", "sealed"};
 	const char *stems[DOCUMENTS], *dirs[] = {"build/locale", NULL};
 	const char *build = getenv("BUILD");
 	struct papers p;
@@ -52,7 +52,7 @@ int main(int argc, char **argv)
 
 	for (int i = 0; i < DOCUMENTS; i++)
 		stems[i] = document_stem((enum document)i);
-	if (argc != 5 || number_in(untils, 5, argv[1]) < 0 ||
+	if (argc != 5 || number_in(stages, 5, argv[1]) < 0 ||
 	    number_in(stems, DOCUMENTS, argv[2]) < 0)
 		return 1;
 	if (build) {
@@ -60,7 +60,7 @@ int main(int argc, char **argv)
 		dirs[0] = buf_text(&locale);
 	}
 	words_open("fr", dirs);
-	papers_open(&p, (enum papers_until)number_in(untils, 5, argv[1]));
+	papers_open(&p, (enum papers_until)number_in(stages, 5, argv[1]));
 	ok = write_it(&p, (enum document)number_in(stems, DOCUMENTS, argv[2]),
 	              papers_person(&p, argv[3]), argv[4], &out);
 	fwrite(out.s, 1, out.n, stdout);
