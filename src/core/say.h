@@ -29,6 +29,8 @@ void say_the_whole_phase(struct buf *, const struct state *, int32_t phase);
 /* A code as a word: "alerte incendie", "validée"; of a property, its key in the
  * files; "" for none.  A static text, never NULL. */
 const char *say_code(enum code);
+/* An outcome in the grid's word, or else the program's: "Certifié(e)", "ajourné(e)". */
+void say_outcome(struct buf *, const struct state *, enum code);
 /* An attendance: "là, pièce vue", "parti(e) : malaise", "pas encore émargé(e)". */
 const char *say_attendance(enum code, bool identity_seen);
 /* "présidence", "jury", "secrétariat": for a column; and as whom one addresses:

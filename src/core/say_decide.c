@@ -23,14 +23,19 @@ void say_unmet(struct buf *b, const struct telling *t)
 	}
 }
 
-void say_outcome(struct buf *b, const struct telling *t)
+void say_outcome(struct buf *b, const struct state *s, enum code outcome)
 {
-	struct str label = decision_outcome_label(&t->state->plan, t->fact->code);
+	struct str label = decision_outcome_label(&s->plan, outcome);
 
 	if (label.n)
 		buf_add(b, label);
 	else
-		put(b, say_code(t->fact->code));
+		put(b, say_code(outcome));
+}
+
+void say_outcome_told(struct buf *b, const struct telling *t)
+{
+	say_outcome(b, t->state, t->fact->code);
 }
 
 /* Whose property, or what, a correction of form changes. */

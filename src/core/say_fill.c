@@ -536,7 +536,7 @@ static const struct {
     {"act", say_plainly},
     {"correction", say_correction},
     {"level", item},
-    {"outcome", say_outcome},
+    {"outcome", say_outcome_told},
     {"property", say_property},
     {"property_value", say_property_value},
     {"reason", say_reason},

@@ -32,7 +32,7 @@ int32_t say_phase_of(const struct telling *);
 /* Fillers of decisions and minutes: the criteria of a refusal, ", C2.1, C2.3"; the grid's own word
  * for an outcome; what a correction of form changes; what another proposed and this confirms. */
 void say_unmet(struct buf *, const struct telling *);
-void say_outcome(struct buf *, const struct telling *);
+void say_outcome_told(struct buf *, const struct telling *);
 void say_rectified(struct buf *, const struct telling *);
 void say_correction(struct buf *, const struct telling *);
 

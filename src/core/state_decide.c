@@ -139,8 +139,8 @@ const struct written *state_written(const struct state *s, int32_t candidate, in
 void apply_validated(struct state *s, const struct event *e, struct fact *before)
 {
 	(void)before;
-	plan_apply(&s->plan, &e->fact);
-	s->plan.earliers[s->plan.n_earliers - 1].id = e->id;
+	if (plan_apply(&s->plan, &e->fact) && s->plan.n_earliers)
+		s->plan.earliers[s->plan.n_earliers - 1].id = e->id;
 }
 
 const struct earlier *state_validated_before(const struct state *s, int32_t candidate,

@@ -330,6 +330,51 @@ static void what_was_validated_before_is_locked(void **fixture)
 	assert_int_equal(why(x, GREBE, f), REFUSED_deliberation_open);
 }
 
+static void an_outcome_is_said_in_the_grid_s_word_or_ours(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct buf said = {0};
+
+	say_outcome(&said, &x->judge[0], CODE_not_certified);
+	assert_string_equal(buf_text(&said), "not certified");
+	buf_clear(&said);
+	exam_tell(x, 0, (struct fact){.kind = KIND_item_set, .item = ITEM_GRID,
+	                              .code = CODE_label_not_certified, .words = STR("Ajourné")});
+	say_outcome(&said, &x->judge[0], CODE_not_certified);
+	assert_string_equal(buf_text(&said), "Ajourné");
+	buf_done(&said);
+}
+
+/* What a ledger from elsewhere says of nobody changes nothing. */
+static void decisions_on_nobody_are_none(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct fact f = {.kind = KIND_validated_before, .candidate = 900, .item = 900,
+	                 .words = STR("EX-2025")};
+	static const enum kind kinds[] = {KIND_written_entered, KIND_decided,
+	                                  KIND_joint_appreciation};
+
+	exam_tell(x, GREBE, f);
+	exam_tell(x, GREBE, (struct fact){.kind = KIND_taken_back, .ref = exam_last(x)});
+	exam_tell(x, GREBE, (struct fact){.kind = KIND_outcome_set, .candidate = PINSON,
+	                                  .code = CODE_certified, .words = STR("non")});
+	exam_tell(x, GREBE, (struct fact){.kind = KIND_member_signed, .person = 900,
+	                                  .code = CODE_signed});
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		exam_tell(x, GREBE, (struct fact){.kind = kinds[i], .candidate = ACACIA,
+		                                  .item = 900, .code = CODE_validated * (i == 1),
+		                                  .words = STR("non")});
+		exam_tell(x, GREBE, (struct fact){.kind = kinds[i], .candidate = PINSON,
+		                                  .item = x->c1, .code = CODE_validated * (i == 1),
+		                                  .words = STR("non")});
+	}
+	assert_null(state_ruling(&x->judge[0], ACACIA, 900));
+	assert_null(state_ruling(&x->judge[0], PINSON, x->c1));
+	assert_null(state_written(&x->judge[0], PINSON, x->c1));
+	assert_null(state_outcome(&x->judge[0], PINSON));
+	assert_null(state_signature(&x->judge[0], 900));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -345,6 +390,8 @@ int main(void)
 	    EXAM_TEST(an_outcome_by_hand_asks_for_a_reason_and_gives_way),
 	    EXAM_TEST(the_written_test_is_entered_by_whom_the_grid_says),
 	    EXAM_TEST(what_was_validated_before_is_locked),
+	    EXAM_TEST(an_outcome_is_said_in_the_grid_s_word_or_ours),
+	    EXAM_TEST(decisions_on_nobody_are_none),
 	};
 
 	return cmocka_run_group_tests_name("core/decide", tests, NULL, NULL);
