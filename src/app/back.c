@@ -10,6 +10,10 @@ const char *back_says_of_draft(enum writing writing)
 	switch (writing) {
 	case WRITE_NOTES: return _("n goes on with your draft");
 	case WRITE_APPRECIATION: return _("r goes on with your draft");
+	case WRITE_JOINT: return _("r goes on with your draft");
+	case WRITE_REFUSAL:
+	case WRITE_GAP:
+	case WRITE_RESERVED: return _("f goes on with your draft");
 	default: return _("a draft waits where you were writing");
 	}
 }

@@ -154,7 +154,7 @@ static int64_t number(struct str *line, int64_t most)
 
 static void read_about(struct str line, struct desk_memory *m)
 {
-	m->writing = (enum writing)number(&line, WRITE_REASON);
+	m->writing = (enum writing)number(&line, WRITE_LAST);
 	m->about.kind = kind_of(str_cut(&line, ' '));
 	m->about.passage = (int32_t)number(&line, INT32_MAX);
 	m->about.candidate = (int32_t)number(&line, INT32_MAX);

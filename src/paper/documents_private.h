@@ -31,7 +31,7 @@ struct str member_name(const struct writing *, int32_t person);
 /* "président(e) du jury · interne". */
 struct str member_quality(const struct writing *, int32_t person);
 /* "1 · Cour des Exemples". */
-struct str passage_name(const struct writing *, int32_t passage);
+struct str told_passage(const struct writing *, int32_t passage);
 /* "Passage 1 · Cour des Exemples". */
 struct str passage_title(const struct writing *, int32_t passage);
 /* Whom the minutes name: members and substitutes first, then the secretary.  Returns how many. */

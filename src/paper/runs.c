@@ -210,7 +210,7 @@ static void put_end(const struct writing *w, const struct run *r)
 static struct str passage_planned(const struct writing *w, int32_t passage)
 {
 	const struct passage *p = plan_passage(&w->state->plan, passage);
-	struct str name = passage_name(w, passage);
+	struct str name = told_passage(w, passage);
 	struct buf b = {0};
 	struct str copy;
 

@@ -67,7 +67,7 @@ struct str member_quality(const struct writing *w, int32_t person)
 	return kept(w, &b);
 }
 
-struct str passage_name(const struct writing *w, int32_t passage)
+struct str told_passage(const struct writing *w, int32_t passage)
 {
 	const struct passage *p = plan_passage(&w->state->plan, passage);
 
@@ -79,7 +79,7 @@ struct str passage_name(const struct writing *w, int32_t passage)
 
 struct str passage_title(const struct writing *w, int32_t passage)
 {
-	struct str name = passage_name(w, passage);
+	struct str name = told_passage(w, passage);
 
 	return paper_strf(w->paper, _("Passage %.*s"), STR_ARG(name));
 }

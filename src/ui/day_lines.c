@@ -3,6 +3,7 @@
 
 #include "base/when.h"
 #include "base/words.h"
+#include "core/agenda.h"
 #include "core/rules.h"
 #include "core/say.h"
 
@@ -45,9 +46,22 @@ static size_t passage_lines(const struct state *s)
 	return lines_up_to(&l, (int32_t)s->plan.n_passages);
 }
 
+const struct test *day_written_test(const struct plan *p)
+{
+	for (size_t i = 0; i < p->n_tests; i++)
+		if (p->tests[i].entered_by && p->tests[i].result_by == RESULT_BY_COMPETENCY)
+			return &p->tests[i];
+	return NULL;
+}
+
 size_t day_count(const struct state *s)
 {
-	return passage_lines(s) + 6;
+	return passage_lines(s) + 6 + (day_written_test(&s->plan) != NULL);
+}
+
+size_t day_count_beside(const struct state *s)
+{
+	return 2 + (day_written_test(&s->plan) != NULL);
 }
 
 struct day_line day_line(const struct state *s, size_t i)
@@ -129,6 +143,32 @@ bool day_next_deliberation(const struct state *s, int32_t *passage)
 	return false;
 }
 
+struct day_decisions day_count_decisions(const struct state *s)
+{
+	struct arena arena = {0};
+	struct agenda a = agenda_make(s, &arena);
+	struct day_decisions d = {a.n, a.decided, 0};
+
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++)
+		d.without_outcome += plan_person(&s->plan, c)->role == ROLE_CANDIDATE &&
+		                     !decision_outcome(s, c);
+	arena_done(&arena);
+	return d;
+}
+
+bool day_is_decided(const struct state *s)
+{
+	struct day_decisions d;
+	int32_t passage;
+
+	if (s->jury == CODE_carence)
+		return true;
+	if (!s->deliberation_id || day_next_deliberation(s, &passage))
+		return false;
+	d = day_count_decisions(s);
+	return d.decided == d.due && !d.without_outcome;
+}
+
 size_t day_now(const struct state *s)
 {
 	int32_t passage = current_passage(s), over;
@@ -136,6 +176,10 @@ size_t day_now(const struct state *s)
 
 	if (s->jury != CODE_regular)
 		return 0;
+	if (s->seal_id)
+		return passage_lines(s) + 3;
+	if (day_is_decided(s))
+		return passage_lines(s) + 2;
 	/* Where each passage is deliberated on, that comes before the next one. */
 	if (reveal_has(&s->opened, 0) || !passage ||
 	    (is_by_passage(s) && !day_is_going_on(s, passage) && day_next_deliberation(s, &over)))
@@ -165,6 +209,7 @@ void day_write_name(struct buf *b, const struct state *s, struct day_line line)
 	case DAY_DOCUMENTS: buf_addf(b, "%s", _("Documents")); return;
 	case DAY_PRACTICE: buf_addf(b, "%s", _("Practise for a minute")); return;
 	case DAY_PLACES: buf_addf(b, "%s", _("Seats of the jury")); return;
+	case DAY_WRITTEN: buf_add(b, day_written_test(&s->plan)->name); return;
 	case DAY_PASSAGE: break;
 	}
 	if (s->plan.passage_form == PASSAGE_SINGLE) {
@@ -248,18 +293,86 @@ static size_t count_to_open(const struct state *s)
 
 static void write_deliberation_state(struct buf *b, const struct state *s)
 {
+	struct day_decisions d = day_count_decisions(s);
 	int32_t passage;
 
-	if (is_by_passage(s) && count_opened(s))
+	if (is_by_passage(s) && count_opened(s) && d.due && !day_next_deliberation(s, &passage))
+		buf_addf(b, _("decided %zu of %zu"), d.decided, d.due);
+	else if (is_by_passage(s) && count_opened(s))
 		buf_addf(b, _("\topened \t%zu of %zu"), count_opened(s), count_to_open(s));
 	else if (is_by_passage(s))
 		buf_addf(b, "%s", _("\tafter each passage|by passage\t"));
+	else if (!day_next_deliberation(s, &passage) && d.due)
+		buf_addf(b, _("decided %zu of %zu"), d.decided, d.due);
 	else if (!day_next_deliberation(s, &passage))
 		buf_addf(b, "%s", words_p("deliberation", "open"));
 	else
 		buf_addf(b, "%s",
 		         rules_missing_sheets(s, 0) ? _("\twaits for the sheets|sheets due\t")
 		                                    : _("to be opened"));
+}
+
+/* "à saisir", "12 sur 44 saisis": of the results of the written test. */
+static void write_written_state(struct buf *b, const struct state *s)
+{
+	size_t all = 0, in = 0;
+
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++)
+		for (size_t k = 0;
+		     plan_person(&s->plan, c)->role == ROLE_CANDIDATE && k < s->plan.n_competencies;
+		     k++) {
+			int32_t item = s->plan.competencies[k].item;
+			const struct written *w = state_written(s, c, item);
+
+			if (state_validated_before(s, c, item))
+				continue;
+			all++;
+			in += w && w->id && w->code != CODE_cleared;
+		}
+	if (!in)
+		buf_addf(b, "%s", _("to be entered"));
+	else
+		buf_addf(b, _("%zu of %zu entered"), in, all);
+}
+
+static void write_minutes_state(struct buf *b, const struct state *s)
+{
+	const struct entry *e = state_entry(s, s->seal_id);
+
+	if (e) {
+		buf_addf(b, "%s ", words_p("minutes", "sealed"));
+		when_hour_short(b, e->at_ms, e->zone_min);
+		if (s->version > 1)
+			buf_addf(b, _("\t, version %lld\t"), (long long)s->version);
+	} else if (day_is_decided(s)) {
+		buf_addf(b, "%s", _("\tto reread, then to seal|to reread\t"));
+	} else if (s->deliberation_id) {
+		buf_addf(b, "%s", _("\twaits for the decisions|decisions due\t"));
+	} else {
+		buf_addf(b, "%s", _("\tafter the deliberation|once decided\t"));
+	}
+}
+
+static void write_documents_state(struct buf *b, const struct state *s)
+{
+	size_t in = 0, all = 0;
+
+	if (!s->seal_id) {
+		buf_addf(b, "%s",
+		         s->jury == CODE_carence ? _("\tminutes that say so|minutes\t")
+		                                 : _("\tdrafts only|drafts\t"));
+		return;
+	}
+	for (int32_t i = 1; (size_t)i <= s->n_people; i++) {
+		const struct signature *had = state_signature(s, i);
+
+		all += rules_signs(s, i);
+		in += rules_signs(s, i) && had && had->code;
+	}
+	if (in)
+		buf_addf(b, _("signed: %zu of %zu"), in, all);
+	else
+		buf_addf(b, "%s", _("\tto print and sign|to sign\t"));
 }
 
 void day_write_state(struct buf *b, const struct state *s, struct day_line line)
@@ -273,14 +386,11 @@ void day_write_state(struct buf *b, const struct state *s, struct day_line line)
 		break;
 	case DAY_PASSAGE: write_passage_state(b, s, line.passage); break;
 	case DAY_DELIBERATION: write_deliberation_state(b, s); break;
-	case DAY_MINUTES:
-		buf_addf(b, "%s",
-		         s->deliberation_id ? _("\twaits for the decisions|decisions due\t")
-		                            : _("\tafter the deliberation|once decided\t"));
-		break;
-	case DAY_DOCUMENTS: buf_addf(b, "%s", _("\tafter the seal|once sealed\t")); break;
+	case DAY_MINUTES: write_minutes_state(b, s); break;
+	case DAY_DOCUMENTS: write_documents_state(b, s); break;
 	case DAY_PRACTICE: buf_addf(b, "%s", _("\tnothing of it is kept|nothing is kept\t")); break;
 	case DAY_PLACES: buf_addf(b, "%s", _("who is connected")); break;
+	case DAY_WRITTEN: write_written_state(b, s); break;
 	}
 }
 

@@ -18,7 +18,8 @@ enum day_kind {
 	DAY_MINUTES,
 	DAY_DOCUMENTS,
 	DAY_PRACTICE,
-	DAY_PLACES
+	DAY_PLACES,
+	DAY_WRITTEN /* only where the grid has such a test */
 };
 
 struct day_line {
@@ -26,7 +27,11 @@ struct day_line {
 	int32_t passage; /* of a passage's line, else 0 */
 };
 
+/* The test whose results somebody enters, by competency; NULL where the grid has none. */
+const struct test *day_written_test(const struct plan *);
 size_t day_count(const struct state *);
+/* The last of them, beside the exam's own: the practice, who is connected, the written test. */
+size_t day_count_beside(const struct state *);
 struct day_line day_line(const struct state *, size_t i);
 /* The jury is in a phase of this passage at this moment. */
 bool day_is_going_on(const struct state *, int32_t passage);
@@ -35,6 +40,14 @@ size_t day_now(const struct state *);
 /* The deliberation to open next, as its fact names it: of a passage that is over, or the
  * session's, 0.  False when there is none to open. */
 bool day_next_deliberation(const struct state *, int32_t *passage);
+/* What the jury owes of what was opened: decisions, and how many of them are taken; outcomes that
+ * nothing gives yet. */
+struct day_decisions {
+	size_t due, decided, without_outcome;
+};
+struct day_decisions day_count_decisions(const struct state *);
+/* All was deliberated on and decided, or the jury could not sit: the minutes can be read. */
+bool day_is_decided(const struct state *);
 /* The passages that are not over. */
 size_t day_count_left(const struct state *);
 /* The event with which this step began; 0 while it hasn't. */

@@ -106,6 +106,7 @@ static void go(struct desk *d, const struct state *s, const struct view *view, s
 /* The passage's view turns with the phase, by itself; whatever lies over it stays. */
 void desk_follow(struct desk *d, const struct state *s)
 {
+	desk_forget_notes(d, s);
 	for (size_t i = 0; i < d->depth; i++) {
 		struct place_in *p = &d->stack[i];
 
@@ -136,6 +137,15 @@ void desk_ask(struct desk *d, const struct dialog *dialog, struct fact wish)
 	d->asked = wish;
 	d->asked.words = buf_str(&d->asked_words);
 	d->asked_at_ms = d->key_at_ms;
+}
+
+/* The same question, and it listens on. */
+static void turn(struct desk *d, const struct fact *wish)
+{
+	struct str words = d->asked.words;
+
+	d->asked = *wish;
+	d->asked.words = words;
 }
 
 static enum desk_want wish(struct desk *d, struct fact f)
@@ -186,6 +196,7 @@ static enum desk_want take(struct desk *d, const struct state *s, const struct m
 		return DESK_NOTHING;
 	case STEP_BACK: d->dialog = NULL; return back(d);
 	case STEP_ASK: desk_ask(d, step->dialog, step->wish); return DESK_NOTHING;
+	case STEP_TURN: turn(d, &step->wish); return DESK_NOTHING;
 	case STEP_WRITE:
 		desk_open_editor(d, s, step->writing, &step->wish);
 		d->dialog = NULL;
@@ -195,6 +206,10 @@ static enum desk_want take(struct desk *d, const struct state *s, const struct m
 	case STEP_CURTAIN: d->dialog = NULL; return DESK_CURTAIN;
 	case STEP_CODE: d->wish = step->wish; return DESK_CODE;
 	case STEP_TAKE_OVER: d->dialog = NULL; return DESK_TAKE_OVER;
+	case STEP_DOCUMENT:
+		d->dialog = NULL;
+		d->wish = step->wish;
+		return DESK_DOCUMENT;
 	case STEP_PRACTISE: desk_begin_practice(d, s, now); return DESK_NOTHING;
 	case STEP_LEAVE: return DESK_LEAVE;
 	}
@@ -437,6 +452,8 @@ static enum keyboard keyboard_of(const struct desk *d, const struct scene *scene
 		return KEYS_OF_CLOSED;
 	if (d->dialog)
 		return d->dialog->place == PLACE_PAUSE ? KEYS_OF_PAUSE : KEYS_OF_DIALOG;
+	if (d->editor && d->writing == WRITE_SEAL)
+		return KEYS_OF_SEAL;
 	return d->editor ? KEYS_OF_EDITOR : KEYS_OF_VIEW;
 }
 

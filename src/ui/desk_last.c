@@ -51,6 +51,9 @@ static bool is_shown(const struct scene *scene, const struct view *view, const s
 	case PLACE_COMPETENCY: return is_about(s, f, scene->focus->candidate);
 	case PLACE_JOURNAL: return view_journal_entry(scene) == e;
 	case PLACE_OPENING: return is_of_the_jury(f->kind);
+	case PLACE_AGENDA: return f->kind == KIND_decided || f->kind == KIND_outcome_set;
+	case PLACE_WRITTEN: return f->kind == KIND_written_entered;
+	case PLACE_SIGNATURES: return f->kind == KIND_member_signed;
 	case PLACE_ATTENDANCE: /* who comes and goes, of the jury too */
 		if (f->kind == KIND_member_present || f->kind == KIND_role_given)
 			return true;
@@ -97,6 +100,15 @@ struct step desk_redo(const struct scene *scene)
 
 /* -- refined -------------------------------------------------------------------------------- */
 
+/* The same act once more, with other words. */
+static struct fact again(const struct entry *e)
+{
+	struct fact f = e->fact;
+
+	f.ref = 0;
+	return f;
+}
+
 /* Why it was done, told apart from the act: what the ledger holds is never written over. */
 static struct step refine_act(const struct scene *scene, const struct entry *e)
 {
@@ -115,6 +127,8 @@ static struct step refine_act(const struct scene *scene, const struct entry *e)
 		why.code = e->fact.code;
 		why.passage = e->fact.passage;
 		return step_write(WRITE_WORDS, why);
+	case KIND_written_entered: return step_write(WRITE_ASSESSOR, again(e));
+	case KIND_member_signed: return step_write(WRITE_WORDS, again(e));
 	case KIND_phase_ended:
 	case KIND_attendance:
 	case KIND_member_present:

@@ -42,6 +42,7 @@ struct desk {
 	struct fact wish;
 	struct buf wish_words;
 	bool wrote; /* the wish is the text of the editor that has just closed */
+	bool leads_on; /* a decision was taken: the next one comes once nothing more is written */
 	struct pending pending[PENDING_MAX];
 	size_t n_pending;
 	struct buf message, above;
@@ -70,6 +71,11 @@ void desk_draw_editor(struct desk *, struct canvas *, struct area work, const st
 /* "NOTES PRIVÉES · ACACIA Alice", and the sentence below it, in so many columns if it can. */
 void desk_write_title(struct buf *, const struct desk *, const struct state *);
 void desk_write_sentence(struct buf *, const struct desk *, size_t cols);
+
+/* The seal empties private notes: what was being written of them goes too. */
+void desk_forget_notes(struct desk *, const struct state *);
+/* After a decision, once its text is written: to the next that is left, or back to the agenda. */
+void desk_lead_on(struct desk *, const struct state *);
 
 /* a minute of practice */
 void desk_begin_practice(struct desk *, const struct state *, const struct moment *);

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "core/questions.h"
 #include "core/say.h"
+#include "ui/agenda_lines.h"
 #include "ui/desk_private.h"
 #include "ui/passage.h"
 
@@ -77,7 +78,7 @@ static void add_pending(struct desk *d, bool failed)
 
 /* The criterion whose mark I took back, or whose mark was not stored, is where I want to mark
  * again: going on from the next one, a digit typed at once would mark another. */
-static void go_back_to_item(struct desk *d, const struct fact *lacking)
+static void go_back_to_mark(struct desk *d, const struct fact *lacking)
 {
 	struct place_in *top = desk_top(d);
 
@@ -90,6 +91,19 @@ static void go_back_to_item(struct desk *d, const struct fact *lacking)
 	else
 		return;
 	top->focus.typed[0] = '\0';
+}
+
+/* So is a decision that I took back, which led on to the next. */
+static void go_back_to_item(struct desk *d, const struct state *s, const struct fact *lacking)
+{
+	struct place_in *top = desk_top(d);
+	const struct person *c = plan_person(&s->plan, lacking->candidate);
+
+	go_back_to_mark(d, lacking);
+	if (top->view != &view_marks || lacking->kind != KIND_decided || !c || !lacking->item)
+		return;
+	top->focus = (struct focus){
+	    .passage = c->passage, .candidate = lacking->candidate, .item = lacking->item};
 }
 
 /* Somebody logged the question that I have just logged: both are kept until one says otherwise.
@@ -123,11 +137,11 @@ static void tell_facts(struct desk *d, const struct state *s, const struct fact 
 	if (target && !target->is_undo) {
 		whole = state_whole(s, target);
 		say_undone(&d->message, s, d->me, &whole);
-		go_back_to_item(d, &target->fact);
+		go_back_to_item(d, s, &target->fact);
 		return;
 	}
 	if (facts->kind == KIND_sheet_moved)
-		go_back_to_item(d, facts);
+		go_back_to_item(d, s, facts);
 	say_done(&d->message, s, d->me, facts);
 	if (facts->kind == KIND_question_asked && tell_twin(d, s))
 		return;
@@ -155,6 +169,65 @@ static const struct fact *the_act(const struct desk *d, const struct fact *facts
 	return facts;
 }
 
+/* All that was agreed, in one act; an act holds so many, and f does the next. */
+static void tell_agreed(struct desk *d, const struct state *s, size_t n)
+{
+	struct fact whole = {.kind = KIND_decided, .code = CODE_validated, .value = (int64_t)n};
+	struct arena arena = {0};
+	struct agenda a = agenda_make(s, &arena);
+	size_t left;
+
+	say_done(&d->message, s, d->me, &whole);
+	agenda_count(&a, AGENDA_AGREED, &left);
+	if (left)
+		buf_addf(&d->message,
+		         words_n(" f confirms the %zu other.", " f confirms the %zu others.",
+		                 (int64_t)left),
+		         left);
+	arena_done(&arena);
+}
+
+void desk_lead_on(struct desk *d, const struct state *s)
+{
+	struct place_in *top = desk_top(d);
+	struct scene scene = desk_scene(d, s, NULL);
+	struct focus next;
+
+	if (!d->leads_on || top->view != &view_marks)
+		return;
+	d->leads_on = false;
+	if (agenda_lines_next(&scene, top->focus.candidate,
+	                      plan_competency_of(&s->plan, top->focus.item), &next)) {
+		top->focus = next;
+	} else if (d->depth > 1 && d->stack[d->depth - 2].view == &view_agenda) {
+		d->depth--;
+		desk_top(d)->focus = (struct focus){.scroll = desk_top(d)->focus.scroll};
+	}
+}
+
+/* Validated, the jury's appreciation is what is left to write; of a refusal the reason was. */
+static void go_on_from_decision(struct desk *d, const struct state *s, const struct fact *f)
+{
+	d->leads_on = f->candidate && !f->ref && desk_top(d)->view == &view_marks;
+	if (!d->leads_on)
+		return;
+	if (f->code == CODE_validated) {
+		struct fact text = {.kind = KIND_joint_appreciation,
+		                    .candidate = f->candidate,
+		                    .item = f->item};
+		struct buf said = {0};
+
+		buf_add(&said, buf_str(&d->message));
+		desk_open_editor(d, s, WRITE_JOINT, &text);
+		buf_add(&said, STR(" "));
+		buf_add(&said, buf_str(&d->message));
+		desk_say(d, buf_text(&said));
+		buf_done(&said);
+		return;
+	}
+	desk_lead_on(d, s);
+}
+
 void desk_done(struct desk *d, const struct state *s, const struct fact *facts, size_t n)
 {
 	buf_clear(&d->message);
@@ -163,9 +236,16 @@ void desk_done(struct desk *d, const struct state *s, const struct fact *facts, 
 		desk_say(d, _("It is so already."));
 		return;
 	}
-	tell_facts(d, s, the_act(d, facts, n));
+	if (d->wish.kind == KIND_decided && !d->wish.candidate && !facts[0].ref)
+		tell_agreed(d, s, n);
+	else
+		tell_facts(d, s, the_act(d, facts, n));
 	if (facts[0].kind == KIND_phase_paused)
 		ask_why_paused(d, s, &facts[0]);
+	if (facts[0].kind == KIND_decided)
+		go_on_from_decision(d, s, &facts[0]);
+	if (facts[0].kind == KIND_joint_appreciation)
+		desk_lead_on(d, s);
 }
 
 /* A text that wasn't stored waits, as a draft, where it was written. */
@@ -204,7 +284,7 @@ void desk_failed(struct desk *d, const struct err *e)
 		return;
 	keep_text(d);
 	d->room.fault = *e;
-	go_back_to_item(d, &d->wish); /* to type it again */
+	go_back_to_mark(d, &d->wish); /* to type it again */
 	clear_messages(d);
 }
 

@@ -382,6 +382,7 @@ static size_t deliberation_choices(const struct scene *scene, const struct fact 
 	static const char *const reasons[] = {N_("member absent"), N_("paper sheet"),
 	                                      N_("candidate not heard")};
 	bool may_open = wish->words.n || !rules_missing_sheets(scene->state, wish->passage);
+	struct day_decisions d = day_count_decisions(scene->state);
 	size_t n;
 
 	if (may_open)
@@ -392,6 +393,18 @@ static size_t deliberation_choices(const struct scene *scene, const struct fact 
 	for (size_t i = 0; !may_open && i < n; i++) /* a digit alone reveals nothing */
 		if (choices[i].step.kind == STEP_WISH)
 			choices[i].step = step_ask(&dialog_deliberation, choices[i].step.wish);
+	if (scene->state->deliberation_id && d.decided < d.due) {
+		struct buf left = {0};
+
+		buf_addf(&left,
+		         words_n("first %zu decision, of what is open already",
+		                 "first %zu decisions, of what is open already",
+		                 (int64_t)(d.due - d.decided)),
+		         d.due - d.decided);
+		n = dialog_choice(choices, n, '7', buf_text(&left),
+		                  step_go(&view_agenda, (struct focus){0}));
+		buf_done(&left);
+	}
 	return dialog_choice(choices, n, KEY_ESC, _("not yet"), step_stay());
 }
 

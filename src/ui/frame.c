@@ -334,6 +334,8 @@ static void write_advice(struct buf *b, const struct view *view, const struct sc
 		seats_advise_code(b);
 	else if (keyboard == KEYS_OF_CLOSED)
 		seats_advise_closed(b);
+	else if (keyboard == KEYS_OF_SEAL)
+		buf_addf(b, "%s", _("Type the whole word, then Enter\t; Esc seals nothing\t."));
 	else if (keyboard == KEYS_OF_EDITOR)
 		buf_addf(b, "%s", _("Write: \teach key is text. |\tEsc keeps it and closes."));
 	else
@@ -529,7 +531,8 @@ static void draw_footer(struct canvas *c, int row, const struct view *view,
 	case KEYS_OF_CLOSED:
 	case KEYS_OF_DIALOG: keymap_footer(c, row, PLACE_ASK, &as_marked, 1); return;
 	case KEYS_OF_CODE: seats_draw_code_keys(c, row); return;
-	case KEYS_OF_EDITOR: keymap_footer_of_text(c, row); return;
+	case KEYS_OF_EDITOR: keymap_footer_of_text(c, row, false); return;
+	case KEYS_OF_SEAL: keymap_footer_of_text(c, row, true); return;
 	}
 }
 

@@ -139,6 +139,8 @@ const char *keymap_place(enum place place)
 	case PLACE_PAUSE: return _("pause");
 	case PLACE_CODE: return _("code of a card");
 	case PLACE_PLACES: return _("who sits where");
+	case PLACE_WRITTEN: return _("written test");
+	case PLACE_SIGNATURES: return _("signatures");
 	default: return _("the day");
 	}
 }
@@ -261,12 +263,13 @@ void keymap_footer(struct canvas *c, int row, enum place place, const struct hin
 }
 
 /* A text takes all letters: its few keys are no rows of the table. */
-void keymap_footer_of_text(struct canvas *c, int row)
+void keymap_footer_of_text(struct canvas *c, int row, bool seals)
 {
 	const struct {
 		const char *key, *word;
-	} keys[] = {{_("Esc"), _("keep and close")},
-	            {"Ctrl-Z", words_p("in a text", "undo")},
+	} keys[] = {{seals ? _("Enter") : _("Esc"), seals ? _("seal") : _("keep and close")},
+	            {seals ? _("Esc") : "Ctrl-Z",
+	             seals ? _("seal nothing") : words_p("in a text", "undo")},
 	            {"F1", _("help")}};
 	int col = STOP_MARGIN;
 

@@ -7,6 +7,7 @@
 #ifndef UI_KEYMAP_H
 #define UI_KEYMAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,7 +46,9 @@ enum place {
 	PLACE_PUBLIC = 1 << 18,
 	PLACE_CODE = 1 << 19,   /* the code of a card, being typed */
 	PLACE_PLACES = 1 << 20, /* who sits where, and how */
-	PLACE_LAST = PLACE_PLACES,
+	PLACE_WRITTEN = 1 << 21,    /* results of the written test */
+	PLACE_SIGNATURES = 1 << 22, /* under the sealed minutes */
+	PLACE_LAST = PLACE_SIGNATURES,
 
 	PLACES_PHASES = PLACE_PREPARATION | PLACE_PRESENTATION | PLACE_EXCHANGE | PLACE_NOTATION,
 	PLACES_PASSAGE = PLACE_ATTENDANCE | PLACES_PHASES,
@@ -56,7 +59,7 @@ enum place {
 	/* Where a person who has a seat is at work. */
 	PLACES_VIEWS = PLACE_DAY | PLACE_OPENING | PLACES_PASSAGE | PLACE_SHEET |
 	               PLACES_DELIBERATION | PLACE_READING | PLACE_DOCUMENTS | PLACE_JOURNAL |
-	               PLACE_PLACES,
+	               PLACE_PLACES | PLACE_WRITTEN | PLACE_SIGNATURES,
 	PLACES_MOVES = PLACES_VIEWS | PLACE_SEAT | PLACE_HELP | PLACES_DIALOGS,
 	PLACES_ALL = 2 * PLACE_LAST - 1,
 };
@@ -101,8 +104,8 @@ struct hint {
  * help and back last and always, the others before, the first being the
  * weightiest.  A hint that has no row at this place is left out. */
 void keymap_footer(struct canvas *, int row, enum place, const struct hint *, size_t n);
-/* The same of a text being written. */
-void keymap_footer_of_text(struct canvas *, int row);
+/* The same of a text being written; of the word that seals. */
+void keymap_footer_of_text(struct canvas *, int row, bool seals);
 /* Appends the message for a key that means nothing here, or not while something is asked. */
 void keymap_unknown(struct buf *, struct key, bool asked);
 

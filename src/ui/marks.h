@@ -2,6 +2,7 @@
 #ifndef UI_MARKS_H
 #define UI_MARKS_H
 
+#include "core/decision.h"
 #include "ui/view.h"
 
 enum { MARKS_MEMBERS_MAX = 32, MARKS_ITEMS_MAX = 64 };
@@ -16,10 +17,16 @@ struct marks_table {
 	int32_t items[MARKS_ITEMS_MAX];
 	size_t n_items;
 	int right, col, step;
+	bool by_limits; /* an opinion follows from the grid's limits, which are told */
 };
 
-/* From this row on: the appreciations, the facts, and each mark that was changed
- * once all could see it.  Only of a candidate that the scene may see. */
-void marks_draw_told(const struct marks_table *, int row);
+/* "Majorité des fiches favorables", and what it comes to: "1 sur 3 → non validée proposée". */
+void marks_write_rule(struct buf *, const struct state *);
+void marks_write_proposal(struct buf *, const struct state *, const struct proposed *);
+
+/* From this row on: the decision in force with its text, the appreciations, the facts, the written
+ * test, and each mark that was changed once all could see it; of several pages, the focus's scroll.
+ * Only of a candidate that the scene may see.  Returns the last page's number, from 0. */
+int marks_draw_told(const struct marks_table *, int row);
 
 #endif

@@ -193,6 +193,8 @@ static const struct view *const all[] = {
     &view_seat,         &view_curtain,  &view_day,      &view_opening, &view_attendance,
     &view_presentation, &view_exchange, &view_notation, &view_phase,   &view_sheet,
     &view_texts,        &view_marks,    &view_journal,  &view_help,     &view_places,
+    &view_agenda,       &view_written,  &view_minutes,  &view_documents, &view_signatures,
+    &view_corrections,
 };
 
 const struct view *view_at(enum place place)

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "core/head.h"
 #include "core/state.h"
+#include "paper/documents.h"
 #include "ui/canvas.h"
 #include "ui/keymap.h"
 #include "ui/told.h"
@@ -22,6 +23,15 @@ enum { SEATS_MAX = 256 };
 
 /* Of a seat that nobody holds: cut, when nobody said goodbye. */
 enum gone { GONE_NEVER_CAME, GONE_LEFT, GONE_CUT };
+
+/* A document's files: the session's to write, and to read back. */
+enum { ROOM_TABLES = DOCUMENTS, ROOM_DOCUMENTS };
+struct room_document {
+	int64_t at_ms; /* when it was last read back; 0: not by this screen */
+	int32_t zone_min;
+	int64_t last_id; /* of the record then */
+	bool failed;     /* the last time */
+};
 
 /* What the session knows beside the record. */
 struct room {
@@ -42,6 +52,9 @@ struct room {
 	bool elsewhere;              /* my seat is held by another screen, */
 	int64_t elsewhere_since_ms;  /* since when; 0 unknown */
 	struct head head;            /* of the record; count 0: not yet to be shown */
+	struct room_document documents[ROOM_DOCUMENTS]; /* by paper/documents.h, then the tables */
+	char documents_folder[240];  /* where they go; empty: unknown */
+	struct err document_fault;   /* of the last that failed */
 };
 
 /* An entry of mine on its way to the disk, or refused by it: the view's own, never state. */
@@ -75,6 +88,14 @@ enum writing { /* what the editor writes */
 	WRITE_APPRECIATION, /* kept: the jury reads it, the candidate may ask for it */
 	WRITE_WORDS,        /* of a question, an incident: one line, for the record */
 	WRITE_REASON,       /* one line, for the record; left empty, nothing is done */
+	WRITE_JOINT,        /* the jury's one appreciation of a competency, for the candidate */
+	WRITE_REFUSAL,      /* why the jury doesn't validate, for the candidate */
+	WRITE_GAP,          /* one line: why against what the rule proposes; never leaves the record */
+	WRITE_RESERVED,     /* one line: why the decision waits */
+	WRITE_ASSESSOR,     /* one line: who assessed the written test, and the date */
+	WRITE_CORRECTION,   /* of form, of the sealed minutes */
+	WRITE_SEAL,         /* one word: typed whole, it seals */
+	WRITE_LAST = WRITE_SEAL,
 };
 
 enum step_kind {
@@ -84,11 +105,13 @@ enum step_kind {
 	STEP_GO,      /* to `view`, at `focus` */
 	STEP_BACK,    /* to the view before; from the first, leave */
 	STEP_ASK,     /* open `dialog` about `wish` */
+	STEP_TURN,    /* the dialog stays, and is about `wish` now */
 	STEP_WRITE,   /* open the editor; its text becomes the wish's words */
 	STEP_SAY,     /* `says` on the message line, nothing else */
 	STEP_SEAT,    /* take the seat wish.person */
 	STEP_CURTAIN, /* leave the seat, empty screen */
 	STEP_CODE,    /* try the code in wish.value for the seat wish.person; the dialog stays */
+	STEP_DOCUMENT, /* write the document wish.value, and read it back */
 	STEP_TAKE_OVER, /* end the other screen of this seat */
 	STEP_PRACTISE, /* a minute with an invented candidate */
 	STEP_LEAVE,   /* end the program */
@@ -202,11 +225,15 @@ const struct run *scene_run(const struct scene *);
  * they are. */
 void view_no_panel(struct canvas *, struct area, const struct scene *);
 
+/* Line 2 of what is done with the minutes: their version. */
+void view_moment_of_minutes(struct canvas *, int row, const struct scene *);
+
 /* The views, one file each (view_day.c …). */
 extern const struct view view_seat, view_curtain, view_day, view_opening, view_attendance;
 extern const struct view view_presentation, view_exchange, view_notation, view_phase;
 extern const struct view view_sheet, view_texts, view_marks, view_journal, view_help;
-extern const struct view view_places;
+extern const struct view view_places, view_agenda, view_written;
+extern const struct view view_minutes, view_documents, view_signatures, view_corrections;
 /* The passage's view, by what it is in: signing in, a phase, or the marks' table. */
 const struct view *view_of_passage(const struct state *, int32_t passage);
 /* The journal's selected entry; NULL if it has none. */
@@ -223,6 +250,8 @@ extern const struct dialog dialog_gone, dialog_deliberation;
 extern const struct dialog dialog_start, dialog_pause, dialog_end, dialog_time, dialog_restart;
 extern const struct dialog dialog_reopen, dialog_confirm_time, dialog_question;
 extern const struct dialog dialog_hand_in, dialog_take_back, dialog_moved;
+extern const struct dialog dialog_decision, dialog_unmet, dialog_agreed, dialog_outcome;
+extern const struct dialog dialog_seal, dialog_annex, dialog_again, dialog_correct;
 extern const struct dialog dialog_code, dialog_take_over, dialog_seat_opened;
 
 #endif

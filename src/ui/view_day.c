@@ -23,7 +23,7 @@ static struct columns columns_of(const struct canvas *c)
 /* A practice has none within it, nor anybody else. */
 static size_t count_lines(const struct scene *scene)
 {
-	return day_count(scene->state) - (scene->room->practice ? 2 : 0);
+	return day_count(scene->state) - (scene->room->practice ? day_count_beside(scene->state) : 0);
 }
 
 static size_t selected(const struct scene *scene)
@@ -164,7 +164,7 @@ static void advise_opening(struct buf *b, const struct scene *scene, const char 
 {
 	if (scene->state->jury == CODE_carence)
 		buf_addf(b,
-		         _("\tThe jury could not sit. |\tShould members come: %s\t "
+		         _("The jury could not sit: Documents say so\t; should members come, %s "
 		           "opens this again\t."),
 		         keys);
 	else if (scene_presides(scene) || scene_keeps(scene))
@@ -226,10 +226,14 @@ static void advise_deliberation(struct buf *b, const struct scene *scene, const 
 	int64_t in, all, missing;
 	int32_t passage;
 
+	if (s->deliberation_id && !scene_may(scene, s->plan.may_attend)) {
+		buf_addf(b, "%s", _("The deliberation is held without your seat."));
+		return;
+	}
 	if (!day_next_deliberation(s, &passage)) {
 		buf_addf(b,
-		         _("\tThe deliberation is open|Deliberation\t: %s shows "
-		           "everybody’s sheets."),
+		         _("\tThe deliberation is open|Deliberation\t: %s shows what "
+		           "is left to decide."),
 		         keys);
 		return;
 	}
@@ -277,6 +281,12 @@ static void advice(struct buf *b, const struct scene *scene)
 		advise_opening(b, scene, buf_text(&keys));
 	else if (now.kind == DAY_PASSAGE)
 		advise_passage(b, scene, now.passage, buf_text(&keys));
+	else if (now.kind == DAY_MINUTES)
+		buf_addf(b, _("All is decided: %s opens the rereading\t of the minutes\t."),
+		         buf_text(&keys));
+	else if (now.kind == DAY_DOCUMENTS)
+		buf_addf(b, _("\tThe minutes are sealed|Sealed\t: %s, documents and signatures."),
+		         buf_text(&keys));
 	else
 		advise_deliberation(b, scene, buf_text(&keys));
 	buf_done(&keys);
@@ -284,13 +294,11 @@ static void advice(struct buf *b, const struct scene *scene)
 
 /* -- keys ---------------------------------------------------------------------------------- */
 
-/* The passage whose marks are shown first: the last that was opened. */
-static int32_t last_opened(const struct state *s)
+static bool is_left_to_decide(const struct scene *scene)
 {
-	for (int32_t p = (int32_t)s->plan.n_passages; p > 1; p--)
-		if (reveal_has(&s->opened, p) && !reveal_has(&s->opened, 0))
-			return p;
-	return 1;
+	struct day_decisions d = day_count_decisions(scene->state);
+
+	return scene->state->deliberation_id && d.decided < d.due;
 }
 
 static struct step open_deliberation(const struct scene *scene)
@@ -307,8 +315,10 @@ static struct step open_deliberation(const struct scene *scene)
 	if (!is_next && !s->deliberation_id)
 		return step_say("%s",
 		                _("Each passage is deliberated on once it is over; none is."));
-	if (!is_next)
-		return step_go(&view_marks, (struct focus){.passage = last_opened(s)});
+	/* Where each passage is deliberated on, who opens the next is asked; for the others it is
+	 * what is open. */
+	if (!is_next || (!scene_presides(scene) && is_left_to_decide(scene)))
+		return step_go(&view_agenda, (struct focus){0});
 	if (scene_presides(scene)) {
 		why = rules_decide(s, scene->me, &wish, scene->now).why;
 		return why && why != REFUSED_sheets_missing ? step_wish(wish) /* said at once */
@@ -350,16 +360,13 @@ static struct step open_line(const struct scene *scene, struct day_line line)
 		               (struct focus){.passage = line.passage});
 	case DAY_DELIBERATION: return open_deliberation(scene);
 	case DAY_MINUTES:
-		return step_say(
-		    "%s",
-		    s->deliberation_id
-			? _("The minutes are reread once the jury has taken each decision.")
-			: _("The minutes are reread when the jury has deliberated and decided."));
-	case DAY_DOCUMENTS:
-		return step_say(
-		    "%s",
-		    _("Documents come after the seal. Tables at any time: clepsydre export."));
+		if (!s->deliberation_id && s->jury != CODE_carence)
+			return step_say("%s", _("The minutes are reread when the jury has "
+			                        "deliberated and decided."));
+		return step_go(&view_minutes, (struct focus){0});
+	case DAY_DOCUMENTS: return step_go(&view_documents, (struct focus){0});
 	case DAY_PLACES: return step_go(&view_places, (struct focus){0});
+	case DAY_WRITTEN: return step_go(&view_written, (struct focus){0});
 	case DAY_PRACTICE: break;
 	}
 	return practise(scene);

@@ -228,7 +228,50 @@ static void the_last_is_heard(void **state)
 	does(president, "1", "phase_ended", NULL,
 	     "Phase close sous le minimum de questions : entretien");
 	is_deliberated_on(&charme, "2,5 2,5 2,5 2,5", "1 2 3 4");
-	sees_row(president, "Délibération", "ouverte 4 sur 4");
+	sees_row(president, "Délibération", "décidé 0 sur 8");
+}
+
+/* Points, the mean and its threshold: what the rule proposes is what the jury departs from, or
+ * not. */
+static void the_jury_decides(void **state)
+{
+	(void)state;
+	opens_agenda(president, 7);
+	sees_row(president, "TILLEUL Élise", "8,5 non validée");
+	sees_at(president, LINE_ADVICE, "Entrée ouvre TILLEUL, B.");
+	types(president, PTY_ENTER);
+	sees_row(president, "Moyenne pondérée", "8,5 sur 20 → non validée proposée");
+	validates(president, &tilleul, "B", NULL, "Conduit bien, conclut trop tard.");
+	refuses(president, &aulne, "B", "1", "Le but n’a pas été annoncé.");
+	refuses(president, &charme, "A", "2", "Faits et avis sont mêlés.");
+	sees_row(president, "Moyenne pondérée", "5,5 sur 20, éliminatoire → non validée");
+	refuses(president, &aulne, "A", "12", "La demande n’a pas été reformulée.");
+	validates(president, &charme, "B", NULL, NULL);
+	types(president, PTY_ENTER);
+	sees_row(president, "MÉLÈZE Nadia", "validée");
+	is_asked(president, "f", "Confirmer ensemble les 3 décisions");
+	does(president, "o", "decided", "TILLEUL", "3 décisions confirmées ensemble : validées");
+	exam_counts(x, "decided", "ALOUETTE", "MÉLÈZE");
+	exam_counts(x, "decided", "ALOUETTE", "MÉLÈZE");
+}
+
+/* One refusal is made up for by the mean; two are not, and one of them eliminates. */
+static void outcomes_follow_by_the_grid(void **state)
+{
+	(void)state;
+	types(president, PTY_END);
+	sees_row(president, "CHARME Ève", "Admis(e)");
+	sees_row(president, "AULNE Marc", "Ajourné(e) : manque A, B");
+	sees_row(president, "SORBIER Oscar", "Excusé(e)");
+	sees_at(president, LINE_ADVICE, "Tout est décidé");
+}
+
+static void the_minutes_are_sealed(void **state)
+{
+	(void)state;
+	adopts_and_seals(president, 8);
+	goes_to_day(keeper);
+	sees_at(keeper, LINE_ADVICE, "Procès-verbal scellé");
 	keyboard_leave(president);
 	keyboard_leave(keeper);
 }
@@ -293,6 +336,9 @@ int main(void)
 	    cmocka_unit_test_setup(the_second_is_heard, exam_goes_on),
 	    cmocka_unit_test_setup(the_third_has_extra_time, exam_goes_on),
 	    cmocka_unit_test_setup(the_last_is_heard, exam_goes_on),
+	    cmocka_unit_test_setup(the_jury_decides, exam_goes_on),
+	    cmocka_unit_test_setup(outcomes_follow_by_the_grid, exam_goes_on),
+	    cmocka_unit_test_setup(the_minutes_are_sealed, exam_goes_on),
 	    cmocka_unit_test_setup(every_act_is_in_the_record, exam_goes_on),
 	    cmocka_unit_test_setup(every_mark_is_in_the_record, exam_goes_on),
 	    cmocka_unit_test_setup(the_views_say_what_was_played, exam_goes_on),

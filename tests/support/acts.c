@@ -209,3 +209,98 @@ void enters_by_code(struct keyboard *k, const char *digit, int person, const cha
 	sees_at(k, LINE_IDENTITY, who);
 	k->who = who;
 }
+
+/* -- the deliberation ----------------------------------------------------------------------- */
+
+void opens_agenda(struct keyboard *k, int line)
+{
+	goes_to_day(k);
+	types(k, key_of_digit(line));
+	sees_row(k, "►", "Délibération");
+	types(k, PTY_ENTER);
+	sees_at(k, LINE_PHASE, "DÉLIBÉRATION  ouverte");
+}
+
+static void is_asked_to_decide(struct keyboard *k, const struct named *whom,
+                               const char *competency)
+{
+	struct buf title = {0};
+
+	sees(k, whom->whole);
+	buf_addf(&title, "%s, %s : décision du jury ?", whom->whole, competency);
+	is_asked(k, "f", buf_text(&title));
+	buf_done(&title);
+}
+
+void validates(struct keyboard *k, const struct named *whom, const char *competency,
+               const char *gap, const char *text)
+{
+	struct buf says = {0};
+
+	is_asked_to_decide(k, whom, competency);
+	buf_addf(&says, "%s · %s : validée", whom->family, competency);
+	if (gap) {
+		types(k, "1");
+		sees(k, "CONTRE LA PROPOSITION");
+		types(k, gap);
+	}
+	does(k, gap ? PTY_ENTER : "1", "decided", whom->family, buf_text(&says));
+	sees(k, "APPRÉCIATION DU JURY");
+	buf_clear(&says);
+	if (text) {
+		types(k, text);
+		buf_addf(&says, "%s · appréciation du jury sur %s gardée", whom->family,
+		         competency);
+		does(k, PTY_ESC, "joint_appreciation", whom->family, buf_text(&says));
+	} else {
+		hears(k, PTY_ESC, "Le texte est resté tel quel.");
+	}
+	buf_done(&says);
+}
+
+void refuses(struct keyboard *k, const struct named *whom, const char *competency,
+             const char *criteria, const char *reason)
+{
+	struct buf says = {0};
+
+	is_asked_to_decide(k, whom, competency);
+	buf_addf(&says, "%s, %s non validée : quels critères", whom->whole, competency);
+	is_asked(k, "2", buf_text(&says));
+	types(k, criteria);
+	sees(k, "× ");
+	types(k, "o");
+	sees(k, "MOTIF DU REFUS");
+	types(k, reason);
+	buf_clear(&says);
+	buf_addf(&says, "%s · %s : non validée", whom->family, competency);
+	does(k, PTY_ESC, "decided", whom->family, buf_text(&says));
+	buf_done(&says);
+}
+
+void adopts_and_seals(struct keyboard *k, int line)
+{
+	goes_to_day(k);
+	types(k, key_of_digit(line));
+	sees_row(k, "►", "Relecture du procès-verbal");
+	types(k, PTY_ENTER);
+	sees_at(k, LINE_PHASE, "PROJET");
+	types(k, PTY_END);
+	sees_at(k, LINE_ADVICE, "C’est la fin : f, le jury l’adopte");
+	is_asked(k, "f", "Adopter le procès-verbal et le sceller ?");
+	types(k, "o");
+	sees(k, "Tapez SCELLER");
+	types(k, "sceller");
+	sees(k, "█ sceller");
+	does(k, PTY_ENTER, "sealed", NULL, "Procès-verbal scellé");
+	exam_counts(k->exam, "words_emptied", k->who, NULL);
+	sees_at(k, LINE_PHASE, "SCELLÉ, version 1");
+}
+
+void writes_document(struct keyboard *k, int line, const char *document)
+{
+	types(k, key_of_digit(line));
+	sees_row(k, "►", document);
+	types(k, PTY_ENTER);
+	sees_at(k, LINE_MESSAGE, "relus.");
+	sees_row(k, document, "relu ");
+}

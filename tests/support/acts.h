@@ -53,4 +53,17 @@ void writes_appreciation(struct keyboard *, const struct named *, const char *co
 /* f on the open sheet, then yes, whatever it lacks. */
 void hands_in(struct keyboard *, const struct named *);
 
+/* On the day's line of the deliberation: what is left to decide. */
+void opens_agenda(struct keyboard *, int line);
+/* On its screen, a competency validated: against the proposal with why (gap, else NULL); then the
+ * jury's text (NULL: none).  Not validated: the criteria's digits, the reason. */
+void validates(struct keyboard *, const struct named *, const char *competency, const char *gap,
+               const char *text);
+void refuses(struct keyboard *, const struct named *, const char *competency,
+             const char *criteria, const char *reason);
+/* From the day's line of the minutes: to their end, adopted, the word typed. */
+void adopts_and_seals(struct keyboard *, int line);
+/* In the list of documents. */
+void writes_document(struct keyboard *, int line, const char *document);
+
 #endif

@@ -169,6 +169,10 @@ static void sit_down(struct show *s)
 	room->fixed_seat = false;
 	for (int32_t i = 1; i < SEATS_MAX && (size_t)i <= state_of(s)->n_people; i++)
 		room->connected[i] = !g->connected && (!g->alone || i == me);
+	snprintf(room->documents_folder, sizeof room->documents_folder,
+	         "/srv/jury/session.clep.documents");
+	if (state_is_all_revealed(state_of(s)))
+		room->head = (struct head){state_of(s)->last_id, "7f3a09c251de88b4"};
 	room->codes = room->asks_code = g->codes != NULL;
 	room->by_card = g->by_card;
 	room->elsewhere = g->elsewhere;
@@ -253,6 +257,20 @@ static void try_code(struct show *s)
 	desk_code_told(s->desk, *tries ? "Code faux." : "");
 }
 
+/* As the session tells of files: read back at this moment, or not written. */
+static void write_document(struct show *s, int64_t which)
+{
+	struct room *room = desk_room(s->desk);
+	struct moment now = story_now(s->story);
+
+	room->documents[which] = (struct room_document){.at_ms = now.at_ms,
+	                                                .zone_min = now.zone_min,
+	                                                .last_id = state_of(s)->last_id,
+	                                                .failed = s->disk == DISK_FULL};
+	err_set(&room->document_fault, ERR_IO, "Disque plein.");
+	err_add(&room->document_fault, NULL, "Libérez de la place.");
+}
+
 static void do_what_is_wanted(struct show *s, enum desk_want want)
 {
 	switch (want) {
@@ -269,6 +287,7 @@ static void do_what_is_wanted(struct show *s, enum desk_want want)
 		return;
 	case DESK_CODE: try_code(s); return;
 	case DESK_TAKE_OVER: desk_say(s->desk, "!"); return;
+	case DESK_DOCUMENT: write_document(s, desk_wish(s->desk)->value); return;
 	case DESK_NOTHING: return;
 	}
 }

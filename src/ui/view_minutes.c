@@ -1,0 +1,226 @@
+/* view_minutes: the whole minutes on the screen, to be read aloud and adopted.
+ *
+ * The same paper that is printed, as lines of text; marked as a draft until the seal.  What follows
+ * adoption, the seal, is dialog_seal's. */
+#include <string.h>
+
+#include "base/words.h"
+#include "core/rules.h"
+#include "paper/documents.h"
+#include "paper/plain.h"
+#include "ui/agenda_lines.h"
+#include "ui/view.h"
+
+/* -- the text ------------------------------------------------------------------------------ */
+
+struct reading_copy {
+	struct arena arena;
+	struct plain plain;
+	size_t page, last; /* lines on one; the first line of the last */
+};
+
+static struct reading_copy make_copy(const struct scene *scene, int cols)
+{
+	struct reading_copy r = {.page = scene->work.rows > 1 ? (size_t)scene->work.rows : 1};
+	struct paper paper;
+
+	document_make(&paper, &r.arena, scene->state, &scene->room->head, DOCUMENT_MINUTES, 0);
+	r.plain = plain_make(&paper, &r.arena, (size_t)cols);
+	r.last = r.plain.n > r.page ? r.plain.n - r.page : 0;
+	return r;
+}
+
+static int text_cols(const struct scene *scene)
+{
+	int cols = scene->work.cols > 80 ? 80 : scene->work.cols;
+
+	return cols - 2 * STOP_MARGIN;
+}
+
+static size_t first_line(const struct scene *scene, const struct reading_copy *r)
+{
+	size_t first = scene->focus->scroll > 0 ? (size_t)scene->focus->scroll : 0;
+
+	return first < r->last ? first : r->last;
+}
+
+/* Who may not attend learns nothing before the seal; of a jury that could not sit, all know. */
+static bool is_closed(const struct scene *scene, struct buf *why)
+{
+	if (scene->state->seal_id || scene->state->jury == CODE_carence)
+		return false;
+	return agenda_is_closed(scene, why);
+}
+
+static bool may_seal(const struct scene *scene)
+{
+	return scene_may(scene, scene->state->plan.may_seal);
+}
+
+/* -- lines 1 to 3 -------------------------------------------------------------------------- */
+
+static void where(struct buf *b, const struct scene *scene)
+{
+	(void)scene;
+	buf_addf(b, "%s", _("Rereading of the minutes"));
+}
+
+static void moment(struct canvas *c, int row, const struct scene *scene)
+{
+	const struct state *s = scene->state;
+	struct reading_copy r;
+	struct buf b = {0};
+	bool closed = is_closed(scene, &b);
+	int right = canvas_edge(c);
+
+	if (!closed) {
+		r = make_copy(scene, text_cols(scene));
+		right = canvas_rightf(c, row, right, PEN_PLAIN, _("page %zu of %zu"),
+		                      (first_line(scene, &r) + r.page - 1) / r.page + 1,
+		                      r.plain.n ? (r.plain.n + r.page - 1) / r.page : 1);
+		arena_done(&r.arena);
+	}
+	buf_clear(&b);
+	if (s->seal_id)
+		buf_addf(&b, _("MINUTES · SEALED, version %lld"), (long long)s->version);
+	else
+		buf_add(&b, str_of(_("REREADING\t OF THE MINUTES\t · DRAFT")));
+	canvas_fit(c, row, STOP_MARGIN, right - STOP_MARGIN - 2, PEN_BOLD, buf_str(&b));
+	buf_done(&b);
+}
+
+static void advice(struct buf *b, const struct scene *scene)
+{
+	struct buf why = {0};
+	struct reading_copy r;
+
+	if (is_closed(scene, &why)) {
+		buf_add(b, str_of(_("q goes back.")));
+		buf_done(&why);
+		return;
+	}
+	r = make_copy(scene, text_cols(scene));
+	if (scene->state->seal_id)
+		buf_add(b, str_of(_("\tThe minutes are sealed: |\tDocuments, on the day’s list, print "
+		                    "them.")));
+	else if (first_line(scene, &r) < r.last)
+		buf_add(b, str_of(_("Read it aloud to the end\t, page by page\t; then f: the jury "
+		                    "adopts it.")));
+	else if (may_seal(scene))
+		buf_add(b, str_of(_("This is the end: f, the jury adopts it\t, then the seal\t.")));
+	else
+		buf_add(b, str_of(_("This is the end: who may seal adopts it\t with f\t.")));
+	arena_done(&r.arena);
+}
+
+/* -- drawing ------------------------------------------------------------------------------- */
+
+static void draw(struct canvas *c, struct area area, const struct scene *scene)
+{
+	struct buf why = {0};
+	struct reading_copy r;
+	size_t first;
+
+	if (is_closed(scene, &why)) {
+		canvas_text(c, area.row, STOP_TEXT, PEN_PLAIN, buf_str(&why));
+		canvas_cursor(c, area.row, STOP_TEXT);
+		buf_done(&why);
+		return;
+	}
+	r = make_copy(scene, text_cols(scene));
+	first = first_line(scene, &r);
+	for (size_t i = 0; first + i < r.plain.n && i < r.page; i++)
+		canvas_text(c, area.row + (int)i, STOP_MARGIN,
+		            r.plain.lines[first + i].strong ? PEN_BOLD : PEN_PLAIN,
+		            r.plain.lines[first + i].text);
+	canvas_cursor(c, area.row, STOP_MARGIN);
+	arena_done(&r.arena);
+}
+
+/* All of it from here on: who hears it reads on by themselves. */
+static void tell(struct told *t, const struct scene *scene)
+{
+	struct buf b = {0};
+	struct reading_copy r;
+
+	if (is_closed(scene, &b)) {
+		told_fact_of(t, NULL, &b);
+		buf_done(&b);
+		return;
+	}
+	r = make_copy(scene, text_cols(scene));
+	for (size_t i = first_line(scene, &r), n = 0; i < r.plain.n && n < r.page; i++, n++)
+		if (r.plain.lines[i].text.n) {
+			buf_add(&b, r.plain.lines[i].text);
+			told_fact_of(t, NULL, &b);
+		}
+	arena_done(&r.arena);
+	buf_done(&b);
+}
+
+/* -- keys ---------------------------------------------------------------------------------- */
+
+static struct step adopt(const struct scene *scene, const struct reading_copy *r)
+{
+	if (scene->state->seal_id)
+		return step_say("%s", _("The minutes are sealed already."));
+	if (first_line(scene, r) < r->last)
+		return step_say("%s", _("Read it to the end first: End goes there."));
+	return step_ask(&dialog_seal, (struct fact){.kind = KIND_sealed});
+}
+
+static struct step key_in_copy(const struct scene *scene, struct keymap_act act,
+                               struct focus *focus, const struct reading_copy *r)
+{
+	size_t first = first_line(scene, r);
+
+	if (act.action == ACT_FINISH)
+		return adopt(scene, r);
+	if (!scene_is_move(act.action) || act.action == ACT_NEXT || act.action == ACT_PREVIOUS)
+		return step_unknown();
+	focus->scroll = (int32_t)scene_move(act.action, first, r->last + 1, r->page);
+	return step_stay();
+}
+
+static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
+{
+	struct buf why = {0};
+	bool closed = is_closed(scene, &why);
+	struct reading_copy r;
+	struct step step;
+
+	buf_done(&why);
+	if (closed)
+		return step_unknown();
+	r = make_copy(scene, text_cols(scene));
+	step = key_in_copy(scene, act, focus, &r);
+	arena_done(&r.arena);
+	return step;
+}
+
+static size_t hints(const struct scene *scene, struct hint *v, size_t room)
+{
+	struct buf why = {0};
+	bool closed = is_closed(scene, &why);
+	size_t n = 0;
+
+	buf_done(&why);
+	if (closed || room < 3)
+		return 0;
+	if (may_seal(scene) && !scene->state->seal_id)
+		v[n++] = (struct hint){.action = ACT_FINISH, .word = _("adopt")};
+	v[n++] = (struct hint){.action = ACT_PAGE_DOWN};
+	return n;
+}
+
+const struct view view_minutes = {
+    .name = "minutes",
+    .place = PLACE_READING,
+    .where = where,
+    .moment = moment,
+    .advice = advice,
+    .draw = draw,
+    .tell = tell,
+    .key = key,
+    .hints = hints,
+};
