@@ -201,7 +201,9 @@ static void put_boxes(struct buf *b, const struct block *block)
 
 		put_in(b, "<div class=\"box\"><p class=\"strong\">", box->name, "</p>");
 		put_in(b, "<p class=\"small\">", box->quality, "</p>");
-		put_in(b, "<p class=\"small\">", box->said, "</p></div>\n");
+		if (box->said.n)
+			put_in(b, "<p class=\"small\">", box->said, "</p>");
+		buf_add(b, STR("</div>\n"));
 	}
 	buf_add(b, STR("</div>\n"));
 }

@@ -567,6 +567,8 @@ bool pdf_write(struct buf *out, const struct paper *paper, struct err *e)
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = draw_into(&p, out, &arena);
 	arena_done(&arena);
+	/* A live screen goes on for hours, and keeps no fonts. */
+	p.lib->pango_cairo_font_map_set_default(NULL);
 	if (status == CAIRO_STATUS_SUCCESS)
 		return true;
 	err_set(e, ERR_IO, _("The PDF can't be made: %s."), p.lib->cairo_status_to_string(status));

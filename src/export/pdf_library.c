@@ -63,3 +63,12 @@ const struct pdf_library *pdf_library(struct err *e)
 	loaded = true;
 	return &library;
 }
+
+#ifdef __SANITIZE_ADDRESS__
+/* Some hundred bytes that fontconfig never gives back. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\n";
+}
+#endif

@@ -34,7 +34,8 @@
 	CALL(pango_layout_iter_get_line_yrange) CALL(pango_layout_iter_get_index)
 #define PDF_PANGOCAIRO(CALL) \
 	CALL(pango_cairo_create_context) CALL(pango_cairo_context_set_font_options) \
-	CALL(pango_cairo_context_set_resolution) CALL(pango_cairo_show_layout)
+	CALL(pango_cairo_context_set_resolution) CALL(pango_cairo_show_layout) \
+	CALL(pango_cairo_font_map_set_default)
 #define PDF_GOBJECT(CALL) CALL(g_object_unref)
 /* clang-format on */
 

@@ -187,7 +187,7 @@ void document_make(struct paper *p, struct arena *arena, const struct state *s,
 	struct writing w = {.paper = p, .state = s};
 
 	/* The head follows from every mark: not before all of them may be told. */
-	if (head && head->count && state_is_all_revealed(s))
+	if (head && head->count && head->hash[0] && (s->last_seal_id || state_is_all_revealed(s)))
 		w.head = head;
 	paper_init(p, arena);
 	find_candidates(&w, arena);

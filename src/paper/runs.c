@@ -144,6 +144,15 @@ static void tell_end(struct remarks *r, const struct entry *end)
 		buf_addf(&r->text, _(": %.*s"), STR_ARG(reason));
 }
 
+/* What phases before it leave goes to this one: not all that it has more is extra time. */
+static bool gets_leftover(const struct plan *plan, const struct phase *phase)
+{
+	for (size_t i = 0; i < plan->n_phases; i++)
+		if (plan->phases[i].leftover_to.number == phase->item)
+			return true;
+	return false;
+}
+
 /* The extra time that was allotted from the start. */
 static void tell_allotted(struct remarks *r)
 {
@@ -152,7 +161,8 @@ static void tell_allotted(struct remarks *r)
 
 	if (more <= 0)
 		return;
-	buf_addf(&r->text, "%s ", phase->leftover_to.number ? _("longer by") : _("extra time"));
+	buf_addf(&r->text, "%s ",
+	         gets_leftover(&r->w->state->plan, phase) ? _("longer by") : _("extra time"));
 	when_span(&r->text, more);
 }
 

@@ -67,14 +67,20 @@ struct str member_quality(const struct writing *w, int32_t person)
 	return kept(w, &b);
 }
 
+/* A group's, or that of the candidate who passes alone. */
 struct str told_passage(const struct writing *w, int32_t passage)
 {
 	const struct passage *p = plan_passage(&w->state->plan, passage);
+	struct str name = p ? p->name : STR("");
+	int32_t alone;
 
 	if (!p)
-		return STR("");
+		return name;
+	if (w->state->plan.passage_form == PASSAGE_SINGLE &&
+	    state_candidates(w->state, passage, &alone, 1) == 1)
+		name = birth_name(w, alone);
 	return paper_strf(w->paper, "%lld%s%.*s", (long long)(p->order ? p->order : passage),
-	                  p->name.n ? " · " : "", STR_ARG(p->name));
+	                  name.n ? " · " : "", STR_ARG(name));
 }
 
 struct str passage_title(const struct writing *w, int32_t passage)

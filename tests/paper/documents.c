@@ -257,6 +257,55 @@ static void a_second_seal_makes_rectifying_minutes(void **fixture)
 	papers_close(&p);
 }
 
+static void a_correction_of_form_replaces_a_version(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	papers_tell(&p, papers_person(&p, "MERLE"),
+	            (struct fact){.kind = KIND_rectified,
+	                          .person = papers_person(&p, "PINSON"),
+	                          .code = CODE_given,
+	                          .words = STR("Karim-Jean")});
+	has_not(text_of(&p, DOCUMENT_MINUTES, "-", 100), "Karim-Jean");
+	papers_tell(&p, papers_person(&p, "GRÈBE"),
+	            (struct fact){.kind = KIND_entry_confirmed, .ref = p.state.last_id});
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 200);
+	has(text, "Procès-verbal de jury\n");
+	has(text, "version 2, annule et remplace la version 1");
+	has(text, "\nPINSON Karim-Jean ");
+	has(text, "«\u00a0Karim\u00a0» devient «\u00a0Karim-Jean\u00a0»");
+	papers_close(&p);
+}
+
+/* A whole record made by rules alone, of each of the two exams. */
+static void a_sealed_day_is_told_to_its_end(void **fixture)
+{
+	static const struct {
+		const char *grid, *cohort, *story, *name;
+	} days[] = {
+	    {"config/rs6731.yaml", "config/cohort-rs6731.yaml", "tests/stories/sealed-day.story",
+	     "sealed-day"},
+	    {"config/ex0001.yaml", "config/cohort-ex0001.yaml", "tests/stories/ex0001-sealed.story",
+	     "ex0001"},
+	};
+
+	(void)fixture;
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		struct buf said = {0};
+		struct papers p = {.story = story_open(days[i].grid, days[i].cohort, &said)};
+
+		assert_non_null(p.story);
+		assert_int_equal(story_run_file(p.story, days[i].story, &said), 0);
+		papers_fold(&p);
+		reads_as(days[i].name, text_of(&p, DOCUMENT_MINUTES, "-", 100));
+		papers_close(&p);
+		buf_done(&said);
+	}
+}
+
 /* Of each enrolled one line in each table, A to Z without regard to accents. */
 static void the_enrolled_stand_once_in_order_and_add_up(void **fixture)
 {
@@ -312,6 +361,8 @@ int main(void)
 	    cmocka_unit_test(the_outcome_set_by_hand_keeps_health_to_itself),
 	    cmocka_unit_test(without_a_jury_there_are_minutes_of_its_absence),
 	    cmocka_unit_test(a_second_seal_makes_rectifying_minutes),
+	    cmocka_unit_test(a_correction_of_form_replaces_a_version),
+	    cmocka_unit_test(a_sealed_day_is_told_to_its_end),
 	    cmocka_unit_test(the_enrolled_stand_once_in_order_and_add_up),
 	    cmocka_unit_test(no_line_of_plain_text_passes_its_columns),
 	};

@@ -51,6 +51,14 @@ for stem in $stems; do
 	done
 	check_empty "$stem: the names of one stand in the other" "$(comm -3 "$tmp/words.pdf" "$tmp/words.html" | grep -v '^.*PIED')"
 done
+check_equal 'each passage has its page' "$(count_of "$tmp/conditions-de-passage.pdf")" 3
+mkdir "$tmp/broken"
+: >"$tmp/broken/libcairo.so.2"
+LD_LIBRARY_PATH=$tmp/broken "$tools/paper" sealed resultat ÉRABLE pdf >"$tmp/out" 2>"$tmp/told"
+check_equal 'without the library: a failure, and no file' "$?$(cat "$tmp/out")" 1
+check 'and the package to install is named' grep -q 'libpangocairo-1.0-0' "$tmp/told"
+LD_LIBRARY_PATH=$tmp/broken "$tools/paper" sealed resultat ÉRABLE html >"$tmp/out" 2>/dev/null
+check 'a page of HTML is made all the same' cmp -s "$tmp/out" "$tmp/resultat.html"
 check 'the minutes of twelve take three pages at most' [ "$(count_of "$tmp/proces-verbal.pdf")" -le 3 ]
 
 # -- where pages end ----------------------------------------------------------------------------

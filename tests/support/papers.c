@@ -18,8 +18,15 @@ static void play(struct papers *p, const char *path)
 }
 
 /* The state of the shell, with all revealed that was opened. */
-static void fold(struct papers *p)
+void papers_fold(struct papers *p)
 {
+	const struct event *events = story_events(p->story, &p->n);
+
+	p->events = arena_new(&p->arena, struct event, p->n);
+	memcpy(p->events, events, p->n * sizeof *events);
+	p->head = (struct head){.count = (int64_t)p->n,
+	                        .hash = "7f3a09c251de88b47f3a09c251de88b4"
+	                                "7f3a09c251de88b47f3a09c251de88b4"};
 	state_init(&p->state, 0, NULL);
 	for (size_t i = 0; i < p->n; i++)
 		state_apply(&p->state, &p->events[i]);
@@ -123,10 +130,7 @@ static void seal(struct papers *p)
 void papers_open(struct papers *p, enum papers_until until)
 {
 	struct buf complaints = {0};
-	const struct event *events;
-
-	*p = (struct papers){.head = {.hash = "7f3a09c251de88b47f3a09c251de88b4"
-	                                      "7f3a09c251de88b47f3a09c251de88b4"}};
+	*p = (struct papers){0};
 	p->story = story_open("config/rs6731.yaml", "config/cohort-rs6731.yaml", &complaints);
 	if (!p->story)
 		abort();
@@ -135,11 +139,7 @@ void papers_open(struct papers *p, enum papers_until until)
 		play(p, "tests/stories/mid-day.story");
 	if (until >= PAPERS_REVEALED)
 		play(p, "tests/paper/rest-of-day.story");
-	events = story_events(p->story, &p->n);
-	p->events = arena_new(&p->arena, struct event, p->n);
-	memcpy(p->events, events, p->n * sizeof *events);
-	p->head.count = (int64_t)p->n;
-	fold(p);
+	papers_fold(p);
 	if (until >= PAPERS_DECIDED)
 		decide_all(p);
 	if (until >= PAPERS_SEALED)

@@ -29,6 +29,8 @@ struct papers {
 
 /* Fails the test, or ends the program where there is none, when the story has a fault. */
 void papers_open(struct papers *, enum papers_until);
+/* The story's events so far, and the state and head that follow; of a story of one's own. */
+void papers_fold(struct papers *);
 void papers_close(struct papers *);
 /* One more event at the last one's moment, asking no rule. */
 void papers_tell(struct papers *, int32_t author, struct fact);
