@@ -28,15 +28,15 @@ void document_file_name(struct buf *b, const struct state *s, enum document d, i
 
 	if (s->plan.rehearsal)
 		buf_addf(b, "REPETITION-");
+	if (!s->seal_id)
+		buf_addf(b, "BROUILLON-");
 	text_ascii(b, s->plan.number);
 	buf_addf(b, "-%.*s-%s", STR_ARG(s->plan.session.date), document_stem(d));
 	if (c) {
 		buf_add_char(b, '-');
 		text_ascii(b, c->id);
 	}
-	if (document_is_draft(s, d))
-		buf_addf(b, "-projet");
-	else if (s->version && d != DOCUMENT_SIGN_IN)
+	if (s->seal_id && s->version)
 		buf_addf(b, "-v%lld", (long long)s->version);
-	buf_addf(b, ".%s", format == FORMAT_PDF ? "pdf" : "html");
+	buf_addf(b, "-evt%lld.%s", (long long)s->last_id, format == FORMAT_PDF ? "pdf" : "html");
 }

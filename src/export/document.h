@@ -15,8 +15,9 @@ enum document_format { FORMAT_PDF, FORMAT_HTML };
 bool document_write(const struct state *, const struct head *, enum document, int32_t candidate,
                     enum document_format, struct buf *out, struct err *);
 
-/* Appends "RS6731-2026-11-24-proces-verbal-v1.pdf": ASCII, the exam's date; "-projet" while a
- * draft; "-EX-07" of a candidate; REPETITION- before a rehearsal's. */
+/* Appends "RS6731-2026-11-24-resultat-EX-07-v1-evt1204.pdf": ASCII, the exam's date, the candidate,
+ * the version once sealed, the last event, so that no later one takes its place; REPETITION-
+ * before a rehearsal's, BROUILLON- before what is not sealed. */
 void document_file_name(struct buf *, const struct state *, enum document, int32_t candidate,
                         enum document_format);
 

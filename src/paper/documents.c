@@ -4,9 +4,11 @@
 #include <stdlib.h>
 
 #include "base/digest.h"
+#include "base/ratio.h"
 #include "base/text.h"
 #include "base/when.h"
 #include "base/words.h"
+#include "core/clock.h"
 #include "core/decision.h"
 #include "paper/documents_private.h"
 
@@ -202,7 +204,10 @@ void document_make(struct paper *p, struct arena *arena, const struct state *s,
 	case DOCUMENT_MINUTES: write_minutes(&w); break;
 	case DOCUMENT_SIGN_IN: write_sign_in(&w); break;
 	case DOCUMENT_CONDITIONS: write_conditions(&w); break;
-	case DOCUMENT_RESULT: write_result(&w, candidate); break;
+	case DOCUMENT_RESULT:
+		w.withholds = clock_coefficient(&s->plan, candidate) == RATIO_ONE;
+		write_result(&w, candidate);
+		break;
 	case DOCUMENT_ANNEX: write_annex(&w); break;
 	case DOCUMENTS: break;
 	}

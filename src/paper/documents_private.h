@@ -13,6 +13,7 @@ struct writing {
 	const struct head *head; /* NULL while it must not be told */
 	int32_t *candidates;     /* all enrolled, by birth name in French order */
 	size_t n_candidates;
+	bool withholds; /* from whom it is for: that somebody else has extra time */
 };
 
 void write_minutes(const struct writing *);

@@ -94,7 +94,7 @@ static void tell_given(struct remarks *r, const struct entry *given)
 	bool extra = given->fact.candidate;
 
 	begin_line(r);
-	if (extra)
+	if (extra && !r->w->withholds)
 		buf_addf(&r->text, "%s ", _("extra time"));
 	else
 		buf_addf(&r->text, "%s ",
@@ -162,7 +162,8 @@ static void tell_allotted(struct remarks *r)
 	if (more <= 0)
 		return;
 	buf_addf(&r->text, "%s ",
-	         gets_leftover(&r->w->state->plan, phase) ? _("longer by") : _("extra time"));
+	         r->w->withholds || gets_leftover(&r->w->state->plan, phase) ? _("longer by")
+	                                                                     : _("extra time"));
 	when_span(&r->text, more);
 }
 
@@ -280,7 +281,8 @@ void write_runs(const struct writing *w, int32_t passage)
 	paper_column(p, words_p("a column of hours", "To"), PAPER_LEFT);
 	paper_column(p, _("Allotted"), PAPER_LEFT);
 	paper_column(p, _("Held"), PAPER_LEFT);
-	paper_column(p, _("Extra time, pauses, overruns"), PAPER_LEFT);
+	paper_column(p, w->withholds ? _("Pauses, overruns") : _("Extra time, pauses, overruns"),
+	             PAPER_LEFT);
 	if (passage)
 		write_passage(w, passage, false);
 	for (int32_t i = 1; !passage && (size_t)i <= state_passages(w->state); i++)

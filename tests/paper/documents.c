@@ -153,7 +153,8 @@ static void a_rehearsal_is_marked_even_when_it_is_sealed(void **fixture)
 	for (int d = 0; d < DOCUMENTS; d++)
 		has(text_of(&p, (enum document)d, "ACACIA", 100), "RÉPÉTITION");
 	document_file_name(&name, &p.state, DOCUMENT_MINUTES, 0, FORMAT_PDF);
-	assert_string_equal(buf_text(&name), "REPETITION-RS6731-2026-11-24-proces-verbal-v1.pdf");
+	assert_string_equal(buf_text(&name),
+	                    "REPETITION-RS6731-2026-11-24-proces-verbal-v1-evt877.pdf");
 	buf_done(&name);
 	papers_close(&p);
 }
@@ -199,6 +200,19 @@ static void a_result_tells_of_one_candidate_and_no_member(void **fixture)
 	text = text_of(&p, DOCUMENT_RESULT, "ÉRABLE", 100);
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		has_not(text, others[i]);
+	papers_close(&p);
+}
+
+/* Of who has no extra time, the paper tells that the slot was longer, and not for whom. */
+static void a_result_keeps_others_arrangements_to_them(void **fixture)
+{
+	struct papers p;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	has_not(text_of(&p, DOCUMENT_RESULT, "JUJUBIER", 200), "majoré 3 min 20");
+	has(text_of(&p, DOCUMENT_RESULT, "JUJUBIER", 200), "allongé de 3\u00a0min\u00a020");
+	has(text_of(&p, DOCUMENT_RESULT, "SAULE", 200), "temps majoré 3\u00a0min\u00a020");
 	papers_close(&p);
 }
 
@@ -358,6 +372,7 @@ int main(void)
 	    cmocka_unit_test(a_rehearsal_is_marked_even_when_it_is_sealed),
 	    cmocka_unit_test(nothing_but_the_annex_betrays_the_deliberation),
 	    cmocka_unit_test(a_result_tells_of_one_candidate_and_no_member),
+	    cmocka_unit_test(a_result_keeps_others_arrangements_to_them),
 	    cmocka_unit_test(the_outcome_set_by_hand_keeps_health_to_itself),
 	    cmocka_unit_test(without_a_jury_there_are_minutes_of_its_absence),
 	    cmocka_unit_test(a_second_seal_makes_rectifying_minutes),
