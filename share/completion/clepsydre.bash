@@ -32,6 +32,7 @@ _clepsydre() {
 		[export]='--format --to --csv'
 		[copy]=''
 		[verify]='--head'
+		[why]=''
 		[access]='--keys --cards --server --host-key --seat --sshd --account --account-keys'
 	)
 	local -A values=(
@@ -60,9 +61,10 @@ _clepsydre() {
 		[export]='RECORD'
 		[copy]='RECORD NEW'
 		[verify]='RECORD'
+		[why]='RECORD CANDIDATE'
 		[access]='RECORD'
 	)
-	local commands='check new import join clock log export copy verify access'
+	local commands='check new import join clock log export copy verify why access'
 	# end
 	local word=${COMP_WORDS[COMP_CWORD]} verb= kind= typed i
 	local -a wanted=()

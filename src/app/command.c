@@ -7,8 +7,8 @@
 #include "base/text.h"
 
 const struct command *const command_list[] = {
-    &command_check,  &command_new,  &command_import, &command_join,   &command_clock, &command_log,
-    &command_export, &command_copy, &command_verify, &command_access, NULL,
+    &command_check,  &command_new,  &command_import, &command_join, &command_clock,  &command_log,
+    &command_export, &command_copy, &command_verify, &command_why,  &command_access, NULL,
 };
 
 const struct command *command_find(const char *name)

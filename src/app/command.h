@@ -27,7 +27,7 @@ struct command {
 
 extern const struct command command_check, command_new, command_join, command_clock, command_log;
 extern const struct command command_import, command_export, command_copy, command_verify;
-extern const struct command command_access;
+extern const struct command command_why, command_access;
 
 /* In the order of the help, up to a NULL. */
 extern const struct command *const command_list[];
