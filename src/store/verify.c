@@ -161,6 +161,15 @@ static bool check_rows(struct check *c, struct err *e)
 	return good;
 }
 
+/* Before the texts: with the end went what says that some were emptied. */
+static bool check_tail(struct check *c)
+{
+	if (!c->expected || c->v->head.count >= c->expected->count)
+		return true;
+	return find(c, FINDING_TAIL, c->v->head.count + 1,
+	            "the events from this one on are missing");
+}
+
 /* A text must have its event; words are gone only where a later event says so. */
 static bool check_texts(struct check *c, struct err *e)
 {
@@ -227,14 +236,6 @@ static bool check_file(struct check *c, struct err *e)
 	return strcmp(answer, "ok") == 0 || find(c, FINDING_FILE, 0, answer);
 }
 
-static bool check_tail(struct check *c)
-{
-	if (!c->expected || c->v->head.count >= c->expected->count)
-		return true;
-	return find(c, FINDING_TAIL, c->v->head.count + 1,
-	            "the events from this one on are missing");
-}
-
 bool verify_record(const char *path, const struct head *expected, struct verification *v,
                    struct err *e)
 {
@@ -251,8 +252,8 @@ bool verify_record(const char *path, const struct head *expected, struct verific
 		return false;
 	c.path = site.shown;
 	if (open_record(&c, site.real, &fault) && check_tables(&c, &fault) &&
-	    check_rows(&c, &fault) && check_texts(&c, &fault) && check_schema(&c, &fault) &&
-	    check_file(&c, &fault) && check_tail(&c) && c.is_earlier)
+	    check_rows(&c, &fault) && check_tail(&c) && check_texts(&c, &fault) &&
+	    check_schema(&c, &fault) && check_file(&c, &fault) && c.is_earlier)
 		find(&c, FINDING_FORMAT, 0, "user_version");
 	guard_close(&c.guard);
 	buf_done(&c.line);
