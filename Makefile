@@ -131,7 +131,7 @@ demo: all $(B)/tests/tool/story ## the live screen in mid-day, on a rehearsal re
 # ---- its words ------------------------------------------------------------------------------------
 
 XGETTEXT = xgettext --from-code=UTF-8 --language=C --package-name=clepsydre --add-comments=TRANSLATORS: \
-           --add-location=file -k -k_ -kN_ -kwords_n:1,2 -kwords_p:1c,2
+           --add-location=file -k -k_ -kN_ -kwords_n:1,2 -kwords_p:1c,2 -kEVENT:4
 
 $(B)/clepsydre.pot: $(wildcard src/*/*.c src/*/*.h src/*/*.def) $(B)/sources
 	@printf '%s\n' $(sort $(filter src/%,$^)) >$(B)/POTFILES

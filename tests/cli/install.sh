@@ -14,7 +14,7 @@ made install
 check 'the program is there, and runs' runs --version
 check 'it may be run by all' [ "$(stat -c %a "$usr/bin/clepsydre")" = 755 ]
 for file in share/locale/fr/LC_MESSAGES/clepsydre.mo share/man/man1/clepsydre.1 share/man/man5/clepsydre-grid.5 \
-	share/man/man5/clepsydre-cohort.5 share/man/man5/clepsydre-record.5 share/man/man7/clepsydre-keys.7 \
+	share/man/man5/clepsydre-cohort.5 share/man/man7/clepsydre-record.7 share/man/fr/man7/clepsydre-record.7 share/man/man7/clepsydre-keys.7 \
 	share/man/fr/man1/clepsydre.1 share/man/fr/man5/clepsydre-grid.5 share/man/fr/man5/clepsydre-cohort.5 \
 	share/man/fr/man7/clepsydre-keys.7 share/bash-completion/completions/clepsydre \
 	share/doc/clepsydre/README.md share/doc/clepsydre/prise-en-main.fr.md \

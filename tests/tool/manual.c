@@ -262,7 +262,7 @@ static void fill_events(void)
 	printf(".Bl -tag -width Ds -compact\n");
 	for (enum kind kind = 1; kind < KIND_COUNT; kind++) {
 		printf(".It Sy %s\n", kind_name(kind));
-		mdoc_sentence(kind_help(kind));
+		mdoc_sentence(_(kind_help(kind)));
 		for (const char *c = kind_columns(kind); *c; c++)
 			printf(".%sVa %s\n", *c & 0x20 ? "Op " : "", column_name(*c));
 	}
