@@ -113,8 +113,8 @@ static void add_choice(struct cards *c, int32_t person)
 		buf_addf(&b, _("4. Your seat: %d, Enter, o. Your code: its 6 digits, Enter."),
 		         (int)i + 1);
 	else
-		buf_addf(&b, "%s",
-		         _("4. Your seat: ↓ to your name, Enter, o. Your code: its 6 digits, Enter."));
+		buf_addf(&b, "%s", _("4. Your seat: ↓ to your name, Enter, o. Your code: its 6 "
+		                     "digits, Enter."));
 	add_row(c, buf_text(&b), "");
 	buf_done(&b);
 }

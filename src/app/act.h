@@ -13,8 +13,8 @@ enum act_end {
 	ACT_IS_DONE,    /* verdict.facts are stored (none: it was so already) */
 	ACT_IS_REFUSED, /* verdict says why */
 	ACT_HAS_FAILED, /* not stored (told); may be tried again by the person */
-	ACT_IS_LOST,    /* not stored, and this process appends nothing more: the disk failed, or the
-	                 * record was changed from outside */
+	ACT_IS_LOST,    /* not stored, and this process appends nothing more: the disk failed, or
+	                 * the record was changed from outside */
 };
 
 /* Whether it is still to be told that this author is known in this record's way: never of an

@@ -13,8 +13,9 @@
 
 /* For the rest of this process, execve, fork and their like, ptrace and the memory of other
  * processes are refused with EPERM; threads of its own it may start (clone3 is said not to be
- * there, so that libc asks clone, whose flags tell a thread).  False, *e told, where the kernel has no such filter.
- * Does nothing when built with AddressSanitizer, whose leak checker makes a process of its own. */
+ * there, so that libc asks clone, whose flags tell a thread).  False, *e told, where the kernel
+ * has no such filter.  Does nothing when built with AddressSanitizer, whose leak checker makes a
+ * process of its own. */
 bool confine(struct err *e);
 
 #endif

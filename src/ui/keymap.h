@@ -93,8 +93,8 @@ void keymap_label(struct buf *, const struct keymap_row *, int count);
 /* One key of the footer, valid now for this seat. */
 struct hint {
 	enum action action;
-	/* UP: 2 shows ↑↓, for both; DIGIT: shown as 1-count, 0 as the digit 0 alone, ALL_DIGITS as 0-9; LEVEL: that many
-	 * letters */
+	/* UP: 2 shows ↑↓, for both; DIGIT: shown as 1-count, 0 as the digit 0 alone, ALL_DIGITS
+	 * as 0-9; LEVEL: that many letters */
 	int count;
 	const char *word; /* in place of the table's, in the user's language; NULL: the table's */
 	struct str whose; /* a name told after the word, in brackets; empty: none */

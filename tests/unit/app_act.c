@@ -124,6 +124,12 @@ static bool try_one(const struct fact *wish, unsigned sorts, enum faultvfs_deed 
 	return met > 0;
 }
 
+static void try_all(const struct fact *wish, unsigned sorts, enum faultvfs_deed deed, int ends[4])
+{
+	for (int n = 1; try_one(wish, sorts, deed, n, ends); n++)
+		;
+}
+
 static void what_is_told_is_what_became_of_it(void **fixture)
 {
 	static const unsigned sorts[] = {1u << FAULT_READ, 1u << FAULT_WRITE, 1u << FAULT_SYNC,
@@ -135,8 +141,7 @@ static void what_is_told_is_what_became_of_it(void **fixture)
 	for (size_t w = 0; w < sizeof wishes / sizeof *wishes; w++)
 		for (size_t s = 0; s < sizeof sorts / sizeof *sorts; s++)
 			for (size_t d = 0; d < sizeof deeds / sizeof *deeds; d++)
-				for (int n = 1; try_one(&wishes[w], sorts[s], deeds[d], n, ends); n++)
-					;
+				try_all(&wishes[w], sorts[s], deeds[d], ends);
 	print_message("%d stored, %d to be tried again, %d lost\n", ends[ACT_IS_DONE],
 	              ends[ACT_HAS_FAILED], ends[ACT_IS_LOST]);
 	assert_true(ends[ACT_IS_DONE] && ends[ACT_HAS_FAILED] && ends[ACT_IS_LOST]);

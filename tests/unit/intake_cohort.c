@@ -180,7 +180,8 @@ static void a_place_that_nobody_can_type_is_told(void **fixture)
 	cohort_says("place: M2", "place: ¦\"\\u200B\"", "Nobody can type the place", "M1.");
 }
 
-/* An id is typed, and ends up in commands and names of files: what nobody sees has no place there. */
+/* An id is typed, and ends up in commands and names of files: what nobody sees has no place
+ * there. */
 static void an_id_that_cannot_be_seen_whole_is_told(void **fixture)
 {
 	(void)fixture;
