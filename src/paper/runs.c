@@ -269,10 +269,22 @@ static void write_passage(const struct writing *w, int32_t passage, bool named)
 	}
 }
 
+static bool was_held(const struct writing *w, int32_t passage)
+{
+	for (size_t i = 0; i < w->state->n_runs; i++)
+		if (is_told(w, &w->state->runs[i], passage))
+			return true;
+	return false;
+}
+
 void write_runs(const struct writing *w, int32_t passage)
 {
 	struct paper *p = w->paper;
 
+	if (passage && !was_held(w, passage)) {
+		paper_text(p, PAPER_PLAIN, str_of(_("The passage was not held.")));
+		return;
+	}
 	paper_table(p, "");
 	if (!passage)
 		paper_column(p, _("Passage"), PAPER_LEFT);

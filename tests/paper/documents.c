@@ -347,6 +347,16 @@ static void the_enrolled_stand_once_in_order_and_add_up(void **fixture)
 	papers_close(&p);
 }
 
+static void a_passage_not_held_says_so(void **fixture)
+{
+	struct papers p;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_MIDDAY);
+	has(text_of(&p, DOCUMENT_CONDITIONS, "-", 100), "Le passage n’a pas été tenu.");
+	papers_close(&p);
+}
+
 static void no_line_of_plain_text_passes_its_columns(void **fixture)
 {
 	struct papers p;
@@ -379,6 +389,7 @@ int main(void)
 	    cmocka_unit_test(a_correction_of_form_replaces_a_version),
 	    cmocka_unit_test(a_sealed_day_is_told_to_its_end),
 	    cmocka_unit_test(the_enrolled_stand_once_in_order_and_add_up),
+	    cmocka_unit_test(a_passage_not_held_says_so),
 	    cmocka_unit_test(no_line_of_plain_text_passes_its_columns),
 	};
 	int failed;
