@@ -81,8 +81,7 @@ static bool write_one(const struct record *r, const struct head *head, const cha
 	document_file_name(&name, &r->state, document, candidate, format);
 	if (document_write(&r->state, head, document, candidate, format, &bytes, e))
 		end = file_write(folder, buf_text(&name), buf_str(&bytes), e);
-	if (end != FILE_FAILED &&
-	    !read_back(folder, buf_text(&name), buf_str(&bytes), end, e))
+	if (end != FILE_FAILED && !read_back(folder, buf_text(&name), buf_str(&bytes), end, e))
 		end = FILE_FAILED;
 	buf_done(&name);
 	buf_done(&bytes);
@@ -133,10 +132,9 @@ bool documents_write(const char *record, int64_t document, size_t *files, int64_
 	documents_folder(&folder, record);
 	good = make_folder(buf_text(&folder), e);
 	if (good && record_open(&r, record, LEDGER_READ, 0, e)) {
-		good = document == DOCUMENTS
-		           ? write_tables(&r, buf_text(&folder), files, e)
-		           : write_document(&r, buf_text(&folder), (enum document)document,
-		                            files, e);
+		good = document == DOCUMENTS ? write_tables(&r, buf_text(&folder), files, e)
+		                             : write_document(&r, buf_text(&folder),
+		                                              (enum document)document, files, e);
 		*last_id = r.state.last_id;
 		record_close(&r);
 	} else {
@@ -144,4 +142,44 @@ bool documents_write(const char *record, int64_t document, size_t *files, int64_
 	}
 	buf_done(&folder);
 	return good;
+}
+
+/* -- for a desk ---------------------------------------------------------------------------- */
+
+/* Whole, or not at all. */
+void documents_tell_folder(struct room *room, const char *record)
+{
+	struct buf folder = {0};
+
+	documents_folder(&folder, record);
+	if (folder.n < sizeof room->documents_folder)
+		memcpy(room->documents_folder, buf_text(&folder), folder.n + 1);
+	buf_done(&folder);
+}
+
+void documents_answer(struct desk *desk, const char *record, const struct world *world)
+{
+	struct room *room = desk_room(desk);
+	int64_t document = desk_wish(desk)->value;
+	struct room_document *told = &room->documents[document];
+	struct buf says = {0};
+	struct moment now;
+	size_t files;
+	struct err e;
+
+	told->failed = !documents_write(record, document, &files, &told->last_id, &e);
+	now = world->now(world);
+	told->at_ms = now.at_ms;
+	told->zone_min = now.zone_min;
+	if (told->failed) {
+		room->document_fault = e;
+		buf_add(&says, str_of(e.what));
+	} else {
+		buf_addf(&says,
+		         words_n("%zu file written and read back.",
+		                 "%zu files written and read back.", (int64_t)files),
+		         files);
+	}
+	desk_say(desk, buf_text(&says));
+	buf_done(&says);
 }

@@ -10,8 +10,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/world.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "ui/desk.h"
 
 /* "RECORD.documents" */
 void documents_folder(struct buf *, const char *record);
@@ -20,5 +22,10 @@ void documents_folder(struct buf *, const char *record);
  * False when one could not be written or is not what it must be (told). */
 bool documents_write(const char *record, int64_t document, size_t *files, int64_t *last_id,
                      struct err *);
+
+/* The same for what a key of the desk asked for: the room and the message line say what became of
+ * it. */
+void documents_answer(struct desk *, const char *record, const struct world *);
+void documents_tell_folder(struct room *, const char *record);
 
 #endif

@@ -267,49 +267,6 @@ static void give_up(struct live *s)
 	buf_done(&says);
 }
 
-/* -- documents ----------------------------------------------------------------------------- */
-
-/* Whole, or not at all. */
-static void tell_folder(struct live *s)
-{
-	struct room *room = desk_room(s->desk);
-	struct buf folder = {0};
-
-	documents_folder(&folder, s->path);
-	if (folder.n < sizeof room->documents_folder)
-		memcpy(room->documents_folder, buf_text(&folder), folder.n + 1);
-	buf_done(&folder);
-}
-
-/* Takes a second or two, during which the screen says so. */
-static void write_document(struct live *s, int64_t document)
-{
-	struct room *room = desk_room(s->desk);
-	struct moment now = s->world->now(s->world);
-	struct room_document *told = &room->documents[document];
-	struct buf says = {0};
-	size_t files;
-	struct err e;
-
-	desk_say(s->desk, _("Writing, then reading it back…"));
-	front_answer(s->front, s->desk, &s->record.state, &now);
-	told->failed = !documents_write(s->path, document, &files, &told->last_id, &e);
-	now = s->world->now(s->world);
-	told->at_ms = now.at_ms;
-	told->zone_min = now.zone_min;
-	if (told->failed) {
-		room->document_fault = e;
-		buf_add(&says, str_of(e.what));
-	} else {
-		buf_addf(&says,
-		         words_n("%zu file written and read back.",
-		                 "%zu files written and read back.", (int64_t)files),
-		         files);
-	}
-	desk_say(s->desk, buf_text(&says));
-	buf_done(&says);
-}
-
 /* -- the loop ------------------------------------------------------------------------------ */
 
 /* False: nothing was new. */
@@ -356,7 +313,11 @@ static void take_key(struct live *s, struct key key)
 	case DESK_CURTAIN: take_seat(s, 0); break;
 	case DESK_CODE: try_code(s); break;
 	case DESK_TAKE_OVER: take_over(s); break;
-	case DESK_DOCUMENT: write_document(s, desk_wish(s->desk)->value); break;
+	case DESK_DOCUMENT:
+		desk_say(s->desk, _("Writing, then reading it back…"));
+		front_answer(s->front, s->desk, &s->record.state, &now);
+		documents_answer(s->desk, s->path, s->world);
+		break;
 	case DESK_LEAVE: s->leaves = s->says_goodbye = true; break;
 	case DESK_REDRAW: front_again(s->front); break;
 	}
@@ -481,7 +442,7 @@ static bool open_all(struct live *s, const struct session_setup *setup, int32_t 
 	if (!s->front)
 		return false;
 	s->desk = desk_new(me);
-	tell_folder(s);
+	documents_tell_folder(desk_room(s->desk), setup->path);
 	if (me) {
 		struct moment now = s->world->now(s->world);
 

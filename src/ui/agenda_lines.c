@@ -65,13 +65,12 @@ static void add_run(struct agenda_lines *l, enum agenda_line_kind kind, size_t f
 {
 	const struct agenda_row *row = &l->agenda.rows[from];
 
-	add(l, (struct agenda_line){.kind = kind,
-	                            .from = from,
-	                            .count = n,
-	                            .left = count_left(&l->agenda, from, n),
-	                            .candidate = kind == LINE_DECISION || kind == LINE_WHOLE
-	                                             ? row->candidate
-	                                             : 0});
+	add(l, (struct agenda_line){
+		   .kind = kind,
+		   .from = from,
+		   .count = n,
+		   .left = count_left(&l->agenda, from, n),
+		   .candidate = kind == LINE_DECISION || kind == LINE_WHOLE ? row->candidate : 0});
 }
 
 static void add_section(struct agenda_lines *l, size_t from, size_t n)
@@ -90,8 +89,7 @@ static void add_section(struct agenda_lines *l, size_t from, size_t n)
 	}
 	if (section == AGENDA_AGREED)
 		add_run(l, LINE_AGREED, from, n);
-	for (size_t i = from;
-	     i < from + n && (section != AGENDA_AGREED || l->shows_agreed); i++)
+	for (size_t i = from; i < from + n && (section != AGENDA_AGREED || l->shows_agreed); i++)
 		add_run(l, LINE_DECISION, i, 1);
 }
 
@@ -107,8 +105,7 @@ static void add_outcomes(struct agenda_lines *l, const struct state *s)
 		for (size_t i = 0; i < n && i < ROWS_MAX; i++) {
 			if (!state_is_revealed(s, numbers[i]) && !decision_outcome(s, numbers[i]))
 				continue;
-			add(l, (struct agenda_line){.kind = LINE_OUTCOME,
-			                            .candidate = numbers[i]});
+			add(l, (struct agenda_line){.kind = LINE_OUTCOME, .candidate = numbers[i]});
 			l->lines[heading].count++;
 			l->lines[heading].left += !decision_outcome(s, numbers[i]);
 		}
@@ -206,8 +203,8 @@ bool agenda_lines_next(const struct scene *scene, int32_t candidate, int32_t com
 	       (a.rows[at].candidate != candidate || a.rows[at].competency != competency))
 		at++;
 	at = at < a.n ? agenda_next(&a, at) : a.n;
-	found = at < a.n && (a.rows[at].section != AGENDA_AGREED ||
-	                     a.rows[at].candidate == candidate);
+	found =
+	    at < a.n && (a.rows[at].section != AGENDA_AGREED || a.rows[at].candidate == candidate);
 	if (found)
 		*next = (struct focus){
 		    .passage = plan_person(&scene->state->plan, a.rows[at].candidate)->passage,
@@ -275,8 +272,7 @@ static void write_progress(struct buf *b, const struct state *s, int32_t candida
 	size_t due = 0, decided = 0;
 
 	for (size_t i = 0; i < s->plan.n_competencies; i++) {
-		const struct ruling *r =
-		    state_ruling(s, candidate, s->plan.competencies[i].item);
+		const struct ruling *r = state_ruling(s, candidate, s->plan.competencies[i].item);
 
 		if (!decision_is_due(s, candidate, s->plan.competencies[i].item))
 			continue;

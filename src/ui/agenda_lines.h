@@ -67,4 +67,18 @@ void agenda_write_outcome(struct buf *, const struct scene *, int32_t candidate)
 /* "C1–C4", or the one. */
 void agenda_write_range(struct buf *, const struct state *, const struct agenda_row *, size_t n);
 
+/* -- what a line says (agenda_words.c) ----------------------------------------------------- */
+
+/* "Avis partagés"; with how many, and how many of them are left: "Avis partagés : 3, reste 1". */
+void agenda_write_section(struct buf *, const struct scene *, const struct agenda_row *);
+void agenda_write_heading(struct buf *, const struct scene *, const struct agenda_lines *,
+                          const struct agenda_line *);
+/* Whose it is; what the rule proposes, or, in capitals, what was decided. */
+void agenda_write_name(struct buf *, const struct scene *, const struct agenda_line *,
+                       const struct agenda_lines *);
+void agenda_write_decision(struct buf *, const struct scene *, const struct agenda_row *);
+/* What there is to do with several at once. */
+void agenda_write_whole(struct buf *, const struct scene *, const struct agenda_line *);
+void agenda_write_agreed(struct buf *, const struct agenda_lines *, const struct agenda_line *);
+
 #endif

@@ -12,9 +12,8 @@ static struct correction *add(struct corrections *all, struct buf *label, struct
 
 	all->v = arena_grow(&all->arena, all->v, all->n, &all->room, sizeof *all->v);
 	c = &all->v[all->n++];
-	*c = (struct correction){.label = arena_str(&all->arena, buf_str(label)),
-	                         .value = value,
-	                         .wish = wish};
+	*c = (struct correction){
+	    .label = arena_str(&all->arena, buf_str(label)), .value = value, .wish = wish};
 	buf_clear(label);
 	return c;
 }
@@ -105,8 +104,7 @@ static void add_session(struct corrections *all, const struct session *session)
 			buf_clear(&b);
 		}
 		buf_add(&b, str_of(word_of(of[i].code)));
-		add(all, &b, value,
-		    (struct fact){.kind = KIND_rectified, .code = of[i].code});
+		add(all, &b, value, (struct fact){.kind = KIND_rectified, .code = of[i].code});
 	}
 	buf_done(&b);
 }
@@ -132,8 +130,7 @@ static void add_person(struct corrections *all, const struct state *s, int32_t n
 		say_person(&b, s, number);
 		buf_addf(&b, ", %s", word_of(of[i].code));
 		add(all, &b, of[i].value,
-		    (struct fact){
-		        .kind = KIND_rectified, .person = number, .code = of[i].code});
+		    (struct fact){.kind = KIND_rectified, .person = number, .code = of[i].code});
 	}
 	buf_done(&b);
 }

@@ -150,8 +150,8 @@ struct day_decisions day_count_decisions(const struct state *s)
 	struct day_decisions d = {a.n, a.decided, 0};
 
 	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++)
-		d.without_outcome += plan_person(&s->plan, c)->role == ROLE_CANDIDATE &&
-		                     !decision_outcome(s, c);
+		d.without_outcome +=
+		    plan_person(&s->plan, c)->role == ROLE_CANDIDATE && !decision_outcome(s, c);
 	arena_done(&arena);
 	return d;
 }

@@ -33,7 +33,7 @@ enum desk_want { /* what a key led to, for the session to do */
 	DESK_CODE,    /* desk_wish: does this code open this seat?  Then desk_code_told, or the seat
 	               * is taken as for DESK_SEAT */
 	DESK_TAKE_OVER, /* the other screen of this seat ends, so that this one holds it */
-	DESK_DOCUMENT, /* write the document desk_wish()->value, read it back, then tell by the room's
+	DESK_DOCUMENT, /* write the document desk_wish()->value, read it back, tell by the room's
 	                * documents and desk_say */
 	DESK_LEAVE,   /* end */
 	DESK_REDRAW,  /* send the whole screen again */

@@ -156,8 +156,9 @@ static void ask_why_paused(struct desk *d, const struct state *s, const struct f
 	const struct run *r = state_run_by_id(s, f->ref);
 
 	if (r)
-		desk_ask(d, &dialog_pause, (struct fact){.kind = KIND_phase_paused, .ref = r->id,
-		                                         .passage = r->passage});
+		desk_ask(
+		    d, &dialog_pause,
+		    (struct fact){.kind = KIND_phase_paused, .ref = r->id, .passage = r->passage});
 }
 
 /* What goes before another (a notation set aside for the exchange to reopen) is not the act. */
@@ -212,9 +213,8 @@ static void go_on_from_decision(struct desk *d, const struct state *s, const str
 	if (!d->leads_on)
 		return;
 	if (f->code == CODE_validated) {
-		struct fact text = {.kind = KIND_joint_appreciation,
-		                    .candidate = f->candidate,
-		                    .item = f->item};
+		struct fact text = {
+		    .kind = KIND_joint_appreciation, .candidate = f->candidate, .item = f->item};
 		struct buf said = {0};
 
 		buf_add(&said, buf_str(&d->message));

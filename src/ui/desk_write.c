@@ -82,7 +82,8 @@ static void write_assessor(struct buf *b, const struct state *s, const struct fa
 	when_date(b, (int32_t)(w->day_ms / WHEN_DAY_MS));
 }
 
-/* The date after the last comma, if it is one, goes into the wish, what stands before is the name. */
+/* The date after the last comma, if it is one, goes into the wish, what stands before is the name.
+ */
 static void read_assessor(struct fact *wish)
 {
 	size_t comma = wish->words.n;
@@ -91,8 +92,8 @@ static void read_assessor(struct fact *wish)
 	while (comma > 0 && wish->words.s[comma - 1] != ',')
 		comma--;
 	wish->ms = 0;
-	if (!when_parse_date(text_trim((struct str){wish->words.s + comma,
-	                                            wish->words.n - comma}), &day))
+	if (!when_parse_date(text_trim((struct str){wish->words.s + comma, wish->words.n - comma}),
+	                     &day))
 		return;
 	wish->ms = day * WHEN_DAY_MS;
 	wish->words = text_trim((struct str){wish->words.s, comma ? comma - 1 : 0});
@@ -134,8 +135,7 @@ static struct str text_so_far(const struct desk *d, const struct state *s, const
 	if (wish->kind == KIND_joint_appreciation)
 		return ruling ? ruling->text : (struct str){NULL, 0};
 	if (wish->kind == KIND_decided)
-		return ruling && ruling->code == wish->code ? ruling->words
-		                                            : (struct str){NULL, 0};
+		return ruling && ruling->code == wish->code ? ruling->words : (struct str){NULL, 0};
 	if (wish->kind == KIND_noted)
 		return sheet ? sheet->notes.words : (struct str){NULL, 0};
 	for (size_t i = 0;

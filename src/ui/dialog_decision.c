@@ -85,8 +85,7 @@ static struct step step_refuse(const struct scene *scene, struct fact wish)
 	                                                    : step_write(WRITE_REFUSAL, wish);
 }
 
-static size_t decision_choices(const struct scene *scene, const struct fact *wish,
-                               struct choice *v)
+static size_t decision_choices(const struct scene *scene, const struct fact *wish, struct choice *v)
 {
 	struct proposed p = decision_propose(scene->state, wish->candidate, wish->item);
 	struct fact reserve = *wish;
@@ -163,10 +162,8 @@ static size_t unmet_choices(const struct scene *scene, const struct fact *wish, 
 	return dialog_choice(v, n, KEY_ESC, _("not yet, go on discussing"), step_stay());
 }
 
-const struct dialog dialog_unmet = {.place = PLACE_ASK,
-                                    .title = unmet_title,
-                                    .facts = unmet_facts,
-                                    .choices = unmet_choices};
+const struct dialog dialog_unmet = {
+    .place = PLACE_ASK, .title = unmet_title, .facts = unmet_facts, .choices = unmet_choices};
 
 /* -- all that is agreed -------------------------------------------------------------------- */
 
@@ -228,10 +225,8 @@ static size_t agreed_choices(const struct scene *scene, const struct fact *wish,
 	return dialog_choice(v, n, KEY_ESC, _("not yet"), step_stay());
 }
 
-const struct dialog dialog_agreed = {.place = PLACE_ASK,
-                                     .title = agreed_title,
-                                     .facts = agreed_facts,
-                                     .choices = agreed_choices};
+const struct dialog dialog_agreed = {
+    .place = PLACE_ASK, .title = agreed_title, .facts = agreed_facts, .choices = agreed_choices};
 
 /* -- an outcome by hand -------------------------------------------------------------------- */
 
@@ -287,7 +282,5 @@ static size_t outcome_choices(const struct scene *scene, const struct fact *wish
 	return dialog_choice(v, n, KEY_ESC, _("no, leave it as it is"), step_stay());
 }
 
-const struct dialog dialog_outcome = {.place = PLACE_ASK,
-                                      .title = outcome_title,
-                                      .facts = outcome_facts,
-                                      .choices = outcome_choices};
+const struct dialog dialog_outcome = {
+    .place = PLACE_ASK, .title = outcome_title, .facts = outcome_facts, .choices = outcome_choices};

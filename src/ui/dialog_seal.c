@@ -87,10 +87,9 @@ static int draw_fact(struct canvas *c, struct area area, int rows, const char *h
 
 	if (rows < area.rows && text->n) {
 		canvas_text(c, area.row + rows, STOP_TEXT, PEN_DIM, str_of(head));
-		rows += paragraph_draw(c,
-		                       (struct area){area.row + rows, col, area.rows - rows,
-		                                     canvas_edge(c) - col},
-		                       PEN_PLAIN, buf_str(text));
+		rows += paragraph_draw(
+		    c, (struct area){area.row + rows, col, area.rows - rows, canvas_edge(c) - col},
+		    PEN_PLAIN, buf_str(text));
 	}
 	buf_clear(text);
 	return rows;
@@ -212,18 +211,19 @@ static size_t add_doubtful(struct choice *v, size_t n, const struct scene *scene
 static void seal_title(struct buf *b, const struct scene *scene, const struct fact *wish)
 {
 	(void)wish;
-	buf_addf(b, "%s", scene->state->last_seal_id ? _("Adopt the minutes and seal them again?")
-	                                             : _("Adopt the minutes and seal them?"));
+	buf_addf(b, "%s",
+	         scene->state->last_seal_id ? _("Adopt the minutes and seal them again?")
+	                                    : _("Adopt the minutes and seal them?"));
 }
 
 static size_t seal_choices(const struct scene *scene, const struct fact *wish, struct choice *v)
 {
-	size_t missing = add_missing(v, 0, scene), n = add_doubtful(v, missing, scene);
+	size_t missing = scene->state->jury == CODE_carence ? 0 : add_missing(v, 0, scene);
+	size_t n = add_doubtful(v, missing, scene);
 
 	if (!missing)
 		n = dialog_choice(
-		    v, n, 'o',
-		    _("adopted: type the word that seals\t; private notes are erased\t"),
+		    v, n, 'o', _("adopted: type the word that seals\t; private notes are erased\t"),
 		    step_write(WRITE_SEAL, *wish));
 	return dialog_choice(v, n, KEY_ESC, missing ? _("decide it first") : _("not yet"),
 	                     step_stay());
@@ -263,10 +263,8 @@ static size_t annex_choices(const struct scene *scene, const struct fact *wish, 
 	return dialog_choice(v, n, KEY_ESC, _("no"), step_stay());
 }
 
-const struct dialog dialog_annex = {.place = PLACE_ASK,
-                                    .title = annex_title,
-                                    .facts = annex_facts,
-                                    .choices = annex_choices};
+const struct dialog dialog_annex = {
+    .place = PLACE_ASK, .title = annex_title, .facts = annex_facts, .choices = annex_choices};
 
 /* -- a new deliberation -------------------------------------------------------------------- */
 
@@ -282,10 +280,11 @@ static int again_facts(struct canvas *c, struct area area, const struct scene *s
 {
 	(void)scene;
 	(void)wish;
-	return dialog_fact(c, area, 0,
-	                   str_of(_("For what touches a mark, a decision or an outcome; a name or a "
-	                            "date is a correction of form. The jury must be numerous "
-	                            "enough. Another seal makes a new version of the minutes.")));
+	return dialog_fact(
+	    c, area, 0,
+	    str_of(_("For what touches a mark, a decision or an outcome; a name or a "
+	             "date is a correction of form. The jury must be numerous "
+	             "enough. Another seal makes a new version of the minutes.")));
 }
 
 static size_t again_choices(const struct scene *scene, const struct fact *wish, struct choice *v)
@@ -297,10 +296,8 @@ static size_t again_choices(const struct scene *scene, const struct fact *wish, 
 	return dialog_choice(v, n, KEY_ESC, _("no, the minutes stand"), step_stay());
 }
 
-const struct dialog dialog_again = {.place = PLACE_ASK,
-                                    .title = again_title,
-                                    .facts = again_facts,
-                                    .choices = again_choices};
+const struct dialog dialog_again = {
+    .place = PLACE_ASK, .title = again_title, .facts = again_facts, .choices = again_choices};
 
 /* -- a correction of form, by a second person ---------------------------------------------- */
 
@@ -323,15 +320,15 @@ static int correct_facts(struct canvas *c, struct area area, const struct scene 
 	say_person(&who, scene->state, r->author);
 	buf_addf(&b, _("Proposed by %s: "), buf_text(&who));
 	corrections_write(&b, scene->state, r);
-	buf_addf(&b, "\n%s", _("A new version of the minutes cancels and replaces the one before."));
+	buf_addf(&b, "\n%s",
+	         _("A new version of the minutes cancels and replaces the one before."));
 	rows = dialog_fact(c, area, 0, buf_str(&b));
 	buf_done(&b);
 	buf_done(&who);
 	return rows;
 }
 
-static size_t correct_choices(const struct scene *scene, const struct fact *wish,
-                              struct choice *v)
+static size_t correct_choices(const struct scene *scene, const struct fact *wish, struct choice *v)
 {
 	size_t n = dialog_choice(v, 0, 'o', _("yes, it is right"), step_wish(*wish));
 
@@ -339,7 +336,5 @@ static size_t correct_choices(const struct scene *scene, const struct fact *wish
 	return dialog_choice(v, n, KEY_ESC, _("no"), step_stay());
 }
 
-const struct dialog dialog_correct = {.place = PLACE_ASK,
-                                      .title = correct_title,
-                                      .facts = correct_facts,
-                                      .choices = correct_choices};
+const struct dialog dialog_correct = {
+    .place = PLACE_ASK, .title = correct_title, .facts = correct_facts, .choices = correct_choices};

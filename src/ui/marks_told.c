@@ -40,8 +40,8 @@ static void add(struct all_told *all, const char *who, enum pen pen, struct buf 
 
 static void add_earlier(struct all_told *all)
 {
-	const struct earlier *e = state_validated_before(all->t->scene->state, all->t->candidate,
-	                                                 all->t->competency);
+	const struct earlier *e =
+	    state_validated_before(all->t->scene->state, all->t->candidate, all->t->competency);
 	struct buf b = {0};
 
 	if (!e)
@@ -112,8 +112,8 @@ static void add_appreciations(struct all_told *all)
 	for (size_t i = 0; i < t->n_members; i++) {
 		struct buf text = {0};
 
-		buf_add(&text, sheets_kept(t->scene->state, t->members[i], t->candidate,
-		                           t->competency));
+		buf_add(&text,
+		        sheets_kept(t->scene->state, t->members[i], t->candidate, t->competency));
 		buf_clear(&who);
 		say_family(&who, t->scene->state, t->members[i]);
 		add(all, buf_text(&who), PEN_PLAIN, &text);

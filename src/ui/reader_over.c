@@ -18,8 +18,10 @@ static void open_text(const struct reading *g)
 	desk_write_sentence(&sentence, g->d, SIZE_MAX);
 	reader_say(g, buf_str(&sentence));
 	reader_say_messages(g);
-	reader_say(g, str_of(_("Esc keeps the text and closes; Ctrl-Z undoes here. "
-	                       "All letters are text.")));
+	reader_say(g, str_of(g->d->writing == WRITE_SEAL
+	                         ? _("Type the whole word, then Enter; Esc seals nothing.")
+	                         : _("Esc keeps the text and closes; Ctrl-Z undoes here. "
+	                             "All letters are text.")));
 	buf_add(g->out, editor_text(g->d->editor));
 	g->r->is_open = true;
 	buf_done(&title);
@@ -155,8 +157,7 @@ static void write_dialog(struct buf *b, const struct reading *g)
 		canvas_done(&paper);
 	}
 	for (size_t i = 0; i < n; i++)
-		write_choice(b, &choices[i], i + 1 == n,
-		             dialog_writes(d, &g->scene, &g->d->asked));
+		write_choice(b, &choices[i], i + 1 == n, dialog_writes(d, &g->scene, &g->d->asked));
 }
 
 /* A key that answers nothing changes a fact or a choice: those lines alone are said. */

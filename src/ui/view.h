@@ -90,7 +90,7 @@ enum writing { /* what the editor writes */
 	WRITE_REASON,       /* one line, for the record; left empty, nothing is done */
 	WRITE_JOINT,        /* the jury's one appreciation of a competency, for the candidate */
 	WRITE_REFUSAL,      /* why the jury doesn't validate, for the candidate */
-	WRITE_GAP,          /* one line: why against what the rule proposes; never leaves the record */
+	WRITE_GAP,          /* one line: why against what the rule proposes; stays in the record */
 	WRITE_RESERVED,     /* one line: why the decision waits */
 	WRITE_ASSESSOR,     /* one line: who assessed the written test, and the date */
 	WRITE_CORRECTION,   /* of form, of the sealed minutes */

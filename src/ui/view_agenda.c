@@ -88,8 +88,9 @@ static void advise_agreed(struct buf *b, const struct scene *scene, const struct
                           bool here)
 {
 	if (!here)
-		buf_addf(b, _("\tWhat is left is agreed: go|Go\t down to the last, %zu left to "
-		              "confirm."),
+		buf_addf(b,
+		         _("\tWhat is left is agreed: go|Go\t down to the last, %zu left to "
+		           "confirm."),
 		         l->due - l->decided);
 	else if (!l->shows_agreed)
 		buf_add(b, str_of(_("What is left is agreed: Enter shows it\t, then f confirms "
@@ -111,9 +112,10 @@ static void advise_done(struct buf *b, const struct scene *scene, const struct a
 		buf_add(b, str_of(_("The minutes are sealed\t: nothing changes any more\t; q "
 		                    "goes back.")));
 	else if (left)
-		buf_addf(b, words_n("%zu outcome is not settled: f on its line sets it.",
-		                    "%zu outcomes are not settled: f on a line sets it.",
-		                    (int64_t)left),
+		buf_addf(b,
+		         words_n("%zu outcome is not settled: f on its line sets it.",
+		                 "%zu outcomes are not settled: f on a line sets it.",
+		                 (int64_t)left),
 		         left);
 	else
 		buf_add(b, str_of(_("All is decided: q, then the rereading\t of the minutes\t.")));
@@ -129,7 +131,8 @@ static void advise_line(struct buf *b, const struct scene *scene, const struct a
 		buf_addf(b, _("Next is %s\t; Enter opens the line that you have chosen\t."),
 		         buf_text(&what));
 	else if (!l->decided && l->agenda.rows[l->lines[next].from].section == AGENDA_SHARED)
-		buf_addf(b, _("\tBegin with the widest disagreement|Widest disagreement\t: Enter "
+		buf_addf(b,
+		         _("\tBegin with the widest disagreement|Widest disagreement\t: Enter "
 		           "opens %s."),
 		         buf_text(&what));
 	else
@@ -166,39 +169,6 @@ static void advice(struct buf *b, const struct scene *scene)
 
 /* -- headings ------------------------------------------------------------------------------ */
 
-static void write_section(struct buf *b, const struct scene *scene, const struct agenda_row *row)
-{
-	struct buf who = {0};
-
-	switch (row->section) {
-	case AGENDA_SHARED: buf_add(b, str_of(_("Opinions differ"))); break;
-	case AGENDA_SPREAD: buf_add(b, str_of(_("Marks far apart"))); break;
-	case AGENDA_REFUSAL: buf_add(b, str_of(_("Agreed not to validate"))); break;
-	case AGENDA_RECUSED:
-		say_family(&who, scene->state, row->recused);
-		buf_addf(b, _("%s withdraws"), buf_text(&who));
-		break;
-	default: buf_add(b, str_of(_("Agreed"))); break;
-	}
-	buf_done(&who);
-}
-
-/* "Avis partagés : 3", then how many of them are left once some are decided. */
-static void write_heading(struct buf *b, const struct scene *scene, const struct agenda_lines *l,
-                          const struct agenda_line *line)
-{
-	if (line->kind == LINE_RESULTS) {
-		buf_addf(b, _("Outcomes: %zu of %zu"), line->count - line->left, line->count);
-		return;
-	}
-	write_section(b, scene, &l->agenda.rows[line->from]);
-	buf_addf(b, "%s%zu", words_p("before a list", ": "), line->count);
-	if (!line->left)
-		buf_addf(b, "%s", _(", decided"));
-	else if (line->left < line->count)
-		buf_addf(b, words_n(", %zu left", ", %zu left", (int64_t)line->left), line->left);
-}
-
 static void draw_heading(struct canvas *c, int row, const struct scene *scene,
                          const struct agenda_lines *l, const struct agenda_line *line,
                          bool is_first)
@@ -206,7 +176,7 @@ static void draw_heading(struct canvas *c, int row, const struct scene *scene,
 	struct buf b = {0};
 	int col, legend;
 
-	write_heading(&b, scene, l, line);
+	agenda_write_heading(&b, scene, l, line);
 	col = canvas_text(c, row, STOP_TEXT, PEN_DIM, buf_str(&b)) + GAP;
 	buf_done(&b);
 	legend = c->cols < 80 ? STOP_BAR - 1 : 36;
@@ -257,24 +227,6 @@ static void draw_opinions(struct canvas *c, int row, const struct scene *scene,
 	}
 }
 
-/* In capitals what is decided, with what is against the proposal told. */
-static void write_decision(struct buf *b, const struct scene *scene, const struct agenda_row *r)
-{
-	const struct ruling *ruling = state_ruling(scene->state, r->candidate, r->competency);
-
-	if (!r->decided || !ruling) {
-		if (share_is_known(r->proposal.share)) {
-			decision_write_points(b, &scene->state->plan, r->proposal.share, ',');
-			buf_add_char(b, ' ');
-		}
-		agenda_write_proposal(b, &r->proposal);
-		return;
-	}
-	text_upper(b, str_of(say_code(ruling->code)));
-	if (decision_is_against(scene->state, r->candidate, r->competency))
-		buf_add(b, str_of(_("\t, against| !\t")));
-}
-
 static void draw_decision(struct canvas *c, int row, const struct scene *scene,
                           const struct agenda_lines *l, const struct agenda_line *line,
                           const struct columns *at, enum pen pen)
@@ -288,46 +240,10 @@ static void draw_decision(struct canvas *c, int row, const struct scene *scene,
 		return;
 	}
 	draw_opinions(c, row, scene, at, r);
-	write_decision(&b, scene, r);
+	agenda_write_decision(&b, scene, r);
 	canvas_fit(c, row, at->proposal, canvas_edge(c) - at->proposal,
 	           r->decided ? PEN_BOLD : PEN_PLAIN, buf_str(&b));
 	buf_done(&b);
-}
-
-static void write_whole(struct buf *b, const struct scene *scene, const struct agenda_line *line)
-{
-	if (agenda_hides(scene, line->candidate))
-		buf_add(b, str_of(_("you withdraw")));
-	else if (line->left == line->count)
-		buf_add(b, str_of(_("Enter opens them\t one after the other\t")));
-	else if (line->left)
-		buf_addf(b, _("decided %zu of %zu"), line->count - line->left, line->count);
-	else
-		buf_add(b, str_of(_("\tall are decided|decided\t")));
-}
-
-static void write_agreed(struct buf *b, const struct agenda_lines *l,
-                         const struct agenda_line *line)
-{
-	if (!line->left)
-		buf_add(b, str_of(_("\tall are decided|decided\t")));
-	else if (l->shows_agreed)
-		buf_add(b, str_of(_("f confirms them together")));
-	else
-		buf_add(b, str_of(_("Enter shows them, then f confirms them\t together\t")));
-}
-
-static void write_name(struct buf *b, const struct scene *scene, const struct agenda_line *line,
-                       const struct agenda_lines *l)
-{
-	if (line->kind != LINE_AGREED)
-		say_person(b, scene->state, line->candidate);
-	else if (line->count < l->agenda.n)
-		buf_addf(b, words_n("The %zu other", "The %zu others", (int64_t)line->count),
-		         line->count);
-	else
-		buf_addf(b, words_n("The %zu decision", "The %zu decisions", (int64_t)line->count),
-		         line->count);
 }
 
 static void draw_line(struct canvas *c, int row, const struct scene *scene,
@@ -337,7 +253,7 @@ static void draw_line(struct canvas *c, int row, const struct scene *scene,
 	enum pen pen = list_row(c, row, line->index, selected);
 	struct buf b = {0};
 
-	write_name(&b, scene, line, l);
+	agenda_write_name(&b, scene, line, l);
 	canvas_cut(c, row, STOP_TEXT, at->item - STOP_TEXT - 1, pen, buf_str(&b));
 	buf_clear(&b);
 	if (line->kind == LINE_DECISION) {
@@ -346,11 +262,11 @@ static void draw_line(struct canvas *c, int row, const struct scene *scene,
 		agenda_write_range(&b, scene->state, &l->agenda.rows[line->from], line->count);
 		canvas_text(c, row, at->item, pen, buf_str(&b));
 		buf_clear(&b);
-		write_whole(&b, scene, line);
+		agenda_write_whole(&b, scene, line);
 		canvas_fit(c, row, at->first, canvas_edge(c) - at->first, PEN_PLAIN, buf_str(&b));
 	} else {
 		if (line->kind == LINE_AGREED)
-			write_agreed(&b, l, line);
+			agenda_write_agreed(&b, l, line);
 		else
 			agenda_write_outcome(&b, scene, line->candidate);
 		canvas_fit(c, row, at->item, canvas_edge(c) - at->item, PEN_PLAIN, buf_str(&b));
@@ -412,7 +328,7 @@ static void tell_opinions(struct told *t, const struct scene *scene, const struc
 		buf_clear(&b);
 		say_family(&b, scene->state, members[i]);
 		buf_add(&opinion, str_of(agenda_opinion(decision_opinion(
-		                      scene->state, members[i], r->candidate, r->competency))));
+				      scene->state, members[i], r->candidate, r->competency))));
 		told_whole(&opinion);
 		told_part_of(t, buf_text(&b), &opinion);
 	}
@@ -429,7 +345,7 @@ static void tell_decision(struct told *t, const struct scene *scene, const struc
 		return;
 	}
 	tell_opinions(t, scene, r);
-	write_decision(&b, scene, r);
+	agenda_write_decision(&b, scene, r);
 	told_whole(&b);
 	told_part_of(t, r->decided ? words_p("of the jury", "decided") : _("proposed"), &b);
 	buf_done(&b);
@@ -441,7 +357,7 @@ static void tell_line(struct told *t, const struct scene *scene, const struct ag
 	const struct agenda_row *r = line->count ? &l->agenda.rows[line->from] : NULL;
 	struct buf b = {0};
 
-	write_name(&b, scene, line, l);
+	agenda_write_name(&b, scene, line, l);
 	if (line->kind == LINE_DECISION || line->kind == LINE_WHOLE) {
 		buf_add(&b, STR(", "));
 		agenda_write_range(&b, scene->state, r, line->count);
@@ -449,13 +365,13 @@ static void tell_line(struct told *t, const struct scene *scene, const struct ag
 	told_row(t, line->index < 9 ? line->index + 1 : 0, selected, buf_str(&b));
 	buf_clear(&b);
 	if (line->kind == LINE_DECISION) {
-		write_section(&b, scene, r);
+		agenda_write_section(&b, scene, r);
 		told_part_of(t, NULL, &b);
 		tell_decision(t, scene, r);
 	} else if (line->kind == LINE_WHOLE) {
-		write_whole(&b, scene, line);
+		agenda_write_whole(&b, scene, line);
 	} else if (line->kind == LINE_AGREED) {
-		write_agreed(&b, l, line);
+		agenda_write_agreed(&b, l, line);
 	} else {
 		agenda_write_outcome(&b, scene, line->candidate);
 	}
@@ -481,7 +397,7 @@ static void tell(struct told *t, const struct scene *scene)
 	told_fact_of(t, NULL, &b);
 	for (size_t i = 0; i < l.n; i++) {
 		if (l.lines[i].index < 0) {
-			write_heading(&b, scene, &l, &l.lines[i]);
+			agenda_write_heading(&b, scene, &l, &l.lines[i]);
 			told_fact_of(t, NULL, &b);
 		} else {
 			tell_line(t, scene, &l, &l.lines[i], i == here);
@@ -545,8 +461,7 @@ static struct step finish(const struct scene *scene, const struct agenda_lines *
 		return step_ask(&dialog_outcome, (struct fact){.kind = KIND_outcome_set,
 		                                               .candidate = line->candidate});
 	if (line->kind == LINE_WHOLE ||
-	    (line->kind == LINE_DECISION &&
-	     l->agenda.rows[line->from].section != AGENDA_AGREED))
+	    (line->kind == LINE_DECISION && l->agenda.rows[line->from].section != AGENDA_AGREED))
 		return step_say("%s", _("Enter opens it first: what each has marked, then f "
 		                        "decides."));
 	if (!l->shows_agreed)
@@ -569,8 +484,8 @@ static size_t next_candidate(const struct agenda_lines *l, size_t here, int step
 	return here;
 }
 
-static struct step move(const struct agenda_lines *l, size_t here, enum action action,
-                        size_t page, struct focus *focus)
+static struct step move(const struct agenda_lines *l, size_t here, enum action action, size_t page,
+                        struct focus *focus)
 {
 	size_t row = (size_t)l->lines[here].index;
 

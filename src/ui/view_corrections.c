@@ -31,7 +31,8 @@ static void advice(struct buf *b, const struct scene *scene)
 		buf_add(b, str_of(_("Enter corrects the chosen line\t; a second person then "
 		                    "confirms\t.")));
 	else
-		buf_add(b, str_of(_("The president proposes, a second person confirms\t, here\t.")));
+		buf_add(b,
+		        str_of(_("The president proposes, a second person confirms\t, here\t.")));
 	arena_done(&all.arena);
 }
 
@@ -96,18 +97,26 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 	return step;
 }
 
+/* What Enter would do for this seat; NULL: nothing. */
+static const char *word_of(const struct scene *scene, const struct correction *c)
+{
+	if (c->proposed)
+		return c->proposed->author != scene->me ? _("confirm") : NULL;
+	return scene_presides(scene) ? _("correct") : NULL;
+}
+
 static size_t hints(const struct scene *scene, struct hint *v, size_t room)
 {
 	struct corrections all = corrections_list(scene->state);
-	size_t line = scene_line(scene->focus, all.n);
+	size_t line = scene_line(scene->focus, all.n), n = 0;
+	const char *word = all.n && scene->state->seal_id ? word_of(scene, &all.v[line]) : NULL;
 
-	if (room < 2)
-		return 0;
-	v[0] = (struct hint){.action = ACT_DIGIT, .count = (int)all.n};
-	v[1] = (struct hint){.action = ACT_OPEN,
-	                     .word = all.n && all.v[line].proposed ? _("confirm") : _("correct")};
+	if (room > 0)
+		v[n++] = (struct hint){.action = ACT_DIGIT, .count = (int)all.n};
+	if (room > 1 && word)
+		v[n++] = (struct hint){.action = ACT_OPEN, .word = word};
 	arena_done(&all.arena);
-	return 2;
+	return n;
 }
 
 const struct view view_corrections = {

@@ -23,7 +23,8 @@ static struct columns columns_of(const struct canvas *c)
 /* A practice has none within it, nor anybody else. */
 static size_t count_lines(const struct scene *scene)
 {
-	return day_count(scene->state) - (scene->room->practice ? day_count_beside(scene->state) : 0);
+	return day_count(scene->state) -
+	       (scene->room->practice ? day_count_beside(scene->state) : 0);
 }
 
 static size_t selected(const struct scene *scene)

@@ -140,7 +140,7 @@ static void write_state(struct buf *b, const struct scene *scene, size_t line)
 		return;
 	d = &scene->room->documents[order[line]];
 	if (d->at_ms && !d->failed && d->last_id == s->last_id)
-		buf_addf(b, "%s ", s->seal_id ? _("reread") : _("draft,"));
+		buf_addf(b, "%s ", s->seal_id ? _("reread") : words_p("a document", "draft"));
 	write_file_state(b, scene, order[line]);
 }
 
@@ -181,8 +181,8 @@ static void advice(struct buf *b, const struct scene *scene)
 		buf_add(b, str_of(_("\tPrint the minutes, have them signed. |\tEnter writes the "
 		                    "chosen document.")));
 	else if (scene->state->jury == CODE_carence)
-		buf_add(b, str_of(_("The jury could not sit: Enter writes the minutes that say "
-		                    "so.")));
+		buf_add(b, str_of(_("\tThe jury could not sit: |\tEnter writes the minutes that "
+		                    "say so.")));
 	else
 		buf_add(b, str_of(_("Before the seal, drafts: Enter writes\t the chosen one\t.")));
 }
@@ -224,8 +224,9 @@ static void write_below(struct buf *b, const struct scene *scene)
 			         scene->room->document_fault.todo);
 			return;
 		}
-	buf_addf(b, "%s", _("Reread: opened again once written, counted, compared with the "
-	                    "record."));
+	buf_addf(b, "%s",
+	         _("Reread: opened again once written, counted, compared with the "
+	           "record."));
 	if (scene->room->documents_folder[0])
 		buf_addf(b, "\n%s%s", _("In the folder: "), scene->room->documents_folder);
 }
@@ -250,8 +251,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	if (row + 1 < area.row + area.rows)
 		dialog_fact(c,
 		            (struct area){row + (area.rows > 12), area.col,
-		                          area.row + area.rows - row - (area.rows > 12),
-		                          area.cols},
+		                          area.row + area.rows - row - (area.rows > 12), area.cols},
 		            0, buf_str(&b));
 	buf_done(&b);
 }
@@ -328,6 +328,8 @@ static size_t hints(const struct scene *scene, struct hint *v, size_t room)
 	if (room < 2)
 		return 0;
 	v[0] = (struct hint){.action = ACT_DIGIT, .count = (int)n};
+	if (line < ROOM_DOCUMENTS && !may_write(scene))
+		return 1;
 	v[1] = (struct hint){.action = ACT_OPEN, .word = line < ROOM_DOCUMENTS ? _("write") : NULL};
 	return 2;
 }

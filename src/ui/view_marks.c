@@ -171,7 +171,7 @@ static void write_opinion(struct buf *b, const struct marks_table *t, int32_t me
 		buf_add(b, str_of(words_p("a sheet", "\tnot in|awaited\t")));
 	else
 		buf_add(b, str_of(agenda_opinion(
-		               decision_opinion(s, member, t->candidate, t->competency))));
+			       decision_opinion(s, member, t->candidate, t->competency))));
 }
 
 static void draw_opinions(const struct marks_table *t, int row)
@@ -203,8 +203,7 @@ static void draw_points(const struct marks_table *t, int row)
 	for (size_t i = 0; i < t->n_members; i++) {
 		buf_clear(&b);
 		decision_write_points(
-		    &b, &s->plan,
-		    decision_share_of(s, t->members[i], t->candidate, t->competency),
+		    &b, &s->plan, decision_share_of(s, t->members[i], t->candidate, t->competency),
 		    words_are_french() ? ',' : '.');
 		canvas_fit(t->c, row, t->col + (int)i * t->step, t->step - GAP, PEN_PLAIN,
 		           b.n ? buf_str(&b) : STR("·"));
@@ -330,8 +329,7 @@ static int32_t next_competency(const struct scene *scene)
 {
 	const struct plan *p = &scene->state->plan;
 	int32_t here = plan_competency_of(p, sheet_item(scene));
-	int32_t next =
-	    plan_competency_of(p, sheet_competency_beside(scene, sheet_item(scene), 1));
+	int32_t next = plan_competency_of(p, sheet_competency_beside(scene, sheet_item(scene), 1));
 
 	for (size_t i = 0; i < p->n_competencies; i++) {
 		if (p->competencies[i].item == here)

@@ -101,8 +101,9 @@ static void advice(struct buf *b, const struct scene *scene)
 	}
 	r = make_copy(scene, text_cols(scene));
 	if (scene->state->seal_id)
-		buf_add(b, str_of(_("\tThe minutes are sealed: |\tDocuments, on the day’s list, print "
-		                    "them.")));
+		buf_add(b,
+		        str_of(_("\tThe minutes are sealed: |\tDocuments, on the day’s list, print "
+		                 "them.")));
 	else if (first_line(scene, &r) < r.last)
 		buf_add(b, str_of(_("Read it aloud to the end\t, page by page\t; then f: the jury "
 		                    "adopts it.")));

@@ -61,8 +61,9 @@ static void advice(struct buf *b, const struct scene *scene)
 	if (!scene->state->seal_id || !n)
 		buf_add(b, str_of(_("The minutes are signed once they are sealed: q goes back.")));
 	else if (may_note(scene, numbers[at]))
-		buf_addf(b, _("%s: 1 when they have signed\t on paper\t\t; m adds what they "
-		              "observe\t."),
+		buf_addf(b,
+		         _("%s: 1 when they have signed\t on paper\t\t; m adds what they "
+		           "observe\t."),
 		         buf_text(&who));
 	else
 		buf_add(b, str_of(_("Each may say it for themselves\t, the president and the "
@@ -153,16 +154,14 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 	if (!n)
 		return step_unknown();
 	if (scene_is_move(act.action)) {
-		focus->line =
-		    (int32_t)scene_move(act.action, at, n, list_page(scene->work)) + 1;
+		focus->line = (int32_t)scene_move(act.action, at, n, list_page(scene->work)) + 1;
 		return step_stay();
 	}
 	if (act.action != ACT_DIGIT || act.value < 1 || act.value > 3)
 		return step_unknown();
 	focus->line = (int32_t)(at + 1 < n ? at + 1 : at) + 1;
-	return step_wish((struct fact){.kind = KIND_member_signed,
-	                               .person = numbers[at],
-	                               .code = codes[act.value - 1]});
+	return step_wish((struct fact){
+	    .kind = KIND_member_signed, .person = numbers[at], .code = codes[act.value - 1]});
 }
 
 static size_t hints(const struct scene *scene, struct hint *v, size_t room)

@@ -185,7 +185,8 @@ static void draw_below(struct canvas *c, struct area area, const struct scene *s
 		else
 			buf_add(&b, str_of(_("asked with the first result")));
 		canvas_text(c, area.row, STOP_TEXT, PEN_DIM, str_of(_("Assessed by")));
-		canvas_cut(c, area.row, STOP_BAR, canvas_edge(c) - STOP_BAR, PEN_PLAIN, buf_str(&b));
+		canvas_cut(c, area.row, STOP_BAR, canvas_edge(c) - STOP_BAR, PEN_PLAIN,
+		           buf_str(&b));
 	}
 	for (size_t i = 0; i < p->n_levels && i < 9 && !sheets_are_typed(p); i++) {
 		buf_addf(&texts[n], "%lld  %.*s", (long long)p->levels[i].rank,
@@ -288,8 +289,7 @@ static struct step type(struct focus *focus, char sign)
 	return step_stay();
 }
 
-static struct step digit(const struct scene *scene, struct cells *c, struct focus *focus,
-                         int value)
+static struct step digit(const struct scene *scene, struct cells *c, struct focus *focus, int value)
 {
 	const struct plan *p = &scene->state->plan;
 
@@ -305,8 +305,7 @@ static struct step digit(const struct scene *scene, struct cells *c, struct focu
 
 static struct step give_typed(const struct scene *scene, struct cells *c, struct focus *focus)
 {
-	const struct level *l =
-	    sheets_typed_level(&scene->state->plan, str_of(focus->typed));
+	const struct level *l = sheets_typed_level(&scene->state->plan, str_of(focus->typed));
 
 	if (!focus->typed[0])
 		return step_say("%s", _("A digit gives the level of the selected cell."));
@@ -331,8 +330,8 @@ static struct step move(const struct scene *scene, struct cells *c, enum action 
 	size_t columns = scene->state->plan.n_competencies;
 
 	if (action == ACT_LEFT || action == ACT_RIGHT)
-		c->column = scene_move(action == ACT_LEFT ? ACT_UP : ACT_DOWN, c->column, columns,
-		                       columns);
+		c->column =
+		    scene_move(action == ACT_LEFT ? ACT_UP : ACT_DOWN, c->column, columns, columns);
 	else
 		c->row = scene_move(action, c->row, c->n, page_of(scene->work));
 	select_cell(scene, c, focus);
@@ -342,8 +341,7 @@ static struct step move(const struct scene *scene, struct cells *c, enum action 
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	struct cells c = list_cells(scene);
-	bool moves = scene_is_move(act.action) || act.action == ACT_LEFT ||
-	             act.action == ACT_RIGHT;
+	bool moves = scene_is_move(act.action) || act.action == ACT_LEFT || act.action == ACT_RIGHT;
 
 	if (!c.n || !scene->state->plan.n_competencies)
 		return step_unknown();
@@ -370,8 +368,9 @@ static size_t hints(const struct scene *scene, struct hint *v, size_t room)
 	if (room < 5)
 		return 0;
 	if (may_enter(scene) && !scene->state->seal_id) {
-		v[n++] = (struct hint){.action = ACT_DIGIT,
-		                       .count = sheets_are_typed(p) ? ALL_DIGITS : (int)p->n_levels};
+		v[n++] =
+		    (struct hint){.action = ACT_DIGIT,
+		                  .count = sheets_are_typed(p) ? ALL_DIGITS : (int)p->n_levels};
 		v[n++] = (struct hint){.action = ACT_WITHOUT};
 		v[n++] = (struct hint){.action = ACT_WORDS, .word = _("assessor, date")};
 		v[n++] = (struct hint){.action = ACT_ERASE};

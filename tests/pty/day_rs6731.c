@@ -580,6 +580,115 @@ static void a_level_changes_after_the_reveal(void **state)
 	sees_row(pinson, "C1.2", "3            3            4*");
 }
 
+/* The secretary enters what the office brought, then what the jury decides, without a voice. */
+static void the_written_test_is_entered(void **state)
+{
+	(void)state;
+	goes_to_day(secretary);
+	types(secretary, PTY_END PTY_ENTER);
+	sees(secretary, "demandé avec le premier résultat");
+	types(secretary, "3");
+	sees(secretary, "ÉVALUÉE PAR");
+	types(secretary, "DURAND Paul, 12/11/2026");
+	does(secretary, PTY_ENTER, "written_entered", "CÈDRE", "Écrit, CÈDRE Bruno, C1 : 3 Acquis");
+	does(secretary, key_of_digit(2), "written_entered", "CÈDRE",
+	     "Écrit, CÈDRE Bruno, C2 : 2 En voie d’acquisition");
+}
+
+/* The widest disagreement first, settled either way; who withdrew sees nothing of hers. */
+static void the_jury_decides_what_it_disagrees_on(void **state)
+{
+	(void)state;
+	opens_agenda(secretary, 5);
+	sees_row(secretary, "IF Hugo", "C2");
+	sees_at(secretary, LINE_ADVICE, "Entrée ouvre ÉRABLE, C4.");
+	types(secretary, PTY_ENTER);
+	sees_row(secretary, "Majorité des fiches favorables", "2 sur 3 → validée proposée");
+	validates(secretary, &erable, "C4", NULL, "Tient sa part sans prendre celle des autres.");
+	validates(secretary, &cedre, "C1", NULL, NULL);
+	validates(secretary, &acacia, "C1", NULL, NULL);
+	refuses(secretary, &erable, "C2", "34", "La décision n’a pas été laissée aux locataires.");
+	validates(secretary, &erable, "C3", NULL, NULL);
+	validates(secretary, &genevrier, "C2", "L’échange l’a montré.", NULL);
+	refuses(secretary, &ifs, "C2", "1", "L’écoute n’est pas montrée.");
+	opens_agenda(pinson, 5);
+	sees_at(pinson, LINE_PHASE, "décidé 7 sur 43");
+	sees_row(pinson, "GENÉVRIER", "VALIDÉE, contre");
+	types(pinson, PTY_ENTER);
+	sees_at(pinson, LINE_ADVICE, "d’autres saisissent la décision");
+	hears(pinson, "f", "Selon la grille, les décisions sont saisies par");
+}
+
+/* What is agreed is a refusal is owed a reason each. */
+static void refusals_have_their_reasons(void **state)
+{
+	(void)state;
+	refuses(secretary, &erable, "C1", "2", "Le territoire reste décrit en général.");
+	refuses(secretary, &genevrier, "C1", "23", "Le collectif n’est pas justifié.");
+	refuses(secretary, &noyer, "C1", "2", "Le territoire reste décrit en général.");
+	refuses(secretary, &noyer, "C2", "13", "Les locataires ne décident de rien.");
+	refuses(secretary, &noyer, "C3", "1", "Le sujet n’est pas venu d’eux.");
+}
+
+static void who_withdrew_is_told_nothing(void **state)
+{
+	(void)state;
+	opens_agenda(sittelle, 5);
+	sees_row(sittelle, "HÊTRE Gina", "vous vous retirez");
+	sees_at(sittelle, LINE_PHASE, "décidé 12 sur 39");
+	validates(secretary, &hetre, "C1", NULL, NULL);
+	validates(secretary, &hetre, "C2", NULL, NULL);
+	validates(secretary, &hetre, "C3", NULL, NULL);
+	validates(secretary, &hetre, "C4", NULL, "Mobilise sans se mettre en avant.");
+	types(sittelle, "j");
+	sees(sittelle, "une décision du jury");
+	sees_no(sittelle, "HÊTRE Gina, C4");
+}
+
+static void what_is_agreed_is_confirmed_together(void **state)
+{
+	static const char *const agreed[] = {
+	    "CÈDRE",     "CÈDRE",     "CÈDRE",   "ACACIA", "ACACIA",   "ACACIA",   "DATTIER",
+	    "DATTIER",   "DATTIER",   "DATTIER", "FRÊNE",  "FRÊNE",    "FRÊNE",    "FRÊNE",
+	    "GENÉVRIER", "GENÉVRIER", "IF",      "IF",     "JUJUBIER", "JUJUBIER", "JUJUBIER",
+	    "JUJUBIER",  "SAULE",     "SAULE",   "SAULE",  "SAULE",    "NOYER"};
+	enum { AGREED = sizeof agreed / sizeof *agreed };
+
+	(void)state;
+	sees_at(secretary, LINE_ADVICE, "Le reste fait l’accord de tous : Entrée le montre");
+	hears(secretary, "f", "Entrée les montre d’abord");
+	types(secretary, PTY_ENTER);
+	sees_row(secretary, "DATTIER David", "validée");
+	is_asked(secretary, "f", "Confirmer ensemble les 27 décisions");
+	does(secretary, "o", "decided", agreed[0], "27 décisions confirmées ensemble");
+	for (size_t i = 1; i < AGREED; i++)
+		exam_counts(x, "decided", "GRÈBE", agreed[i]);
+	types(secretary, PTY_END);
+	sees_row(secretary, "IF Hugo", "Non certifié(e) : manque C2");
+	sees_row(secretary, "MÛRIER Kévin", "Absent(e)");
+	sees_row(secretary, "HÊTRE Gina", "Certifié(e)");
+}
+
+/* Whose private notes are gone from then on; the documents are written and read back. */
+static void the_minutes_are_sealed_and_signed(void **state)
+{
+	(void)state;
+	adopts_and_seals(president, 6);
+	goes_to_day(president);
+	types(president, key_of_digit(7));
+	sees_row(president, "►", "Documents");
+	types(president, PTY_ENTER);
+	writes_document(president, 1, "Procès-verbal de jury");
+	writes_document(president, 5, "Tableau des résultats");
+	types(president, key_of_digit(7));
+	sees_row(president, "►", "Signatures");
+	types(president, PTY_ENTER);
+	does(president, key_of_digit(1), "member_signed", NULL, "MERLE Odile : signé.");
+	does(president, key_of_digit(1), "member_signed", NULL, "PINSON Karim : signé.");
+	does(president, key_of_digit(3), "member_signed", NULL,
+	     "SITTELLE Jeanne : refus de signer.");
+}
+
 static void all_leave(void **state)
 {
 	(void)state;
@@ -674,8 +783,9 @@ static void texts_come_out_as_they_may(void **state)
 	assert_int_equal(exam_runs(&b, "grep -rl 'Parle de la fête' %s/out1", x->dir), 1);
 	exam_runs(&b, "grep -cE ';C[1-4]\\.[1-4];' %s/out1/*-scores.csv", x->dir);
 	assert_int_equal(strtol(buf_text(&b), NULL, 10), exam_count_marks(x));
-	exam_runs(&b, "grep -c '^PROJET;MERLE Odile;EX-11;MÛRIER Kévin;absent(e);;;' %s/out1/*-scores.csv",
-	          x->dir);
+	exam_runs(
+	    &b, "grep -c '^MERLE Odile;EX-11;MÛRIER Kévin;absent(e);;;' %s/out1/*-scores.csv",
+	    x->dir);
 	assert_int_equal(strtol(buf_text(&b), NULL, 10), 1);
 	buf_done(&b);
 }
@@ -717,6 +827,12 @@ int main(void)
 	    cmocka_unit_test_setup(the_deliberation_opens, exam_goes_on),
 	    cmocka_unit_test_setup(all_levels_are_open, exam_goes_on),
 	    cmocka_unit_test_setup(a_level_changes_after_the_reveal, exam_goes_on),
+	    cmocka_unit_test_setup(the_written_test_is_entered, exam_goes_on),
+	    cmocka_unit_test_setup(the_jury_decides_what_it_disagrees_on, exam_goes_on),
+	    cmocka_unit_test_setup(refusals_have_their_reasons, exam_goes_on),
+	    cmocka_unit_test_setup(who_withdrew_is_told_nothing, exam_goes_on),
+	    cmocka_unit_test_setup(what_is_agreed_is_confirmed_together, exam_goes_on),
+	    cmocka_unit_test_setup(the_minutes_are_sealed_and_signed, exam_goes_on),
 	    cmocka_unit_test_setup(all_leave, exam_goes_on),
 	    cmocka_unit_test_setup(every_act_is_in_the_record, exam_goes_on),
 	    cmocka_unit_test_setup(every_mark_is_in_the_record, exam_goes_on),

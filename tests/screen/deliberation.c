@@ -22,33 +22,47 @@ static void a_decision_asks_what_it_needs(void **fixture)
 	golden_screen("decision-unmet", NOW, "GRÈBE", "5 Enter Enter f 2 2 3", 24, 80);
 	golden_screen("decision-unmet-60x16", NOW, "GRÈBE", "5 Enter Enter f 2 2 3", 16, 60);
 	golden_screen("decision-none-unmet", NOW, "GRÈBE", "5 Enter Enter f 2 o", 24, 80);
-	golden_screen("decision-reason", NOW, "GRÈBE", "5 Enter Enter f 2 2 3 o \"Décide à la place\"", 24, 80);
-	golden_screen("decision-refused", NOW, "GRÈBE", "5 Enter Enter f 2 2 3 o \"Décide à la place\" Esc", 24, 80);
+	golden_screen("decision-reason", NOW, "GRÈBE",
+	              "5 Enter Enter f 2 2 3 o \"Décide à la place\"", 24, 80);
+	golden_screen("decision-refused", NOW, "GRÈBE",
+	              "5 Enter Enter f 2 2 3 o \"Décide à la place\" Esc", 24, 80);
 	golden_screen("decision-gap", NOW, "MERLE", "5 Enter Enter f 1", 24, 80);
-	golden_screen("decision-gap-text", NOW, "MERLE", "5 Enter Enter f 1 \"réponse en (b)\" Enter", 24, 80);
-	golden_screen("decision-next", NOW, "MERLE", "5 Enter Enter f 1 \"réponse en (b)\" Enter \"S’efface.\" Esc", 24, 80);
+	golden_screen("decision-gap-text", NOW, "MERLE",
+	              "5 Enter Enter f 1 \"réponse en (b)\" Enter", 24, 80);
+	golden_screen("decision-next", NOW, "MERLE",
+	              "5 Enter Enter f 1 \"réponse en (b)\" Enter \"S’efface.\" Esc", 24, 80);
 	golden_screen("decision-reserved", NOW, "MERLE", "5 Enter Enter f 3", 24, 80);
-	golden_screen("decision-told", NOW, "MERLE", "5 Enter Enter f 1 \"réponse en (b)\" Enter \"S’efface.\" Esc q 1 Enter", 24, 80);
-	golden_screen("decision-agenda", NOW, "MERLE", "5 Enter Enter f 1 \"réponse en (b)\" Enter \"S’efface.\" Esc q", 24, 80);
+	golden_screen("decision-told", NOW, "MERLE",
+	              "5 Enter Enter f 1 \"réponse en (b)\" Enter \"S’efface.\" Esc q 1 Enter", 24,
+	              80);
+	golden_screen("decision-agenda", NOW, "MERLE",
+	              "5 Enter Enter f 1 \"réponse en (b)\" Enter \"S’efface.\" Esc q", 24, 80);
 }
 
 static void what_is_agreed_is_confirmed_together(void **fixture)
 {
 	(void)fixture;
-	golden_screen("agreed", NOW, "GRÈBE", "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up", 24, 80);
-	golden_screen("agreed-shown", NOW, "GRÈBE", "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up Enter", 24, 80);
-	golden_screen("agreed-asked", NOW, "GRÈBE", "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up Enter f", 24, 80);
-	golden_screen("agreed-done", NOW, "GRÈBE", "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up Enter f o", 24, 80);
+	golden_screen("agreed", NOW, "GRÈBE", "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up", 24,
+	              80);
+	golden_screen("agreed-shown", NOW, "GRÈBE",
+	              "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up Enter", 24, 80);
+	golden_screen("agreed-asked", NOW, "GRÈBE",
+	              "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up Enter f", 24, 80);
+	golden_screen("agreed-done", NOW, "GRÈBE",
+	              "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up Enter f o", 24, 80);
 	golden_screen("outcome", NOW, "GRÈBE", "5 Enter End f", 24, 80);
-	golden_screen("outcome-set", NOW, "GRÈBE", "5 Enter End f 1 \"pièce attendue\" Enter", 24, 80);
+	golden_screen("outcome-set", NOW, "GRÈBE", "5 Enter End f 1 \"pièce attendue\" Enter", 24,
+	              80);
 }
 
 /* Nothing of it on the screen of who withdraws, nor of who has no place in it. */
 static void who_may_not_see_reads_why(void **fixture)
 {
 	(void)fixture;
-	golden_screen("agenda-withdrawn", NOW, "SITTELLE", "5 Enter Home Tab Tab Tab Tab Tab Tab Tab Tab Tab", 24, 80);
-	golden_screen("agenda-withdrawn-opened", NOW, "SITTELLE", "5 Enter Home Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter", 24, 80);
+	golden_screen("agenda-withdrawn", NOW, "SITTELLE",
+	              "5 Enter Home Tab Tab Tab Tab Tab Tab Tab Tab Tab", 24, 80);
+	golden_screen("agenda-withdrawn-opened", NOW, "SITTELLE",
+	              "5 Enter Home Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter", 24, 80);
 	golden_screen("agenda-observer", NOW, "LORIOT", "5 Enter", 24, 80);
 }
 
@@ -56,7 +70,8 @@ static void a_member_who_enters_none_is_refused(void **fixture)
 {
 	(void)fixture;
 	golden_screen("decision-not-mine", NOW, "PINSON", "5 Enter Enter f", 24, 80);
-	golden_screen("decision-undone", NOW, "GRÈBE", "5 Enter Enter f 3 \"pièce à produire\" Enter u o", 24, 80);
+	golden_screen("decision-undone", NOW, "GRÈBE",
+	              "5 Enter Enter f 3 \"pièce à produire\" Enter u o", 24, 80);
 }
 
 /* Nothing is lost: the text of a decision that was refused comes back. */
@@ -72,25 +87,66 @@ static void a_text_is_kept(void **fixture)
 static void pens_and_plain_signs(void **fixture)
 {
 	(void)fixture;
-	golden_check(&(struct golden){.name = "agenda-pens", .story = NOW, .seat = "MERLE", .keys = "5 Enter 2", .pens = true});
-	golden_check(&(struct golden){.name = "agenda-ascii", .story = NOW, .seat = "MERLE", .keys = "5 Enter", .ascii = true});
-	golden_check(&(struct golden){.name = "agenda-english-60x16", .story = NOW, .seat = "MERLE", .keys = "5 Enter", .rows = 16, .cols = 60, .english = true});
-	golden_check(&(struct golden){.name = "marks-pens", .story = NOW, .seat = "MERLE", .keys = "5 Enter Enter", .pens = true});
-	golden_check(&(struct golden){.name = "reason-pens", .story = NOW, .seat = "GRÈBE", .keys = "5 Enter Enter f 2 1 o", .pens = true});
-	golden_check(&(struct golden){.name = "aloud-agenda", .story = NOW, .seat = "GRÈBE", .keys = "5 Enter Down Enter f 2 1 2 o \"Peu.\" Esc", .aloud = true});
+	golden_check(&(struct golden){.name = "agenda-pens",
+	                              .story = NOW,
+	                              .seat = "MERLE",
+	                              .keys = "5 Enter 2",
+	                              .pens = true});
+	golden_check(&(struct golden){.name = "agenda-ascii",
+	                              .story = NOW,
+	                              .seat = "MERLE",
+	                              .keys = "5 Enter",
+	                              .ascii = true});
+	golden_check(&(struct golden){.name = "agenda-english-60x16",
+	                              .story = NOW,
+	                              .seat = "MERLE",
+	                              .keys = "5 Enter",
+	                              .rows = 16,
+	                              .cols = 60,
+	                              .english = true});
+	golden_check(&(struct golden){.name = "marks-pens",
+	                              .story = NOW,
+	                              .seat = "MERLE",
+	                              .keys = "5 Enter Enter",
+	                              .pens = true});
+	golden_check(&(struct golden){.name = "reason-pens",
+	                              .story = NOW,
+	                              .seat = "GRÈBE",
+	                              .keys = "5 Enter Enter f 2 1 o",
+	                              .pens = true});
+	golden_check(&(struct golden){.name = "aloud-agenda",
+	                              .story = NOW,
+	                              .seat = "GRÈBE",
+	                              .keys = "5 Enter Down Enter f 2 1 2 o \"Peu.\" Esc",
+	                              .aloud = true});
 }
 
 /* By points: the mean, its threshold, one candidate at a time. */
 static void points_are_told(void **fixture)
 {
 	static const char opened[] = "include ex0001-heard\n"
-	                             "09:58:30  ALOUETTE hands in TILLEUL\n"
-	                             "09:59:00  ALOUETTE opens the deliberation of 1\n";
+				     "09:58:30  ALOUETTE hands in TILLEUL\n"
+				     "09:59:00  ALOUETTE opens the deliberation of 1\n";
 
 	(void)fixture;
-	golden_check(&(struct golden){.name = "agenda-points", .story = opened, .seat = "ALOUETTE", .keys = "7 Enter", .grid = "config/ex0001.yaml", .cohort = "config/cohort-ex0001.yaml"});
-	golden_check(&(struct golden){.name = "marks-points", .story = opened, .seat = "ALOUETTE", .keys = "7 Enter Enter", .grid = "config/ex0001.yaml", .cohort = "config/cohort-ex0001.yaml"});
-	golden_check(&(struct golden){.name = "agenda-points-decided", .story = opened, .seat = "ALOUETTE", .keys = "7 Enter Enter f 1 Esc f 2 1 o \"Trop court.\" Esc", .grid = "config/ex0001.yaml", .cohort = "config/cohort-ex0001.yaml"});
+	golden_check(&(struct golden){.name = "agenda-points",
+	                              .story = opened,
+	                              .seat = "ALOUETTE",
+	                              .keys = "7 Enter",
+	                              .grid = "config/ex0001.yaml",
+	                              .cohort = "config/cohort-ex0001.yaml"});
+	golden_check(&(struct golden){.name = "marks-points",
+	                              .story = opened,
+	                              .seat = "ALOUETTE",
+	                              .keys = "7 Enter Enter",
+	                              .grid = "config/ex0001.yaml",
+	                              .cohort = "config/cohort-ex0001.yaml"});
+	golden_check(&(struct golden){.name = "agenda-points-decided",
+	                              .story = opened,
+	                              .seat = "ALOUETTE",
+	                              .keys = "7 Enter Enter f 1 Esc f 2 1 o \"Trop court.\" Esc",
+	                              .grid = "config/ex0001.yaml",
+	                              .cohort = "config/cohort-ex0001.yaml"});
 }
 
 int main(void)

@@ -3,9 +3,9 @@
 
 #include "golden.h"
 
-#define DECIDED "group1 signed-in presented marks decided"
+#define DECIDED     "group1 signed-in presented marks decided"
 #define TO_THE_SEAL "6 Enter End f "
-#define SEALED TO_THE_SEAL "o \"sceller\" Enter "
+#define SEALED      TO_THE_SEAL "o \"sceller\" Enter "
 
 static void the_day_says_what_is_next(void **fixture)
 {
@@ -33,7 +33,8 @@ static void the_seal_is_typed(void **fixture)
 	golden_screen("seal-not", DECIDED, "MERLE", TO_THE_SEAL "o \"scel\" Enter", 24, 80);
 	golden_screen("seal-escaped", DECIDED, "MERLE", TO_THE_SEAL "o \"sceller\" Esc", 24, 80);
 	golden_screen("sealed", DECIDED, "MERLE", SEALED, 24, 80);
-	golden_screen("seal-too-early", "group1 signed-in presented marks", "MERLE", TO_THE_SEAL, 24, 80);
+	golden_screen("seal-too-early", "group1 signed-in presented marks", "MERLE", TO_THE_SEAL,
+	              24, 80);
 }
 
 static void after_the_seal(void **fixture)
@@ -44,12 +45,77 @@ static void after_the_seal(void **fixture)
 	golden_screen("documents-60x16", DECIDED, "MERLE", SEALED "q 7 Enter", 16, 60);
 	golden_screen("documents-drafts", DECIDED, "MERLE", "7 Enter", 24, 80);
 	golden_screen("documents-annex", DECIDED, "MERLE", "7 Enter 6 Enter", 24, 80);
-	golden_screen("signatures", DECIDED, "MERLE", SEALED "q 7 Enter 7 Enter 1 2 3 m \"observation\" Enter", 24, 80);
+	golden_screen("signatures", DECIDED, "MERLE",
+	              SEALED "q 7 Enter 7 Enter 1 2 3 m \"observation\" Enter", 24, 80);
 	golden_screen("signatures-60x16", DECIDED, "MERLE", SEALED "q 7 Enter 7 Enter 1", 16, 60);
 	golden_screen("corrections", DECIDED, "MERLE", SEALED "q 7 Enter 8 Enter", 24, 80);
-	golden_screen("corrections-proposed", DECIDED, "MERLE", SEALED "q 7 Enter 8 Enter Enter \" bis\" Esc", 24, 80);
+	golden_screen("corrections-proposed", DECIDED, "MERLE",
+	              SEALED "q 7 Enter 8 Enter Enter \" bis\" Esc", 24, 80);
 	golden_screen("again-asked", DECIDED, "MERLE", SEALED "q 7 Enter 9 Enter", 24, 80);
-	golden_screen("again", DECIDED, "MERLE", SEALED "q 7 Enter 9 Enter o \"une pièce retrouvée\" Enter q 5 Enter", 24, 80);
+	golden_screen("again", DECIDED, "MERLE",
+	              SEALED "q 7 Enter 9 Enter o \"une pièce retrouvée\" Enter q 5 Enter", 24, 80);
+}
+
+/* A file is called written once it was read back; what came since makes it old. */
+static void documents_tell_what_became_of_them(void **fixture)
+{
+	(void)fixture;
+	golden_screen("documents-written", DECIDED, "MERLE", SEALED "q 7 Enter Enter Down Enter",
+	              24, 80);
+	golden_screen("documents-draft-written", DECIDED, "GRÈBE", "7 Enter Enter", 24, 80);
+	golden_screen("documents-old", DECIDED, "MERLE", SEALED "q 7 Enter Enter 7 Enter 1 q", 24,
+	              80);
+	golden_screen("documents-failed", DECIDED, "MERLE", "7 Enter !full Enter", 24, 80);
+	golden_screen("documents-not-mine", DECIDED, "PINSON", "7 Enter Enter", 24, 80);
+	golden_screen("documents-not-due", "group1", "MERLE", "7 Enter 4 Enter", 24, 80);
+}
+
+/* Minutes say why the jury did not sit, and may be sealed. */
+static void a_jury_that_could_not_sit_has_its_minutes(void **fixture)
+{
+	static const char carence[] =
+	    "08:41:00  GRÈBE  tells PINSON is out\n"
+	    "08:42:00  GRÈBE  tells SITTELLE is out\n"
+	    "08:52:00  MERLE  jury_opened code=carence \"deux membres absents\"\n";
+
+	(void)fixture;
+	golden_screen("documents-carence", carence, "MERLE", "7 Enter", 24, 80);
+	golden_screen("minutes-carence", carence, "MERLE", "6 Enter", 24, 80);
+	golden_screen("seal-carence", carence, "MERLE", "6 Enter End f", 24, 80);
+}
+
+/* Proposed by the president, in effect once somebody else confirms. */
+static void a_correction_takes_two(void **fixture)
+{
+	static const char proposed[] =
+	    "include group1\ninclude signed-in\ninclude presented\ninclude marks\ninclude decided\n"
+	    "14:40:00  MERLE  sealed\n"
+	    "14:45:00  MERLE  rectified code=place \"Lyon, salle Modèle\"\n";
+
+	(void)fixture;
+	golden_screen("corrections-asked", proposed, "GRÈBE", "7 Enter 8 Enter Enter", 24, 80);
+	golden_screen("corrections-confirmed", proposed, "GRÈBE", "7 Enter 8 Enter Enter o q", 24,
+	              80);
+	golden_screen("corrections-own", proposed, "MERLE", "7 Enter 8 Enter Enter o", 24, 80);
+	golden_screen("corrections-not-mine", proposed, "PINSON", "7 Enter 8 Enter 2 Enter", 24,
+	              80);
+}
+
+static void it_is_heard_as_well(void **fixture)
+{
+	(void)fixture;
+	golden_check(&(struct golden){.name = "aloud-minutes",
+	                              .story = DECIDED,
+	                              .seat = "MERLE",
+	                              .keys = SEALED "q 7 Enter 7 Enter 1",
+	                              .aloud = true});
+	golden_check(&(struct golden){.name = "seal-pens",
+	                              .story = DECIDED,
+	                              .seat = "MERLE",
+	                              .keys = TO_THE_SEAL "o",
+	                              .pens = true});
+	golden_screen("minutes-132x43", DECIDED, "MERLE", "6 Enter", 43, 132);
+	golden_screen("documents-132x43", DECIDED, "MERLE", "7 Enter", 43, 132);
 }
 
 int main(void)
@@ -59,6 +125,10 @@ int main(void)
 	    cmocka_unit_test(the_minutes_are_reread_whole),
 	    cmocka_unit_test(the_seal_is_typed),
 	    cmocka_unit_test(after_the_seal),
+	    cmocka_unit_test(documents_tell_what_became_of_them),
+	    cmocka_unit_test(a_jury_that_could_not_sit_has_its_minutes),
+	    cmocka_unit_test(a_correction_takes_two),
+	    cmocka_unit_test(it_is_heard_as_well),
 	};
 
 	return cmocka_run_group_tests_name("screen/minutes", tests, NULL, NULL);

@@ -221,8 +221,7 @@ void opens_agenda(struct keyboard *k, int line)
 	sees_at(k, LINE_PHASE, "DÉLIBÉRATION  ouverte");
 }
 
-static void is_asked_to_decide(struct keyboard *k, const struct named *whom,
-                               const char *competency)
+static void is_asked_to_decide(struct keyboard *k, const struct named *whom, const char *competency)
 {
 	struct buf title = {0};
 
