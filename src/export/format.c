@@ -22,7 +22,9 @@ static void write_name(struct buf *b, const struct subject *subject, const char 
 	if (!s->seal_id)
 		buf_addf(b, "BROUILLON-");
 	text_ascii(b, s->plan.number);
-	buf_addf(b, "-%.*s-%s", STR_ARG(s->plan.session.date), what);
+	buf_add_char(b, '-');
+	text_ascii(b, s->plan.session.date); /* a record may hold anything */
+	buf_addf(b, "-%s", what);
 	if (is_numbered)
 		buf_addf(b, "-evt%lld", (long long)subject->head.count);
 	buf_addf(b, ".%s", suffix);

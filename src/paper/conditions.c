@@ -143,11 +143,13 @@ static void write_incidents(const struct writing *w, int32_t passage)
 
 	for (size_t i = 0; i < s->n_entries; i++) {
 		const struct entry *e = &s->entries[i];
-		struct fact said = without_health(e->fact);
+		struct fact said = e->fact;
 		struct buf b = {0};
 
 		if (!is_incident_of(e, passage))
 			continue;
+		said.words = state_words(s, e);
+		said = without_health(said);
 		if (!some) {
 			paper_table(w->paper, _("Incidents"));
 			paper_column(w->paper, _("Hour"), PAPER_LEFT);

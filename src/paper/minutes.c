@@ -445,9 +445,11 @@ static bool is_of_the_course(const struct entry *e)
 
 static void put_course(const struct writing *w, const struct entry *e)
 {
-	struct fact whole = without_health(state_whole(w->state, e));
+	struct fact whole = state_whole(w->state, e);
 	struct buf b = {0}, sentence = {0};
 
+	whole.words = state_words(w->state, e);
+	whole = without_health(whole);
 	say_event(&b, w->state, e->author, &whole);
 	text_upper_first(&sentence, buf_str(&b));
 	paper_row(w->paper);
@@ -462,6 +464,23 @@ static const char *property_said(enum code code)
 	return code == CODE_remark ? _("wording") : say_code(code);
 }
 
+/* Words that stand nowhere else in the minutes are not told by their correction. */
+static bool may_be_told(const struct writing *w, const struct rectification *r)
+{
+	const struct entry *e = state_entry(w->state, r->ref);
+
+	if (!r->ref)
+		return true;
+	if (speaks_of_health(r->former) || speaks_of_health(r->words))
+		return false;
+	switch (e ? e->fact.kind : KIND_declared) {
+	case KIND_decided: return e->fact.code != CODE_validated;
+	case KIND_outcome_set:
+	case KIND_member_signed: return true;
+	default: return e && is_of_the_course(e);
+	}
+}
+
 static void put_rectification(const struct writing *w, const struct rectification *r)
 {
 	struct str name = r->person ? member_name(w, r->person) : STR("");
@@ -471,6 +490,12 @@ static void put_rectification(const struct writing *w, const struct rectificatio
 		return;
 	paper_row(w->paper);
 	paper_cell(w->paper, hour_of(w, r->confirmed_id));
+	if (!may_be_told(w, r)) {
+		paper_cellf(w->paper, _("Correction of form, %s%s%.*s (%.*s, %.*s)"),
+		            property_said(r->code), name.n ? ", " : "", STR_ARG(name), STR_ARG(by),
+		            STR_ARG(with));
+		return;
+	}
 	paper_cellf(w->paper, _("Correction of form, %s%s%.*s: “%.*s” becomes “%.*s” (%.*s, %.*s)"),
 	            property_said(r->code), name.n ? ", " : "", STR_ARG(name), STR_ARG(r->former),
 	            STR_ARG(r->words), STR_ARG(by), STR_ARG(with));

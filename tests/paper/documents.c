@@ -294,6 +294,75 @@ static void a_correction_of_form_replaces_a_version(void **fixture)
 	papers_close(&p);
 }
 
+static void correct(struct papers *p, int64_t ref, struct str words)
+{
+	papers_tell(p, papers_person(p, "MERLE"),
+	            (struct fact){.kind = KIND_rectified, .code = CODE_remark, .ref = ref,
+	                          .words = words});
+	papers_tell(p, papers_person(p, "GRÈBE"),
+	            (struct fact){.kind = KIND_entry_confirmed, .ref = p->state.last_id});
+}
+
+/* Why the jury went against the proposal, a declared link, an illness. */
+static void a_correction_betrays_no_more_than_the_minutes(void **fixture)
+{
+	struct papers p;
+	const char *text;
+	int64_t against, link;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_DECIDED);
+	papers_tell(&p, papers_person(&p, "GRÈBE"),
+	            (struct fact){.kind = KIND_decided, .candidate = papers_person(&p, "CÈDRE"),
+	                          .item = papers_item(&p, "C1"), .code = CODE_validated,
+	                          .words = STR("deux voix contre une")});
+	against = p.state.last_id;
+	papers_tell(&p, papers_person(&p, "PINSON"),
+	            (struct fact){.kind = KIND_declared, .person = papers_person(&p, "PINSON"),
+	                          .code = CODE_other, .words = STR("sa belle-sœur")});
+	link = p.state.last_id;
+	papers_tell(&p, papers_person(&p, "MERLE"),
+	            (struct fact){.kind = KIND_incident, .code = CODE_other, .words = STR("bruit")});
+	papers_tell(&p, papers_person(&p, "MERLE"),
+	            (struct fact){.kind = KIND_sealed, .value = p.state.last_id});
+	correct(&p, p.state.last_id - 1, STR("bruit dans la cour"));
+	has(text_of(&p, DOCUMENT_MINUTES, "-", 200), "Incident\u00a0: bruit dans la cour\n");
+	correct(&p, p.state.last_id - 3, STR("malaise dans la cour"));
+	correct(&p, against, STR("une voix contre deux"));
+	correct(&p, link, STR("sa cousine"));
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 200);
+	has(text, "«\u00a0bruit\u00a0» devient «\u00a0bruit dans la cour\u00a0»");
+	has(text, "Rectification de forme, libellé (MERLE Odile, GRÈBE Luc)");
+	has_not(text, "voix contre");
+	has_not(text, "belle-sœur");
+	has_not(text, "cousine");
+	has_not(text, "malaise");
+	papers_close(&p);
+}
+
+/* A corrected date is any text in a record that the program didn't make. */
+static void no_text_of_a_record_leads_a_file_elsewhere(void **fixture)
+{
+	struct papers p;
+	struct buf one = {0}, other = {0};
+	int32_t acacia, cedre;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	acacia = papers_person(&p, "ACACIA");
+	cedre = papers_person(&p, "CÈDRE");
+	p.state.plan.session.date = STR("/../../25/11");
+	p.state.plan.persons[acacia - 1].id = STR("../EX/01");
+	p.state.plan.persons[cedre - 1].id = STR("EX 01");
+	document_file_name(&one, &p.state, DOCUMENT_RESULT, acacia, FORMAT_PDF);
+	document_file_name(&other, &p.state, DOCUMENT_RESULT, cedre, FORMAT_PDF);
+	assert_null(strchr(buf_text(&one), '/'));
+	assert_string_not_equal(buf_text(&one), buf_text(&other));
+	buf_done(&one);
+	buf_done(&other);
+	papers_close(&p);
+}
+
 /* A whole record made by rules alone, of each of the two exams. */
 static void a_sealed_day_is_told_to_its_end(void **fixture)
 {
@@ -387,6 +456,8 @@ int main(void)
 	    cmocka_unit_test(without_a_jury_there_are_minutes_of_its_absence),
 	    cmocka_unit_test(a_second_seal_makes_rectifying_minutes),
 	    cmocka_unit_test(a_correction_of_form_replaces_a_version),
+	    cmocka_unit_test(a_correction_betrays_no_more_than_the_minutes),
+	    cmocka_unit_test(no_text_of_a_record_leads_a_file_elsewhere),
 	    cmocka_unit_test(a_sealed_day_is_told_to_its_end),
 	    cmocka_unit_test(the_enrolled_stand_once_in_order_and_add_up),
 	    cmocka_unit_test(a_passage_not_held_says_so),
