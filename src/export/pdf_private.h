@@ -11,7 +11,7 @@
 #define MM(n)      ((int)((n)*INT64_C(290268) / 100))
 #define POINT(n)   ((n)*PANGO_SCALE)
 #define TENTHS(n)  ((n)*PANGO_SCALE / 10) /* of a point */
-#define DRAWN(len) ((len) / 1024.0)       /* as cairo wants it */
+#define DRAWN(len) ((int)(len) / 1024.0)  /* as cairo wants it */
 
 enum {
 	PAGE_COLS = 609563, /* A4 */

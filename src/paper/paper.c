@@ -23,7 +23,8 @@ struct str paper_str(struct paper *p, struct str text)
 	return copy;
 }
 
-static struct str formatted(struct paper *p, const char *format, va_list args)
+static __attribute__((format(printf, 2, 0))) struct str formatted(struct paper *p,
+                                                                  const char *format, va_list args)
 {
 	struct buf b = {0};
 	struct str copy;

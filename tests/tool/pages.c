@@ -107,7 +107,7 @@ int main(int argc, char **argv)
 		return 1;
 	words_open("en", NULL);
 	paper_init(&p, &arena);
-	make(&p, argv[1], atoi(argv[2]));
+	make(&p, argv[1], (int)strtol(argv[2], NULL, 10));
 	if (strcmp(argv[3], "pdf") == 0)
 		ok = pdf_write(&out, &p, &e);
 	else

@@ -28,9 +28,9 @@ static bool write_it(const struct papers *p, enum document d, int32_t candidate,
 	struct err e = {0};
 	bool ok = true;
 
-	if (atoi(format) > 0) {
+	if (strtol(format, NULL, 10) > 0) {
 		document_make(&paper, &arena, &p->state, &p->head, d, candidate);
-		plain_write(out, &paper, (size_t)atoi(format));
+		plain_write(out, &paper, (size_t)strtol(format, NULL, 10));
 		arena_done(&arena);
 	} else {
 		ok = document_write(&p->state, &p->head, d, candidate,
