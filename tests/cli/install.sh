@@ -18,7 +18,8 @@ for file in share/locale/fr/LC_MESSAGES/clepsydre.mo share/man/man1/clepsydre.1 
 	share/man/fr/man1/clepsydre.1 share/man/fr/man5/clepsydre-grid.5 share/man/fr/man5/clepsydre-cohort.5 \
 	share/man/fr/man7/clepsydre-keys.7 share/bash-completion/completions/clepsydre \
 	share/doc/clepsydre/README.md share/doc/clepsydre/prise-en-main.fr.md \
-	share/doc/clepsydre/installation.fr.md share/doc/clepsydre/jury.fr.md; do
+	share/doc/clepsydre/installation.fr.md share/doc/clepsydre/jury.fr.md \
+	share/doc/clepsydre/deliberation.fr.md; do
 	check "$file is there" there "$file"
 done
 check_empty 'all files but the program can be read by all, and run by none' \
