@@ -282,13 +282,6 @@ static void write_progress(struct buf *b, const struct state *s, int32_t candida
 	buf_addf(b, _("decided %zu of %zu"), decided, due);
 }
 
-void agenda_write_outcome_word(struct buf *b, const struct plan *p, enum code outcome)
-{
-	struct str label = decision_outcome_label(p, outcome);
-
-	buf_add(b, label.n ? label : str_of(say_code(outcome)));
-}
-
 void agenda_write_outcome(struct buf *b, const struct scene *scene, int32_t candidate)
 {
 	const struct state *s = scene->state;
@@ -304,7 +297,7 @@ void agenda_write_outcome(struct buf *b, const struct scene *scene, int32_t cand
 		buf_add(b, str_of(_("not heard: no outcome yet")));
 	if (!outcome)
 		return;
-	agenda_write_outcome_word(b, &s->plan, outcome);
+	say_outcome(b, s, outcome);
 	if (outcome == CODE_not_certified)
 		write_missing(b, s, candidate);
 }

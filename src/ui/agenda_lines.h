@@ -60,8 +60,6 @@ void agenda_draw_moment(struct canvas *, int row, const struct scene *);
 void agenda_write_proposal(struct buf *, const struct proposed *);
 /* "favorable", "défavorable", "sans avis". */
 const char *agenda_opinion(enum opinion);
-/* An outcome by the grid's word, or the program's where it has none. */
-void agenda_write_outcome_word(struct buf *, const struct plan *, enum code outcome);
 /* "Non certifié(e) : manque C2", "3 sur 4 décidées". */
 void agenda_write_outcome(struct buf *, const struct scene *, int32_t candidate);
 /* "C1–C4", or the one. */

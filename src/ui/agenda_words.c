@@ -41,10 +41,11 @@ void agenda_write_heading(struct buf *b, const struct scene *scene, const struct
 void agenda_write_decision(struct buf *b, const struct scene *scene, const struct agenda_row *r)
 {
 	const struct ruling *ruling = state_ruling(scene->state, r->candidate, r->competency);
+	char comma = words_are_french() ? ',' : '.';
 
 	if (!r->decided || !ruling) {
 		if (share_is_known(r->proposal.share)) {
-			decision_write_points(b, &scene->state->plan, r->proposal.share, ',');
+			decision_write_points(b, &scene->state->plan, r->proposal.share, comma);
 			buf_add_char(b, ' ');
 		}
 		agenda_write_proposal(b, &r->proposal);

@@ -46,22 +46,14 @@ static size_t passage_lines(const struct state *s)
 	return lines_up_to(&l, (int32_t)s->plan.n_passages);
 }
 
-const struct test *day_written_test(const struct plan *p)
-{
-	for (size_t i = 0; i < p->n_tests; i++)
-		if (p->tests[i].entered_by && p->tests[i].result_by == RESULT_BY_COMPETENCY)
-			return &p->tests[i];
-	return NULL;
-}
-
 size_t day_count(const struct state *s)
 {
-	return passage_lines(s) + 6 + (day_written_test(&s->plan) != NULL);
+	return passage_lines(s) + 6 + (plan_written_test(&s->plan) != NULL);
 }
 
 size_t day_count_beside(const struct state *s)
 {
-	return 2 + (day_written_test(&s->plan) != NULL);
+	return 2 + (plan_written_test(&s->plan) != NULL);
 }
 
 struct day_line day_line(const struct state *s, size_t i)
@@ -209,7 +201,7 @@ void day_write_name(struct buf *b, const struct state *s, struct day_line line)
 	case DAY_DOCUMENTS: buf_addf(b, "%s", _("Documents")); return;
 	case DAY_PRACTICE: buf_addf(b, "%s", _("Practise for a minute")); return;
 	case DAY_PLACES: buf_addf(b, "%s", _("Seats of the jury")); return;
-	case DAY_WRITTEN: buf_add(b, day_written_test(&s->plan)->name); return;
+	case DAY_WRITTEN: buf_add(b, plan_written_test(&s->plan)->name); return;
 	case DAY_PASSAGE: break;
 	}
 	if (s->plan.passage_form == PASSAGE_SINGLE) {

@@ -27,8 +27,6 @@ struct day_line {
 	int32_t passage; /* of a passage's line, else 0 */
 };
 
-/* The test whose results somebody enters, by competency; NULL where the grid has none. */
-const struct test *day_written_test(const struct plan *);
 size_t day_count(const struct state *);
 /* The last of them, beside the exam's own: the practice, who is connected, the written test. */
 size_t day_count_beside(const struct state *);

@@ -270,7 +270,7 @@ static size_t outcome_choices(const struct scene *scene, const struct fact *wish
 		struct buf label = {0};
 
 		f.code = codes[i];
-		agenda_write_outcome_word(&label, &scene->state->plan, codes[i]);
+		say_outcome(&label, scene->state, codes[i]);
 		n = dialog_choice(v, n, (char)('1' + i), buf_text(&label),
 		                  step_write(WRITE_REASON, f));
 		v[n - 1].form = CHOICE_BESIDE;

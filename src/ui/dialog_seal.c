@@ -37,7 +37,7 @@ static void write_outcomes(struct buf *b, const struct state *s)
 			continue;
 		buf_addf(b, "%s%zu ", before, n);
 		if (codes[i])
-			agenda_write_outcome_word(b, &s->plan, codes[i]);
+			say_outcome(b, s, codes[i]);
 		else
 			buf_add(b, str_of(_("without an outcome")));
 		before = ", ";

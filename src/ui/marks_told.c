@@ -185,7 +185,7 @@ static void add_written(struct all_told *all)
 	const struct level *level = w ? plan_level(&s->plan, w->rank) : NULL;
 	struct buf b = {0};
 
-	if (!day_written_test(&s->plan))
+	if (!plan_written_test(&s->plan))
 		return;
 	if (!w || w->code == CODE_cleared || (!level && w->code != CODE_not_observed)) {
 		buf_add(&b, str_of(_("not entered")));

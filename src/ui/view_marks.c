@@ -309,6 +309,27 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	draw_all(c, area, scene);
 }
 
+/* The same, of a candidate and a competency: where one is led to another, all is said anew. */
+enum { HEARD_ROWS = 160, HEARD_COLS = 110 };
+
+static void tell(struct told *t, const struct scene *given)
+{
+	struct area all = {0, 0, HEARD_ROWS, HEARD_COLS};
+	struct focus focus;
+	struct scene scene = settle(given, &focus);
+	struct canvas paper;
+
+	say_person(&t->about, scene.state, focus.candidate);
+	buf_addf(
+	    &t->about, ", %.*s.\n",
+	    STR_ARG(sheet_item_id(&scene.state->plan,
+	                          plan_competency_of(&scene.state->plan, sheet_item(&scene)))));
+	canvas_init(&paper, HEARD_ROWS, HEARD_COLS);
+	draw_all(&paper, all, given);
+	told_drawn(t, &paper, all);
+	canvas_done(&paper);
+}
+
 /* Drawn aside, to know how far it goes on. */
 static int32_t count_pages(const struct scene *scene)
 {
@@ -543,6 +564,7 @@ const struct view view_marks = {
     .moment = agenda_draw_moment,
     .advice = advice,
     .draw = draw,
+    .tell = tell,
     .key = key,
     .hints = hints,
 };

@@ -6,9 +6,11 @@
 
 #include "base/words.h"
 #include "core/rules.h"
+#include "core/say.h"
 #include "paper/documents.h"
 #include "paper/plain.h"
 #include "ui/agenda_lines.h"
+#include "ui/paragraph.h"
 #include "ui/view.h"
 
 /* -- the text ------------------------------------------------------------------------------ */
@@ -44,17 +46,48 @@ static size_t first_line(const struct scene *scene, const struct reading_copy *r
 	return first < r->last ? first : r->last;
 }
 
-/* Who may not attend learns nothing before the seal; of a jury that could not sit, all know. */
-static bool is_closed(const struct scene *scene, struct buf *why)
+static void write_page(struct buf *b, const struct scene *scene, const struct reading_copy *r)
 {
-	if (scene->state->seal_id || scene->state->jury == CODE_carence)
-		return false;
-	return agenda_is_closed(scene, why);
+	buf_addf(b, _("page %zu of %zu"), (first_line(scene, r) + r->page - 1) / r->page + 1,
+	         r->plain.n ? (r->plain.n + r->page - 1) / r->page : 1);
 }
 
 static bool may_seal(const struct scene *scene)
 {
 	return scene_may(scene, scene->state->plan.may_seal);
+}
+
+/* The first candidate of whom the viewer, who withdrew, may not know before the seal; 0 if none.
+ * Who seals has to have read what is sealed. */
+static int32_t kept_from(const struct scene *scene)
+{
+	if (may_seal(scene))
+		return 0;
+	for (int32_t c = 1; (size_t)c <= scene->state->plan.n_persons; c++)
+		if (agenda_hides(scene, c) && state_deliberates(scene->state, c))
+			return c;
+	return 0;
+}
+
+/* Who may not attend learns nothing before the seal, nor who withdrew from somebody of whom it
+ * tells; of a jury that could not sit, all know. */
+static bool is_closed(const struct scene *scene, struct buf *why)
+{
+	struct buf who = {0};
+	int32_t candidate;
+
+	if (scene->state->seal_id || scene->state->jury == CODE_carence)
+		return false;
+	if (agenda_is_closed(scene, why))
+		return true;
+	candidate = kept_from(scene);
+	if (!candidate)
+		return false;
+	say_person(&who, scene->state, candidate);
+	buf_addf(why, _("You withdraw from %s: the minutes open to you once they are sealed."),
+	         buf_text(&who));
+	buf_done(&who);
+	return true;
 }
 
 /* -- lines 1 to 3 -------------------------------------------------------------------------- */
@@ -75,9 +108,8 @@ static void moment(struct canvas *c, int row, const struct scene *scene)
 
 	if (!closed) {
 		r = make_copy(scene, text_cols(scene));
-		right = canvas_rightf(c, row, right, PEN_PLAIN, _("page %zu of %zu"),
-		                      (first_line(scene, &r) + r.page - 1) / r.page + 1,
-		                      r.plain.n ? (r.plain.n + r.page - 1) / r.page : 1);
+		write_page(&b, scene, &r);
+		right = canvas_right(c, row, right, PEN_PLAIN, buf_str(&b));
 		arena_done(&r.arena);
 	}
 	buf_clear(&b);
@@ -123,7 +155,9 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	size_t first;
 
 	if (is_closed(scene, &why)) {
-		canvas_text(c, area.row, STOP_TEXT, PEN_PLAIN, buf_str(&why));
+		paragraph_draw(
+		    c, (struct area){area.row, STOP_TEXT, area.rows, canvas_edge(c) - STOP_TEXT},
+		    PEN_PLAIN, buf_str(&why));
 		canvas_cursor(c, area.row, STOP_TEXT);
 		buf_done(&why);
 		return;
@@ -138,24 +172,53 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	arena_done(&r.arena);
 }
 
-/* All of it from here on: who hears it reads on by themselves. */
+/* So wide that nothing is broken: each row of a table, each fact is one line to be heard. */
+enum { HEARD_COLS = 400 };
+
+static void add_heard(struct buf *b, struct str line)
+{
+	bool gap = false;
+
+	for (size_t i = 0; i < line.n; i++) { /* columns give way to commas */
+		bool two = line.s[i] == ' ' && i + 1 < line.n && line.s[i + 1] == ' ';
+
+		if (two && b->n)
+			gap = true;
+		if (!b->n && line.s[i] == ' ')
+			continue;
+		if (two || (gap && line.s[i] == ' '))
+			continue;
+		buf_add(b, gap ? STR(", ") : STR(""));
+		buf_add_char(b, line.s[i]);
+		gap = false;
+	}
+}
+
+/* From the page that is open on: as much of the whole as was scrolled past is left out. */
 static void tell(struct told *t, const struct scene *scene)
 {
 	struct buf b = {0};
-	struct reading_copy r;
+	struct reading_copy seen, heard;
+	size_t first, last;
 
 	if (is_closed(scene, &b)) {
 		told_fact_of(t, NULL, &b);
 		buf_done(&b);
 		return;
 	}
-	r = make_copy(scene, text_cols(scene));
-	for (size_t i = first_line(scene, &r), n = 0; i < r.plain.n && n < r.page; i++, n++)
-		if (r.plain.lines[i].text.n) {
-			buf_add(&b, r.plain.lines[i].text);
-			told_fact_of(t, NULL, &b);
-		}
-	arena_done(&r.arena);
+	seen = make_copy(scene, text_cols(scene));
+	heard = make_copy(scene, HEARD_COLS);
+	first = first_line(scene, &seen) * heard.plain.n / (seen.plain.n ? seen.plain.n : 1);
+	last = (first_line(scene, &seen) + seen.page) * heard.plain.n /
+	       (seen.plain.n ? seen.plain.n : 1);
+	write_page(&t->about, scene, &seen);
+	buf_add(&t->about, STR(".\n"));
+	for (size_t i = first; i <= last && i < heard.plain.n; i++) {
+		add_heard(&b, heard.plain.lines[i].text);
+		told_fact_of(t, NULL, &b);
+	}
+	arena_done(&seen.arena);
+	arena_done(&heard.arena);
 	buf_done(&b);
 }
 

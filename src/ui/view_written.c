@@ -70,7 +70,7 @@ static void advance(const struct scene *scene, struct cells *c, struct focus *fo
 
 static bool may_enter(const struct scene *scene)
 {
-	const struct test *t = day_written_test(&scene->state->plan);
+	const struct test *t = plan_written_test(&scene->state->plan);
 
 	return t && (scene_may(scene, t->entered_by) || scene_presides(scene));
 }
@@ -92,7 +92,7 @@ static const struct fact *last_of_mine(const struct scene *scene)
 
 static void where(struct buf *b, const struct scene *scene)
 {
-	const struct test *t = day_written_test(&scene->state->plan);
+	const struct test *t = plan_written_test(&scene->state->plan);
 
 	buf_add(b, t ? t->name : (struct str){NULL, 0});
 }

@@ -149,6 +149,61 @@ static void points_are_told(void **fixture)
 	                              .cohort = "config/cohort-ex0001.yaml"});
 }
 
+/* -- who withdraws learns nothing ------------------------------------------------------------ */
+
+#define DAY                                                                                        \
+	"include group1\n"                                                                         \
+	"include signed-in\n"                                                                      \
+	"include presented\n"                                                                      \
+	"include marks\n"
+
+static int compare(const char *seat, const char *keys)
+{
+	static const char *const days[] = {
+	    DAY "14:12:00  GRÈBE  decided candidate=HÊTRE item=C1 code=validated\n",
+	    DAY "14:12:00  GRÈBE  decided candidate=HÊTRE item=C1 code=not_validated value=2 "
+		"\"Rien n’a été montré.\"\n",
+	};
+	struct buf seen[2] = {{0}};
+	int differ;
+
+	for (size_t i = 0; i < 2; i++)
+		golden_see(&(struct golden){.name = seat,
+		                            .story = days[i],
+		                            .seat = seat,
+		                            .keys = keys,
+		                            .cols = 132,
+		                            .rows = 43,
+		                            .pens = true},
+		           &seen[i]);
+	differ = strcmp(buf_text(&seen[0]), buf_text(&seen[1]));
+	buf_done(&seen[0]);
+	buf_done(&seen[1]);
+	return differ;
+}
+
+/* Of SITTELLE, who withdraws from HÊTRE, no cell differs by what the others decide; theirs do. */
+static void what_is_decided_is_kept_from_who_withdraws(void **fixture)
+{
+	static const char *const keys[] = {"5 Enter",
+	                                   "5 Enter End",
+	                                   "3 Enter Tab Tab",
+	                                   "6 Enter",
+	                                   "6 Enter End",
+	                                   "6 Enter End PageUp",
+	                                   "7 Enter",
+	                                   "j",
+	                                   "q",
+	                                   "6 Enter PageDown PageDown PageDown"};
+
+	(void)fixture;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (compare("SITTELLE", keys[i]))
+			fail_msg("SITTELLE learns of it by: %s", keys[i]);
+	assert_int_not_equal(compare("PINSON", "j"), 0);
+	assert_int_not_equal(compare("PINSON", "3 Enter Tab Tab"), 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -160,6 +215,7 @@ int main(void)
 	    cmocka_unit_test(a_text_is_kept),
 	    cmocka_unit_test(pens_and_plain_signs),
 	    cmocka_unit_test(points_are_told),
+	    cmocka_unit_test(what_is_decided_is_kept_from_who_withdraws),
 	};
 
 	return cmocka_run_group_tests_name("screen/deliberation", tests, NULL, NULL);

@@ -101,6 +101,21 @@ static void a_correction_takes_two(void **fixture)
 	              80);
 }
 
+/* It is read aloud; on the screen of who withdrew from somebody it opens with the seal. */
+static void who_withdrew_reads_it_once_sealed(void **fixture)
+{
+	(void)fixture;
+	golden_screen("minutes-withdrawn", DECIDED, "SITTELLE", "6 Enter f", 24, 80);
+	golden_screen("minutes-withdrawn-60x16", DECIDED, "SITTELLE", "6 Enter", 16, 60);
+	golden_check(&(struct golden){.name = "minutes-withdrawn-sealed",
+	                              .story =
+	                                  "include group1\ninclude signed-in\ninclude presented\n"
+	                                  "include marks\ninclude decided\n"
+	                                  "14:40:00  MERLE  sealed\n",
+	                              .seat = "SITTELLE",
+	                              .keys = "6 Enter"});
+}
+
 static void it_is_heard_as_well(void **fixture)
 {
 	(void)fixture;
@@ -128,6 +143,7 @@ int main(void)
 	    cmocka_unit_test(documents_tell_what_became_of_them),
 	    cmocka_unit_test(a_jury_that_could_not_sit_has_its_minutes),
 	    cmocka_unit_test(a_correction_takes_two),
+	    cmocka_unit_test(who_withdrew_reads_it_once_sealed),
 	    cmocka_unit_test(it_is_heard_as_well),
 	};
 
