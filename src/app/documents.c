@@ -7,7 +7,6 @@
 
 #include "app/exporting.h"
 #include "base/words.h"
-#include "export/document.h"
 
 void documents_folder(struct buf *b, const char *record)
 {
@@ -24,8 +23,6 @@ static bool make_folder(const char *folder, struct err *e)
 	return false;
 }
 
-/* -- the tables ---------------------------------------------------------------------------- */
-
 static void count_file(void *context, const struct output *o, const struct tally *found,
                        enum file_end end)
 {
@@ -37,87 +34,22 @@ static void count_file(void *context, const struct output *o, const struct tally
 	++*files;
 }
 
-static bool write_tables(struct record *r, const char *folder, size_t *files, struct err *e)
-{
-	static const char *const names[] = {"xlsx", "json"};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (!exporting_write(r, format_find(names[i]), CSV_EXCEL_FR, folder, count_file,
-		                     files, e))
-			return false;
-	return true;
-}
-
-/* -- documents ----------------------------------------------------------------------------- */
-
-/* What the disk gives back is what was handed to it. */
-static bool read_back(const char *folder, const char *name, struct str bytes, enum file_end end,
+/* To read and to print: the page first, which needs no library. */
+static bool write_all(struct record *r, int64_t document, const char *folder, size_t *files,
                       struct err *e)
 {
-	struct buf back = {0};
-	bool good = file_read_back(folder, name, &back, e);
+	static const char *const tables[] = {"xlsx", "json"}, *const documents[] = {"html", "pdf"};
+	bool are_tables = document == DOCUMENTS;
 
-	if (good && !str_equal(buf_str(&back), bytes)) {
-		err_set(e, ERR_IO, _("%s was read back, and is not what it must be."), name);
-		err_add(e,
-		        _("It was removed again. The record is safe: an export changes nothing in "
-		          "it."),
-		        _("Verify the record, then write it again."));
-		if (end == FILE_WRITTEN)
-			file_remove(folder, name);
-		good = false;
-	}
-	buf_done(&back);
-	return good;
-}
+	for (int i = 0; i < 2; i++) {
+		struct export_wish wish = {
+		    .format = format_find(are_tables ? tables[i] : documents[i]),
+		    .documents = are_tables ? 0 : 1u << document,
+		};
 
-static bool write_one(const struct record *r, const struct head *head, const char *folder,
-                      enum document document, int32_t candidate, enum document_format format,
-                      struct err *e)
-{
-	struct buf name = {0}, bytes = {0};
-	enum file_end end = FILE_FAILED;
-
-	document_file_name(&name, &r->state, document, candidate, format);
-	if (document_write(&r->state, head, document, candidate, format, &bytes, e))
-		end = file_write(folder, buf_text(&name), buf_str(&bytes), e);
-	if (end != FILE_FAILED && !read_back(folder, buf_text(&name), buf_str(&bytes), end, e))
-		end = FILE_FAILED;
-	buf_done(&name);
-	buf_done(&bytes);
-	return end != FILE_FAILED;
-}
-
-/* To print and to read: the page first, which needs no library. */
-static bool write_both(const struct record *r, const struct head *head, const char *folder,
-                       enum document document, int32_t candidate, size_t *files, struct err *e)
-{
-	static const enum document_format all[] = {FORMAT_HTML, FORMAT_PDF};
-
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-		if (!write_one(r, head, folder, document, candidate, all[i], e))
+		if (!exporting_write(r, &wish, folder, count_file, files, e))
 			return false;
-		++*files;
 	}
-	return true;
-}
-
-static bool write_document(struct record *r, const char *folder, enum document document,
-                           size_t *files, struct err *e)
-{
-	struct head head;
-
-	if (!ledger_head_at(r->ledger, r->state.last_id, &head, e))
-		return false;
-	if (!record_is_revealed(r)) /* it follows from every mark */
-		head.hash[0] = '\0';
-	if (document != DOCUMENT_RESULT)
-		return write_both(r, &head, folder, document, 0, files, e);
-	for (int32_t c = 1; (size_t)c <= r->state.plan.n_persons; c++)
-		if (plan_person(&r->state.plan, c)->role == ROLE_CANDIDATE &&
-		    document_is_due(&r->state, document, c) &&
-		    !write_both(r, &head, folder, document, c, files, e))
-			return false;
 	return true;
 }
 
@@ -132,9 +64,7 @@ bool documents_write(const char *record, int64_t document, size_t *files, int64_
 	documents_folder(&folder, record);
 	good = make_folder(buf_text(&folder), e);
 	if (good && record_open(&r, record, LEDGER_READ, 0, e)) {
-		good = document == DOCUMENTS ? write_tables(&r, buf_text(&folder), files, e)
-		                             : write_document(&r, buf_text(&folder),
-		                                              (enum document)document, files, e);
+		good = write_all(&r, document, buf_text(&folder), files, e);
 		*last_id = r.state.last_id;
 		record_close(&r);
 	} else {

@@ -6,17 +6,18 @@
 
 #include "base/words.h"
 
-bool exporting_make(struct record *r, const struct format *format, enum csv_dialect dialect,
-                    struct outputs *all, struct err *e)
+bool exporting_make(struct record *r, const struct export_wish *wish, struct outputs *all,
+                    struct err *e)
 {
-	struct subject subject = {.state = &r->state, .dialect = dialect};
+	struct subject subject = {.state = &r->state, .dialect = wish->dialect,
+	                          .documents = wish->documents};
 
 	*all = (struct outputs){0};
 	if (!ledger_head_at(r->ledger, r->state.last_id, &subject.head, e))
 		return false;
 	if (!record_is_revealed(r)) /* it follows from every mark */
 		subject.head.hash[0] = '\0';
-	if (format->make(&subject, all, e))
+	if (wish->format->make(&subject, all, e))
 		return true;
 	outputs_done(all);
 	return false;
@@ -55,9 +56,23 @@ static bool refuse(struct err *e, const struct output *o, const char *why)
 	return false;
 }
 
-static bool compare(const struct record *r, const struct ledger_counts *counts,
-                    const struct output *o, const struct tally *found, struct err *e)
+/* Of what is laid out for readers, only a page of HTML tells its rows again. */
+static bool compare_document(const struct ledger_counts *counts, const struct output *o,
+                             const struct tally *found, struct err *e)
 {
+	bool is_there = !o->lists_candidates || found->pages || !counts->candidates;
+
+	for (size_t i = 0; i < found->n; i++)
+		is_there |= found->rows[i] == counts->candidates;
+	return is_there || refuse(e, o, _("candidates are missing"));
+}
+
+static bool compare(const struct record *r, const struct ledger_counts *counts,
+                    const struct export_wish *wish, const struct output *o,
+                    const struct tally *found, struct err *e)
+{
+	if (wish->format->is_document)
+		return compare_document(counts, o, found, e);
 	if (found->n != o->n_tables)
 		return refuse(e, o, _("tables are missing"));
 	for (size_t i = 0; i < o->n_tables; i++) {
@@ -78,7 +93,7 @@ static bool compare(const struct record *r, const struct ledger_counts *counts,
 }
 
 static bool read_back(const struct record *r, const struct ledger_counts *counts,
-                      const struct format *format, const char *folder, const struct output *o,
+                      const struct export_wish *wish, const char *folder, const struct output *o,
                       struct tally *found, struct err *e)
 {
 	struct buf bytes = {0};
@@ -86,10 +101,10 @@ static bool read_back(const struct record *r, const struct ledger_counts *counts
 
 	if (good && !str_equal(buf_str(&bytes), buf_str(&o->bytes)))
 		good = refuse(e, o, _("the disk gave other bytes back"));
-	else if (good && format->count(buf_str(&bytes), found) != CHECK_GOOD)
+	else if (good && wish->format->count(buf_str(&bytes), found) != CHECK_GOOD)
 		good = refuse(e, o, _("it is not whole"));
 	else if (good)
-		good = compare(r, counts, o, found, e);
+		good = compare(r, counts, wish, o, found, e);
 	buf_done(&bytes);
 	return good;
 }
@@ -97,7 +112,7 @@ static bool read_back(const struct record *r, const struct ledger_counts *counts
 /* -- written ---------------------------------------------------------------------------------- */
 
 static bool write_all(const struct record *r, const struct ledger_counts *counts,
-                      const struct format *format, const char *folder,
+                      const struct export_wish *wish, const char *folder,
                       const struct outputs *all, exporting_told *told, void *context,
                       struct err *e)
 {
@@ -108,7 +123,7 @@ static bool write_all(const struct record *r, const struct ledger_counts *counts
 
 		if (end == FILE_FAILED)
 			return false;
-		if (!read_back(r, counts, format, folder, o, &found, e)) {
+		if (!read_back(r, counts, wish, folder, o, &found, e)) {
 			if (end == FILE_WRITTEN)
 				file_remove(folder, o->name.s);
 			return false;
@@ -118,8 +133,8 @@ static bool write_all(const struct record *r, const struct ledger_counts *counts
 	return true;
 }
 
-bool exporting_write(struct record *r, const struct format *format, enum csv_dialect dialect,
-                     const char *folder, exporting_told *told, void *context, struct err *e)
+bool exporting_write(struct record *r, const struct export_wish *wish, const char *folder,
+                     exporting_told *told, void *context, struct err *e)
 {
 	struct ledger_counts counts;
 	struct outputs all;
@@ -130,9 +145,9 @@ bool exporting_write(struct record *r, const struct format *format, enum csv_dia
 	/* Others may have gone on meanwhile. */
 	if (counts.head.count != r->state.last_id && !record_turn_back(r, counts.head.count, e))
 		return false;
-	if (!exporting_make(r, format, dialect, &all, e))
+	if (!exporting_make(r, wish, &all, e))
 		return false;
-	good = write_all(r, &counts, format, folder, &all, told, context, e);
+	good = write_all(r, &counts, wish, folder, &all, told, context, e);
 	outputs_done(&all);
 	return good;
 }

@@ -9,9 +9,14 @@
 #include "export/file.h"
 #include "export/format.h"
 
-/* Makes a format's files of the record as it was read. */
-bool exporting_make(struct record *, const struct format *, enum csv_dialect, struct outputs *,
-                    struct err *);
+struct export_wish {
+	const struct format *format;
+	enum csv_dialect dialect; /* of CSV */
+	unsigned documents;       /* of documents, as a subject's */
+};
+
+/* Makes the files of the record as it was read. */
+bool exporting_make(struct record *, const struct export_wish *, struct outputs *, struct err *);
 
 /* Told of each file once it is written and was read back. */
 typedef void exporting_told(void *context, const struct output *, const struct tally *,
@@ -19,7 +24,7 @@ typedef void exporting_told(void *context, const struct output *, const struct t
 /* Makes them, writes them into the folder and reads them back.  One that does not hold what it
  * must is removed again (told).  The record may have been turned back to an earlier event:
  * that at which its counts were taken. */
-bool exporting_write(struct record *, const struct format *, enum csv_dialect, const char *folder,
+bool exporting_write(struct record *, const struct export_wish *, const char *folder,
                      exporting_told *, void *context, struct err *);
 
 #endif

@@ -5,6 +5,7 @@
 #include "app/command.h"
 #include "app/print.h"
 #include "app/record.h"
+#include "app/verify_file.h"
 #include "base/words.h"
 #include "store/verify.h"
 
@@ -149,6 +150,8 @@ static int run_verify(const struct world *world, const struct arguments *a)
 	if (v.finding != FINDING_GOOD)
 		return tell_finding(path, &v);
 	tell_good(path, &v, given != NULL);
+	if (options_value(a, "file"))
+		return verify_file(path, options_value(a, "file"), given ? head.count : 0);
 	return ERR_NONE;
 }
 
@@ -156,11 +159,14 @@ static const struct example examples[] = {
     {"verify rs6731.clepsydre", N_("was it changed since it was written?")},
     {"verify rs6731.clepsydre --head 1204:7F3A09C251DE88B4",
      N_("and is its end the one that the minutes printed?")},
+    {"verify rs6731.clepsydre --file RS6731-2026-11-24-scores.csv",
+     N_("is this file what the record gives?")},
     {NULL, NULL},
 };
 
 static const struct option_row options[] = {
     {"head", N_("N:HASH"), N_("the head printed on the minutes: a count and 16 digits"), false},
+    {"file", "EXPORT", N_("a file that export wrote: it is made again, and compared"), false},
     {NULL, NULL, NULL, false},
 };
 

@@ -27,4 +27,10 @@ enum check check_xlsx(struct str, struct tally *);
 /* The whole text is JSON; rows: of the arrays of objects at its top, in their order. */
 enum check check_json(struct str, struct tally *);
 
+/* From the header to the end, its table of objects where it is said to be, as many pages as it
+ * says. */
+enum check check_pdf(struct str, struct tally *);
+/* Each element that is opened is closed, up to the end; rows: of each table, its head left out. */
+enum check check_html(struct str, struct tally *);
+
 #endif

@@ -11,13 +11,17 @@
 #include "export/check.h"
 #include "export/csv.h"
 #include "export/tables.h"
+#include "paper/documents.h"
 
 /* What is exported, and how. */
 struct subject {
 	const struct state *state;
 	struct head head; /* its count; the hash is empty until all is revealed */
 	enum csv_dialect dialect;
+	unsigned documents; /* a bit for each, of enum document */
 };
+/* All that is made unasked. */
+enum { DOCUMENTS_USUAL = (1 << DOCUMENTS) - 1 - (1 << DOCUMENT_ANNEX) };
 
 /* One file. */
 struct output {
@@ -25,14 +29,13 @@ struct output {
 	struct buf bytes;
 	const struct table *tables; /* that it must hold, in this order */
 	size_t n_tables;
+	bool lists_candidates; /* a document one of whose tables has a row for each */
 };
-
-enum { OUTPUTS_MOST = 16 };
 
 struct outputs {
 	struct arena arena;
-	struct output v[OUTPUTS_MOST];
-	size_t n;
+	struct output *v;
+	size_t n, room;
 	struct table tables[TABLES];
 	size_t n_tables;
 };
@@ -45,6 +48,7 @@ struct format {
 	bool (*make)(const struct subject *, struct outputs *, struct err *);
 	/* What such a file holds, read by other code than wrote it. */
 	enum check (*count)(struct str bytes, struct tally *);
+	bool is_document; /* laid out for readers; else tables */
 };
 
 /* Up to one without a name. */
@@ -52,9 +56,6 @@ extern const struct format formats[];
 /* NULL if there is none of this name. */
 const struct format *format_find(const char *name);
 
-/* One more file, empty, called by the table or document that it holds. */
-struct output *outputs_add(struct outputs *, const struct subject *, const char *what,
-                           bool is_numbered, const char *suffix);
 void outputs_done(struct outputs *);
 
 #endif

@@ -132,6 +132,11 @@ void tables_results(struct table *t, const struct state *s)
 
 /* -- decisions: one row a candidate and competency ------------------------------------------- */
 
+static bool has_points(const struct plan *plan)
+{
+	return plan->n_levels && plan->levels[plan->n_levels - 1].points;
+}
+
 /* The written test: its level, points where the scale has them, assessor, day. */
 static void written(struct table *t, const struct state *s, int32_t candidate, int32_t item)
 {
@@ -146,7 +151,7 @@ static void written(struct table *t, const struct state *s, int32_t candidate, i
 	table_text(t, !is_entered ? (struct str){NULL, 0}
 	              : level     ? level->name
 	                          : str_of(_("not observed")));
-	if (level && s->plan.levels[s->plan.n_levels - 1].points)
+	if (level && has_points(&s->plan))
 		table_number(t, CELL_POINTS, level->points);
 	else
 		table_empty(t);
@@ -205,14 +210,16 @@ static void decision_row(struct table *t, const struct state *s, int32_t c,
 
 void tables_decisions(struct table *t, const struct state *s)
 {
-	static const struct table_column all[] = {
+	/* A column of points would be empty where the scale has none. */
+	enum column_use points = has_points(&s->plan) ? FOR_ALL : FOR_PROGRAMS;
+	const struct table_column all[] = {
 	    {N_("number"), CELL_ID, FOR_ALL, {0}},
 	    {N_("candidate"), CELL_TEXT, FOR_ALL, {0}},
 	    {N_("competency"), CELL_ID, FOR_ALL, {0}},
 	    {N_("wording"), CELL_TEXT, FOR_ALL, {0}},
 	    {N_("written rank"), CELL_COUNT, FOR_ALL, {0}},
 	    {N_("written level"), CELL_TEXT, FOR_ALL, {0}},
-	    {N_("written points"), CELL_POINTS, FOR_ALL, {0}},
+	    {N_("written points"), CELL_POINTS, points, {0}},
 	    {N_("assessor"), CELL_TEXT, FOR_ALL, {0}},
 	    {N_("assessed on"), CELL_DAY, FOR_ALL, {0}},
 	    {N_("decision"), CELL_TEXT, FOR_READERS, {0}},

@@ -37,6 +37,16 @@ static lxw_format *add_look(struct book *b, const char *number_format)
 	return look;
 }
 
+/* To the right, and a little off the text of the next column. */
+static lxw_format *add_number_look(struct book *b, const char *number_format)
+{
+	lxw_format *look = add_look(b, number_format);
+
+	b->lib->format_set_align(look, LXW_ALIGN_RIGHT);
+	b->lib->format_set_indent(look, 1);
+	return look;
+}
+
 static void add_looks(struct book *b)
 {
 	b->head = add_look(b, NULL);
@@ -48,11 +58,11 @@ static void add_looks(struct book *b)
 	b->look[CELL_TEXT] = add_look(b, "@");
 	b->lib->format_set_text_wrap(b->look[CELL_TEXT]);
 	b->look[CELL_ID] = add_look(b, "@");
-	b->look[CELL_COUNT] = add_look(b, "0");
-	b->look[CELL_POINTS] = add_look(b, "0.##");
-	b->look[CELL_DURATION] = add_look(b, "[h]:mm:ss");
-	b->look[CELL_INSTANT] = add_look(b, "dd/mm/yyyy hh:mm:ss");
-	b->look[CELL_DAY] = add_look(b, "dd/mm/yyyy");
+	b->look[CELL_COUNT] = add_number_look(b, "0");
+	b->look[CELL_POINTS] = add_number_look(b, "0.##");
+	b->look[CELL_DURATION] = add_number_look(b, "[h]:mm:ss");
+	b->look[CELL_INSTANT] = add_number_look(b, "dd/mm/yyyy hh:mm:ss");
+	b->look[CELL_DAY] = add_number_look(b, "dd/mm/yyyy");
 	b->look[CELL_YES_NO] = b->look[CELL_TEXT];
 }
 
@@ -64,9 +74,9 @@ static size_t width_of(const struct table_cell *cell)
 	switch (cell->type) {
 	case CELL_TEXT:
 	case CELL_ID: return text_width(cell->text);
-	case CELL_INSTANT: return 19;
-	case CELL_DAY: return 10;
-	case CELL_DURATION: return 8;
+	case CELL_INSTANT: return 20;
+	case CELL_DAY: return 11;
+	case CELL_DURATION: return 9;
 	default: return NARROWEST;
 	}
 }

@@ -18,6 +18,7 @@
 	CALL(format_set_num_format)                                                                \
 	CALL(format_set_text_wrap)                                                                 \
 	CALL(format_set_align)                                                                     \
+	CALL(format_set_indent)                                                                    \
 	CALL(format_set_bottom)                                                                    \
 	CALL(format_set_bg_color)                                                                  \
 	CALL(worksheet_write_string)                                                               \

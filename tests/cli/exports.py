@@ -168,6 +168,20 @@ check("times in the workbook are parts of a day, and sum to the same",
 check("the created date is that of the last event",
       re.search(b"<dcterms:created[^>]*>2026-11-24T", book.parts["docProps/core.xml"]))
 
+# -- a rehearsal ------------------------------------------------------------------------------
+
+rehearsal = f"{tmp}/rehearsal"
+tool("story", "--rehearsal", rehearsal, "config/rs6731.yaml", "config/cohort-rs6731.yaml", "tests/stories/mid-day.story")
+os.mkdir(f"{tmp}/rehearsed")
+for name in ("csv", "xlsx", "json", "html"):
+    clepsydre("export", rehearsal, "--format", name, "--to", f"{tmp}/rehearsed")
+check("a rehearsal says so in each name",
+      all(f.startswith("REPETITION-BROUILLON-") for f in os.listdir(f"{tmp}/rehearsed")), os.listdir(f"{tmp}/rehearsed"))
+check("and inside", all(r[0] == "RÉPÉTITION, PROJET" for r in csv_rows(only(f"{tmp}/rehearsed", "-questions.csv"))[1:])
+      and json.loads(read(only(f"{tmp}/rehearsed", ".json")))["record"]["rehearsal"]
+      and "RÉPÉTITION" in read(only(f"{tmp}/rehearsed", "proces-verbal", ".html")).decode()
+      and all(r["A"] == "RÉPÉTITION, PROJET" for r in Book(only(f"{tmp}/rehearsed", ".xlsx")).rows(1)[1:]))
+
 # -- the schema -------------------------------------------------------------------------------
 
 schema = json.loads(read("share/schema/results.schema.json"))

@@ -70,6 +70,52 @@ static void arrays_of_json_are_counted(void **fixture)
 		assert_int_equal(check_json(str_of(bad[i]), &tally), CHECK_BAD);
 }
 
+/* -- documents -------------------------------------------------------------------------------- */
+
+static void pages_of_pdf_are_counted(void **fixture)
+{
+	static const char *const bad[] = {
+	    "", "%PDF-1.5\nstartxref\n9\n%%EOF\n",
+	    /* a page less than is said; a table elsewhere; cut */
+	    "%PDF-1.5\n/Type /Page\n/Type /Pages\n/Count 2\nxref\nstartxref\n47\n%%EOF\n",
+	    "%PDF-1.5\n/Type /Page\n/Type /Pages\n/Count 1\nxref\nstartxref\n46\n%%EOF\n",
+	    "%PDF-1.5\n/Type /Page\n/Type /Pages\n/Count 1\nxref\nstartxref\n47\n%%EO",
+	};
+	struct tally tally;
+
+	(void)fixture;
+	assert_int_equal(check_pdf(STR("%PDF-1.5\n/Type /Page\n/Type /Pages\n/Count 1\n"
+	                               "xref\nstartxref\n43\n%%EOF\n"), &tally),
+	                 CHECK_GOOD);
+	assert_int_equal(tally.pages, 1);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_int_equal(check_pdf(str_of(bad[i]), &tally), CHECK_BAD);
+}
+
+static void rows_of_each_table_of_a_page_are_counted(void **fixture)
+{
+	static const char *const bad[] = {
+	    "", "<p>", "<!DOCTYPE html>\n<html><body></html>", "<!DOCTYPE html>\n<html><body>",
+	    "<!DOCTYPE html>\n<html></html></p>", "<!DOCTYPE html>\n<html></html",
+	    "<!DOCTYPE html>\n<html><style>x</html>", "<!DOCTYPE html>\n<html><p></b></html>",
+	};
+	struct tally tally;
+
+	(void)fixture;
+	assert_int_equal(
+	    check_html(STR("<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\">"
+	                   "<style>a>b{}</style></head><body><p>a<br>b</p>"
+	                   "<table><thead><tr><th>x</th></tr></thead><tbody><tr><td>1</td></tr>"
+	                   "<tr><td>2</td></tr></tbody></table><table><tbody></tbody></table>"
+	                   "</body></html>\n"), &tally),
+	    CHECK_GOOD);
+	assert_int_equal(tally.n, 2);
+	assert_int_equal(tally.rows[0], 2);
+	assert_int_equal(tally.rows[1], 0);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_int_equal(check_html(str_of(bad[i]), &tally), CHECK_BAD);
+}
+
 /* -- what was deflated ------------------------------------------------------------------------ */
 
 static void every_kind_of_block_is_inflated(void **fixture)
@@ -157,6 +203,8 @@ int main(void)
 	    cmocka_unit_test(rows_of_csv_are_counted_whatever_is_in_cells),
 	    cmocka_unit_test(csv_that_lost_something_is_told),
 	    cmocka_unit_test(arrays_of_json_are_counted),
+	    cmocka_unit_test(pages_of_pdf_are_counted),
+	    cmocka_unit_test(rows_of_each_table_of_a_page_are_counted),
 	    cmocka_unit_test(every_kind_of_block_is_inflated),
 	    cmocka_unit_test(rows_of_each_sheet_are_counted),
 	    cmocka_unit_test(a_workbook_cut_or_changed_is_told),
