@@ -98,6 +98,35 @@ static bool pay(struct ledger *l, const struct stored *stored)
 	return true;
 }
 
+/* Words may have been emptied since what is owed was read: what says so comes after it, and is
+ * checked when it is read. */
+static bool is_emptied_since(struct ledger *l, bool *said, struct err *e)
+{
+	sqlite3_stmt *s = NULL;
+	int code = sqlite3_prepare_v2(
+	    l->guard.db, "SELECT id FROM event WHERE id > ? AND kind = ?", -1, &s, NULL);
+
+	if (code == SQLITE_OK) {
+		sqlite3_bind_int64(s, 1, l->owed_to);
+		sqlite3_bind_text(s, 2, kind_name(KIND_words_emptied), -1, SQLITE_STATIC);
+		code = sqlite3_step(s);
+	}
+	*said = code == SQLITE_ROW;
+	sqlite3_finalize(s);
+	return code == SQLITE_ROW || code == SQLITE_DONE || ledger_fail(l, code, e);
+}
+
+static bool is_emptying_told(struct ledger *l, struct err *e)
+{
+	bool said;
+
+	if (!l->emptied)
+		return true;
+	if (!is_emptied_since(l, &said, e))
+		return false;
+	return said || ledger_tell_tampering(l, l->emptied, e);
+}
+
 /* The rows from one id to another, and whether they all are what was written. */
 static bool pay_rows(struct ledger *l, sqlite3_stmt *s, int64_t to, struct err *e)
 {
@@ -111,7 +140,7 @@ static bool pay_rows(struct ledger *l, sqlite3_stmt *s, int64_t to, struct err *
 		return ledger_fail(l, code, e);
 	if (l->owed_from != to)
 		return ledger_tell_tampering(l, l->owed_from + 1, e);
-	return to < l->owed_to || !l->emptied || ledger_tell_tampering(l, l->emptied, e);
+	return to < l->owed_to || is_emptying_told(l, e);
 }
 
 bool ledger_check_owed(struct ledger *l, struct err *e)

@@ -147,6 +147,31 @@ static void what_is_told_is_what_became_of_it(void **fixture)
 	assert_true(ends[ACT_IS_DONE] && ends[ACT_HAS_FAILED] && ends[ACT_IS_LOST]);
 }
 
+/* A screen that opened just before the seal has not checked all it read when words are emptied
+ * under it: that is no tampering, and it goes on. */
+static void a_seal_during_an_opening_accuses_nobody(void **fixture)
+{
+	struct record opening, sealing;
+	struct verdict v;
+	struct err e = {0};
+	struct fact sealed = {.kind = KIND_sealed},
+	            signs = {.kind = KIND_member_signed, .person = MERLE, .code = CODE_signed};
+
+	(void)fixture;
+	make();
+	assert_true(record_open(&opening, record, LEDGER_APPEND, MERLE, &e));
+	assert_true(ledger_owes(opening.ledger));
+	assert_true(record_open(&sealing, record, LEDGER_APPEND, MERLE, &e));
+	assert_int_equal(act_perform(&sealing, &world_real, MERLE, &sealed, &v, &e), ACT_IS_DONE);
+	record_close(&sealing);
+	while (ledger_owes(opening.ledger))
+		if (!ledger_check_owed(opening.ledger, &e))
+			fail_msg("%s", e.what);
+	if (act_perform(&opening, &world_real, MERLE, &signs, &v, &e) != ACT_IS_DONE)
+		fail_msg("%s", e.what);
+	record_close(&opening);
+}
+
 static int prepare(void **fixture)
 {
 	work_in_memory();
@@ -157,6 +182,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(what_is_told_is_what_became_of_it, prepare,
+	                                    close_folder),
+	    cmocka_unit_test_setup_teardown(a_seal_during_an_opening_accuses_nobody, prepare,
 	                                    close_folder),
 	};
 
