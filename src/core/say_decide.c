@@ -38,6 +38,13 @@ void say_outcome_told(struct buf *b, const struct telling *t)
 	say_outcome(b, t->state, t->fact->code);
 }
 
+/* Words of a correction are not corrected: in a false record, one of another might go round. */
+static bool is_corrected(const struct entry *about)
+{
+	return about && about->fact.kind != KIND_rectified &&
+	       about->fact.kind != KIND_entry_confirmed;
+}
+
 /* Whose property, or what, a correction of form changes. */
 void say_rectified(struct buf *b, const struct telling *t)
 {
@@ -45,7 +52,7 @@ void say_rectified(struct buf *b, const struct telling *t)
 	enum owner owner = OWNER_SESSION;
 	const struct property *p;
 
-	if (about) {
+	if (is_corrected(about)) {
 		say_plainly(b, &(struct telling){t->state, about->author, &about->fact});
 		return;
 	}

@@ -205,10 +205,42 @@ static void a_false_ledger_is_folded_asked_and_told(void **fixture)
 	}
 }
 
+/* Of itself, of one that comes later, by way of what confirms it. */
+static void corrections_that_go_round_are_told_too(void **fixture)
+{
+	struct exam x;
+	struct state s;
+	struct event ring[4];
+	size_t n;
+
+	(void)fixture;
+	exam_open(&x);
+	n = x.n;
+	for (size_t i = 0; i < 4; i++)
+		ring[i] = (struct event){.id = (int64_t)(n + i) + 1, .when = x.events[n - 1].when,
+		                         .author = MERLE};
+	ring[0].fact = (struct fact){.kind = KIND_rectified, .ref = ring[0].id,
+	                             .code = CODE_remark, .words = STR("a")};
+	ring[1].fact = (struct fact){.kind = KIND_rectified, .ref = ring[2].id,
+	                             .code = CODE_remark, .words = STR("b")};
+	ring[2].fact = (struct fact){.kind = KIND_rectified, .ref = ring[3].id,
+	                             .code = CODE_remark, .words = STR("c")};
+	ring[3].fact = (struct fact){.kind = KIND_entry_confirmed, .ref = ring[1].id};
+	state_init(&s, 0, NULL);
+	for (size_t i = 0; i < n; i++)
+		state_apply(&s, &x.events[i]);
+	for (size_t i = 0; i < 4; i++)
+		state_apply(&s, &ring[i]);
+	tell_all(&s);
+	state_done(&s);
+	exam_close(&x);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_false_ledger_is_folded_asked_and_told),
+	    cmocka_unit_test(corrections_that_go_round_are_told_too),
 	};
 
 	return cmocka_run_group_tests_name("core/hostile", tests, NULL, NULL);
