@@ -12,7 +12,7 @@
 #include "intake/file.h"
 #include "intake/value.h"
 
-enum { COLUMNS_MAX = 200, LEVELS_MAX = 100 };
+enum { COLUMNS_MAX = 200, LEVELS_MAX = 100, TEXT_BYTES = 2000 };
 
 enum meaning { PASSED_OVER, NUMBER, COMPETENCY, ASSESSOR, DAY, EARLIER, BIRTH_NAME };
 
@@ -257,6 +257,11 @@ static void read_earliers(struct reader *d, const struct entry *e, struct place 
 {
 	struct str code, session, words[COLUMNS_MAX];
 
+	if (text.n > TEXT_BYTES) {
+		value_refuse(&d->r, place, text, _("is too long."),
+		             _("Name each competency once, with its session."));
+		return;
+	}
 	while (earlier_next(&text, &code, &session)) {
 		int32_t item = find_competency(d, code);
 		size_t n = 0;
@@ -278,9 +283,12 @@ static void read_earliers(struct reader *d, const struct entry *e, struct place 
 static void read_row(struct reader *d, const struct csv_row *row)
 {
 	struct entry e = {.candidate = find_candidate(d, row), .day_ms = read_day(d, row)};
-	size_t ignored;
+	size_t at;
 
-	e.assessor = cell_of(d, row, ASSESSOR, &ignored);
+	e.assessor = cell_of(d, row, ASSESSOR, &at);
+	if (e.assessor.n > TEXT_BYTES)
+		value_refuse(&d->r, cell_place(d, row, at), e.assessor, _("is too long."),
+		             _("Shorten it."));
 	for (size_t i = 0; i < row->n; i++) {
 		struct str text = row->cells[i].text;
 		struct place place = cell_place(d, row, i);

@@ -53,6 +53,11 @@ imports "numéro	C1	évaluateur" "EX-01	2	Nadège Milan"
 check_equal 'a result that changed is entered, from tabs too' "$code $(entered)" "0 $((before + 1))"
 before=$(entered)
 
+long=$(printf '%2001s' '' | tr ' ' x)
+imports 'numéro;C1;évaluateur' "EX-03;3;$long"
+refuses 'an assessor without end' 2:9
+imports 'numéro;déjà validées' "EX-03;C1 ($long)"
+refuses 'a session without end' 2:7
 imports 'numéro;C1;C5' 'EX-03;3;3'
 refuses 'an unknown column' 1:11
 imports 'numéro;C1;c1' 'EX-03;3;3'
