@@ -64,7 +64,9 @@ struct str arrival_of(const struct writing *, int32_t candidate);
 struct str measures(const struct writing *, int32_t candidate);
 /* "Validée", "Non validée", "Acquise (EX-2025-02)", "—". */
 struct str decision_word(const struct writing *, int32_t candidate, int32_t competency);
-/* The grid's word for the outcome; "—" while there is none. */
+/* The grid's word for an outcome, or the program's where the grid has none. */
+struct str outcome_said(const struct writing *, enum code outcome);
+/* The same of a candidate's; "—" while there is none. */
 struct str outcome_word(const struct writing *, int32_t candidate);
 /* "C2.1 Écouter ; C2.4 Analyser son évolution": the criteria of a refusal. */
 struct str unmet_criteria(const struct writing *, const struct competency *, int64_t mask);

@@ -9,7 +9,8 @@
 #include "core/say.h"
 #include "paper/documents_private.h"
 
-enum { MEMBERS = 64 };
+/* More competencies than that don't stand side by side on a page. */
+enum { MEMBERS = 64, BESIDE_MAX = 8 };
 
 static bool is_carence(const struct writing *w)
 {
@@ -304,6 +305,47 @@ static void write_rule(const struct writing *w)
 	buf_done(&b);
 }
 
+/* "Validée : C1, C3", a line for each decision. */
+static void put_together(const struct writing *w, size_t n, const struct str *words)
+{
+	const struct competency *of = w->state->plan.competencies;
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		const char *before = words_p("before a list", ": ");
+		bool told = false;
+
+		for (size_t k = 0; k < i; k++)
+			told |= str_equal(words[k], words[i]);
+		if (told)
+			continue;
+		buf_addf(&b, "%s%.*s", b.n ? "\n" : "", STR_ARG(words[i]));
+		for (size_t k = i; k < n; k++) {
+			if (!str_equal(words[k], words[i]))
+				continue;
+			buf_addf(&b, "%s%.*s", before, STR_ARG(of[k].id));
+			before = ", ";
+		}
+	}
+	paper_cell(w->paper, buf_str(&b));
+	buf_done(&b);
+}
+
+static void put_decisions(const struct writing *w, int32_t candidate)
+{
+	const struct plan *plan = &w->state->plan;
+	size_t n = plan->n_competencies;
+	struct str *words = arena_new(w->paper->arena, struct str, n);
+
+	for (size_t i = 0; i < n; i++)
+		words[i] = decision_word(w, candidate, plan->competencies[i].item);
+	if (n > BESIDE_MAX)
+		put_together(w, n, words);
+	else
+		for (size_t i = 0; i < n; i++)
+			paper_cell(w->paper, words[i]);
+}
+
 static void write_decisions(const struct writing *w)
 {
 	const struct plan *plan = &w->state->plan;
@@ -313,17 +355,17 @@ static void write_decisions(const struct writing *w)
 	write_rule(w);
 	paper_table(p, "");
 	paper_column(p, _("Birth name and first name"), PAPER_LEFT);
-	for (size_t i = 0; i < plan->n_competencies; i++)
-		paper_column(p, paper_str(p, plan->competencies[i].id).s, PAPER_LEFT);
+	if (plan->n_competencies > BESIDE_MAX)
+		paper_column(p, _("Decisions"), PAPER_LEFT);
+	else
+		for (size_t i = 0; i < plan->n_competencies; i++)
+			paper_column(p, paper_str(p, plan->competencies[i].id).s, PAPER_LEFT);
 	paper_column(p, _("Result"), PAPER_LEFT);
 	for (size_t i = 0; i < w->n_candidates; i++) {
-		int32_t c = w->candidates[i];
-
 		paper_row(p);
-		paper_cell(p, birth_name(w, c));
-		for (size_t k = 0; k < plan->n_competencies; k++)
-			paper_cell(p, decision_word(w, c, plan->competencies[k].item));
-		paper_cell(p, outcome_word(w, c));
+		paper_cell(p, birth_name(w, w->candidates[i]));
+		put_decisions(w, w->candidates[i]);
+		paper_cell(p, outcome_word(w, w->candidates[i]));
 	}
 }
 
@@ -338,9 +380,8 @@ static void write_sum(const struct writing *w)
 
 	for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
 		size_t n = count_outcome(w, outcomes[i]);
-		struct str label = outcomes[i]
-		                       ? decision_outcome_label(&w->state->plan, outcomes[i])
-		                       : str_of(_("Not yet decided"));
+		struct str label = outcomes[i] ? outcome_said(w, outcomes[i])
+		                               : str_of(_("Not yet decided"));
 
 		if (!n)
 			continue;

@@ -276,11 +276,19 @@ struct str decision_word(const struct writing *w, int32_t candidate, int32_t com
 	}
 }
 
+struct str outcome_said(const struct writing *w, enum code outcome)
+{
+	struct buf b = {0};
+
+	say_outcome(&b, w->state, outcome);
+	return kept(w, &b);
+}
+
 struct str outcome_word(const struct writing *w, int32_t candidate)
 {
 	enum code outcome = decision_outcome(w->state, candidate);
 
-	return outcome ? decision_outcome_label(&w->state->plan, outcome) : STR(NONE);
+	return outcome ? outcome_said(w, outcome) : STR(NONE);
 }
 
 struct str unmet_criteria(const struct writing *w, const struct competency *c, int64_t mask)

@@ -416,6 +416,45 @@ static void the_enrolled_stand_once_in_order_and_add_up(void **fixture)
 	papers_close(&p);
 }
 
+/* A grid needs no words of its own for what seldom comes. */
+static void each_outcome_has_its_word(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	p.state.plan.label_reserved = p.state.plan.label_postponed = STR("");
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 200);
+	has(text, " + décision réservée\u00a0: 1 + reporté(e)\u00a0: 1 + ");
+	has(text_of(&p, DOCUMENT_RESULT, "MÛRIER", 200), "Résultat\u00a0: décision réservée");
+	papers_close(&p);
+}
+
+static void many_competencies_leave_each_outcome_its_place(void **fixture)
+{
+	struct papers p;
+	const char *at;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	for (int i = 5; i <= 30; i++) {
+		struct competency *c = plan_add_item(&p.state.plan, OWNER_COMPETENCY, 0);
+		char id[8];
+
+		snprintf(id, sizeof id, "C%d", i);
+		c->id = c->name = arena_str(&arena, str_of(id));
+	}
+	at = strstr(text_of(&p, DOCUMENT_MINUTES, "-", 200), "\nDécisions du jury\n");
+	assert_non_null(at);
+	at = strstr(at, "\nNOYER ");
+	assert_non_null(at);
+	has(at, "C1, C2, C3");
+	has((const char *)arena_str(&arena, (struct str){at, strcspn(at + 1, "\n") + 1}).s,
+	    "Absent(e)");
+	papers_close(&p);
+}
+
 static void a_passage_not_held_says_so(void **fixture)
 {
 	struct papers p;
@@ -460,6 +499,8 @@ int main(void)
 	    cmocka_unit_test(no_text_of_a_record_leads_a_file_elsewhere),
 	    cmocka_unit_test(a_sealed_day_is_told_to_its_end),
 	    cmocka_unit_test(the_enrolled_stand_once_in_order_and_add_up),
+	    cmocka_unit_test(each_outcome_has_its_word),
+	    cmocka_unit_test(many_competencies_leave_each_outcome_its_place),
 	    cmocka_unit_test(a_passage_not_held_says_so),
 	    cmocka_unit_test(no_line_of_plain_text_passes_its_columns),
 	};
