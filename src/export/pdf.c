@@ -277,10 +277,12 @@ static void draw_facts(struct pdf *p, const struct block *b)
 			size_t fits = pdf_fitting(p, l, f.value, pdf_room(p));
 
 			pdf_drop(p, l);
-			if (p->y > PAGE_TOP || fits == f.value.n) {
+			if (p->y > PAGE_TOP) {
 				pdf_next_page(p);
 				continue;
 			}
+			if (fits == f.value.n) /* the air below it is all that doesn't fit */
+				break;
 			pdf_put(p, f.label, label_face(), PAGE_LEFT, p->y, labels);
 			pdf_put(p, (struct str){f.value.s, fits}, face, PAGE_LEFT + labels + MM(4),
 			        p->y, PAGE_WIDTH - labels - MM(4));

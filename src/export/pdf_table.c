@@ -217,6 +217,14 @@ static bool must_follow(const struct pdf *p, const struct grid *g, size_t row)
 	return rest > pdf_room(p) && rest <= PAGE_HEIGHT - head_height(p, g);
 }
 
+static bool has_text(const struct grid *g, const struct str *cells)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (cells[i].n)
+			return true;
+	return false;
+}
+
 static void put_row(struct pdf *p, const struct grid *g, size_t row)
 {
 	struct str cells[COLUMNS];
@@ -224,7 +232,8 @@ static void put_row(struct pdf *p, const struct grid *g, size_t row)
 
 	if (height > pdf_room(p) || must_follow(p, g, row))
 		next_page(p, g);
-	while (height > whole) {
+	/* Heads may leave no room at all: each page takes a line of what there is all the same. */
+	while (height > whole && has_text(g, cells)) {
 		draw_long_row(p, g, cells);
 		next_page(p, g);
 		height = row_height(p, g, cells, false);

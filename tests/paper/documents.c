@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "export/document.h"
+#include "export/pdf.h"
 #include "paper/plain.h"
 #include "papers.h"
 
@@ -481,6 +482,48 @@ static void no_line_of_plain_text_passes_its_columns(void **fixture)
 	papers_close(&p);
 }
 
+/* Lines of two heights, so that some of these fill the page to within less than the air below. */
+static void a_fact_as_high_as_a_page_has_its_end(void **fixture)
+{
+	(void)fixture;
+	for (int plain = 59; plain < 65; plain++)
+		for (int high = 0; high < 4; high++) {
+			struct paper p;
+			struct buf value = {0}, out = {0};
+			struct err e;
+
+			for (int i = 0; i < plain + high; i++)
+				buf_addf(&value, "%s\n", i < plain ? "a" : "漢");
+			paper_init(&p, &arena);
+			paper_fact(&p, "a", buf_str(&value));
+			if (!pdf_write(&out, &p, &e))
+				skip();
+			buf_done(&value);
+			buf_done(&out);
+		}
+}
+
+static void heads_higher_than_a_page_have_their_end(void **fixture)
+{
+	struct paper p;
+	struct buf head = {0}, out = {0};
+	struct err e;
+
+	(void)fixture;
+	for (int i = 0; i < 400; i++)
+		buf_addf(&head, "%d\n", i);
+	paper_init(&p, &arena);
+	paper_table(&p, "");
+	paper_column(&p, "a", PAPER_LEFT);
+	paper_column(&p, buf_text(&head), PAPER_LEFT);
+	paper_row(&p);
+	paper_cell(&p, STR("a\nb"));
+	if (!pdf_write(&out, &p, &e))
+		skip();
+	buf_done(&head);
+	buf_done(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -502,6 +545,8 @@ int main(void)
 	    cmocka_unit_test(each_outcome_has_its_word),
 	    cmocka_unit_test(many_competencies_leave_each_outcome_its_place),
 	    cmocka_unit_test(a_passage_not_held_says_so),
+	    cmocka_unit_test(a_fact_as_high_as_a_page_has_its_end),
+	    cmocka_unit_test(heads_higher_than_a_page_have_their_end),
 	    cmocka_unit_test(no_line_of_plain_text_passes_its_columns),
 	};
 	int failed;
