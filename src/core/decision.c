@@ -238,7 +238,7 @@ static int64_t spread_of_ranks(const struct state *s, int32_t candidate, int32_t
 		const struct mark *mark =
 		    state_sits(s, m, candidate) ? state_mark(s, m, candidate, item) : NULL;
 
-		if (!mark || !mark->rank)
+		if (!mark || !plan_level(&s->plan, mark->rank)) /* a record may hold any number */
 			continue;
 		low = !low || mark->rank < low ? mark->rank : low;
 		high = mark->rank > high ? mark->rank : high;

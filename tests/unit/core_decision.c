@@ -289,6 +289,18 @@ static void one_makes_up_for_another_above_the_threshold(void **fixture)
 
 /* -- the agenda ---------------------------------------------------------------------------- */
 
+/* No rule lets it pass; a record made elsewhere may hold it. */
+static void a_rank_of_no_level_sets_nobody_apart(void **fixture)
+{
+	(void)fixture;
+	begin();
+	fill(MERLE, CEDRE, 3, 3, 3);
+	fill(PINSON, CEDRE, -9, 3, 3);
+	fill(SITTELLE, CEDRE, 9, 3, 3);
+	assert_int_equal(decision_spread(&day.s, CEDRE, C1), 0);
+	assert_false(decision_is_spread(&day.s, CEDRE, C1));
+}
+
 static void disagreement_comes_first_and_nothing_moves(void **fixture)
 {
 	struct arena arena = {0};
@@ -350,6 +362,7 @@ int main(void)
 	    TEST(an_outcome_set_by_hand_goes_first),
 	    TEST(a_mean_is_of_criteria_by_weight_and_of_all_who_sit),
 	    TEST(one_makes_up_for_another_above_the_threshold),
+	    TEST(a_rank_of_no_level_sets_nobody_apart),
 	    TEST(disagreement_comes_first_and_nothing_moves),
 	};
 
