@@ -10,8 +10,7 @@
  * keyboard of the machine.  0: nobody. */
 static int32_t who_enters(const struct state *s)
 {
-	const struct test *test = plan_written_test(&s->plan);
-	int64_t may = (test ? test->entered_by : ROLE_SECRETARY) | ROLE_PRESIDENT;
+	int64_t may = rules_enter_results(&s->plan);
 	int32_t first = 0;
 
 	for (int32_t n = 1; (size_t)n <= s->n_people; n++) {
@@ -111,7 +110,8 @@ static int run_import(const struct world *world, const struct arguments *a)
 	if (!author) {
 		err_set(&e, ERR_DATA, "%s",
 		        _("Nobody of this jury may enter results, as the grid says."));
-		err_add(&e, NULL, _("Look at “saisi_par” of the written test, and at who presides."));
+		err_add(&e, NULL,
+		        _("Look at “saisi_par” of the written test, and at who presides."));
 		code = print_err(&e);
 	} else if (!record_sit(&record, author, &e)) {
 		code = print_err(&e);

@@ -146,15 +146,12 @@ static void tell_outcome(const struct why *w)
 	const struct state *s = state_of(w);
 	const struct outcome *set = state_outcome(s, w->candidate);
 	enum code code = decision_outcome(s, w->candidate);
-	struct str label = decision_outcome_label(&s->plan, code);
 	struct buf b = {0};
 
 	if (code == CODE_none)
 		buf_addf(&b, "%s", _("not yet"));
-	else if (label.n)
-		buf_add(&b, label);
 	else
-		buf_addf(&b, "%s", say_code(code));
+		say_outcome(&b, s, code);
 	print_line(_("Outcome: %s"), buf_text(&b));
 	buf_clear(&b);
 	if (set) {
