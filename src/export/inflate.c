@@ -91,13 +91,15 @@ static bool repeat(struct buf *out, size_t from, size_t back, size_t n, size_t m
 static bool codes(struct bits *b, struct buf *out, size_t from, size_t most,
                   const struct code *literals, const struct code *distances)
 {
-	static const uint16_t length[] = {3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
-	                                  31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258};
+	static const uint16_t length[] = {3,  4,  5,  6,   7,   8,   9,   10,  11, 13,
+	                                  15, 17, 19, 23,  27,  31,  35,  43,  51, 59,
+	                                  67, 83, 99, 115, 131, 163, 195, 227, 258};
 	static const uint8_t length_bits[] = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2,
 	                                      2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
-	static const uint16_t distance[] = {1,   2,   3,   4,   5,   7,    9,    13,   17,   25,
-	                                    33,  49,  65,  97,  129, 193,  257,  385,  513,  769,
-	                                    1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
+	static const uint16_t distance[] = {1,    2,    3,    4,    5,    7,    9,     13,
+	                                    17,   25,   33,   49,   65,   97,   129,   193,
+	                                    257,  385,  513,  769,  1025, 1537, 2049,  3073,
+	                                    4097, 6145, 8193, 12289, 16385, 24577};
 
 	for (;;) {
 		int symbol = decode(b, literals), far;

@@ -147,8 +147,8 @@ static void scores(struct table *t, const struct state *s)
 		for (int32_t c = 1; (size_t)c <= s->n_people; c++) {
 			size_t rows = 0;
 
-			if (!tables_is_candidate(s, c) || !(s->people[p - 1].role & s->plan.may_score) ||
-			    !s->people[p - 1].sits)
+			if (!tables_is_candidate(s, c) ||
+			    !(s->people[p - 1].role & s->plan.may_score) || !s->people[p - 1].sits)
 				continue;
 			for (size_t i = 0; i < s->n_sheet_items; i++) {
 				const struct mark *m = state_mark(s, p, c, s->sheet_items[i]);

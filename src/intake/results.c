@@ -323,7 +323,8 @@ static void refuse_both(struct reader *d)
 			complaint_fault(d->r.complaints, d->results->v[i].place,
 			                a->kind == b->kind
 			                    ? _("This competency is given twice.")
-			                    : _("This competency was validated before, and has a result."));
+			                    : _("This competency was validated before, and has a "
+			                        "result."));
 			complaint_todo(d->r.complaints, _("Keep one of the two."));
 		}
 }

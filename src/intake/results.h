@@ -2,7 +2,8 @@
  *
  * A row a candidate: “numéro”, a column for each competency, “évaluateur”, “date”, and “déjà
  * validées” as in a cohort's list.  “nom de naissance” may stand there, and must then be that of
- * the record.  Every fault is told at once, with its line and column.  An empty cell says nothing. */
+ * the record.  Every fault is told at once, with its line and column.  An empty cell says
+ * nothing. */
 #ifndef INTAKE_RESULTS_H
 #define INTAKE_RESULTS_H
 

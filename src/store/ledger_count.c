@@ -69,7 +69,8 @@ bool ledger_head_at(struct ledger *l, int64_t event, struct head *head, struct e
 	*head = (struct head){0};
 	if (!ledger_is_connected(l, e))
 		return false;
-	code = sqlite3_prepare_v2(l->guard.db, "SELECT hash FROM event WHERE id = ?1", -1, &s, NULL);
+	code =
+	    sqlite3_prepare_v2(l->guard.db, "SELECT hash FROM event WHERE id = ?1", -1, &s, NULL);
 	sqlite3_bind_int64(s, 1, event);
 	if (code == SQLITE_OK)
 		code = sqlite3_step(s);

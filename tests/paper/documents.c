@@ -323,7 +323,8 @@ static void a_correction_betrays_no_more_than_the_minutes(void **fixture)
 	                          .code = CODE_other, .words = STR("sa belle-sœur")});
 	link = p.state.last_id;
 	papers_tell(&p, papers_person(&p, "MERLE"),
-	            (struct fact){.kind = KIND_incident, .code = CODE_other, .words = STR("bruit")});
+	            (struct fact){
+			.kind = KIND_incident, .code = CODE_other, .words = STR("bruit")});
 	papers_tell(&p, papers_person(&p, "MERLE"),
 	            (struct fact){.kind = KIND_sealed, .value = p.state.last_id});
 	correct(&p, p.state.last_id - 1, STR("bruit dans la cour"));

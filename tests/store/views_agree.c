@@ -449,7 +449,8 @@ static struct fact some_decision(const struct exam *x)
 	f.candidate = CEDRE + below(5);
 	f.item = f.kind == KIND_decided ? below(2) ? x->c1 : x->c2 : 0;
 	f.code = codes[below(4)];
-	if (f.kind == KIND_outcome_set && (f.code == CODE_validated || f.code == CODE_not_validated))
+	if (f.kind == KIND_outcome_set &&
+	    (f.code == CODE_validated || f.code == CODE_not_validated))
 		f.code = CODE_postponed;
 	f.value = f.code == CODE_not_validated && f.item == x->c1 ? 1 + below(3) : 0;
 	f.words = below(2) ? STR("un motif") : STR("un autre");

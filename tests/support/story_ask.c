@@ -267,7 +267,7 @@ static void answer_marked(const struct ask *a, struct buf *b)
 	         own->n_sheet_items);
 }
 
-/* -- the jury's decisions and its minutes -------------------------------------------------------- */
+/* -- the jury's decisions and its minutes -------------------------------------------------- */
 
 static void answer_decision(const struct ask *a, struct buf *b)
 {

@@ -3,8 +3,9 @@
  * In a pattern a capital stands for a name, and says which column it fills: C a
  * candidate, D another one (into value), N a person of the jury, I an item by
  * its id, H a phase, P a passage, V a level of the scale, K a code, T a time, R
- * a label, W anybody, B a criterion of a refusal, Y a day, S (in questions) who looks.  What a phrase leaves out is found by who plays it: the
- * passage, the run, the turn. */
+ * a label, W anybody, B a criterion of a refusal, Y a day, S (in questions) who
+ * looks.  What a phrase leaves out is found by who plays it: the passage, the
+ * run, the turn. */
 #include <string.h>
 
 #include "base/ratio.h"

@@ -499,9 +499,11 @@ static void decide(struct chance *c, struct exam *x)
 		for (int i = 0; i < 2; i++) {
 			x->now_ms += 1000;
 			if (chance_of(c, 20))
-				exam_do(x, GREBE, (struct fact){.kind = KIND_decided, .candidate = k,
-				                                .item = i ? x->c1 : x->c2,
-				                                .code = CODE_validated});
+				exam_do(x, GREBE,
+				        (struct fact){.kind = KIND_decided,
+				                      .candidate = k,
+				                      .item = i ? x->c1 : x->c2,
+				                      .code = CODE_validated});
 		}
 }
 

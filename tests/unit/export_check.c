@@ -132,7 +132,8 @@ static void every_kind_of_block_is_inflated(void **fixture)
 	assert_true(inflate(&b, (struct str){fixed, sizeof fixed - 1}, 100));
 	assert_string_equal(buf_text(&b), "abcabcabcabc");
 	buf_clear(&b);
-	assert_false(inflate(&b, (struct str){fixed, sizeof fixed - 1}, 11)); /* longer than it says */
+	/* longer than it says */
+	assert_false(inflate(&b, (struct str){fixed, sizeof fixed - 1}, 11));
 	assert_false(inflate(&b, (struct str){fixed, sizeof fixed - 3}, 100));
 	assert_false(inflate(&b, STR("\x07"), 100)); /* no such kind of block */
 	buf_done(&b);

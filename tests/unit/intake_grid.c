@@ -414,7 +414,8 @@ static void what_must_agree_is_told(void **fixture)
 	          "Choose one");
 	grid_says("    a: Conditions", "    ¦f: Conditions", "“f” cannot be a level's key",
 	          "a, b, c, d or e");
-	grid_says("    résultat: par critère", "    résultat: par compétence\n    saisi_par: ¦membre",
+	grid_says("    résultat: par critère",
+	          "    résultat: par compétence\n    saisi_par: ¦membre",
 	          "Another test has a result", "from one of them");
 	grid_says("    résultat: par critère", "    résultat: par critère\n    saisi_par: ¦membre",
 	          "is by competency", "“saisi_par”");

@@ -273,7 +273,8 @@ static void corrections_of_form(void **fixture)
 	TELL(entry_confirmed, OTHER, .ref = name);
 	TELL(entry_confirmed, OTHER, .ref = motif);
 	store_story();
-	assert_answer("SELECT name FROM candidate WHERE id IN (3, 4)", "ACACIA Alicia\nCÈDRE Bruno");
+	assert_answer("SELECT name FROM candidate WHERE id IN (3, 4)",
+	              "ACACIA Alicia\nCÈDRE Bruno");
 	assert_answer("SELECT reason FROM decision", "récite");
 	assert_answer("SELECT event, proposal, person, property, ref, words FROM correction",
 	              "32|28|3|given||Alicia\n33|30||remark|26|récite");
