@@ -69,18 +69,19 @@ static int32_t kept_from(const struct scene *scene)
 	return 0;
 }
 
-/* Who may not attend learns nothing before the seal, nor who withdrew from somebody of whom it
- * tells; of a jury that could not sit, all know. */
+/* Who may not attend has no decision in their state, be it sealed: what could be read here would be
+ * minutes without any.  Who withdrew from somebody of whom it tells waits for the seal; of a jury
+ * that could not sit, all know. */
 static bool is_closed(const struct scene *scene, struct buf *why)
 {
 	struct buf who = {0};
 	int32_t candidate;
 
-	if (scene->state->seal_id || scene->state->jury == CODE_carence)
+	if (scene->state->jury == CODE_carence)
 		return false;
 	if (agenda_is_closed(scene, why))
 		return true;
-	candidate = kept_from(scene);
+	candidate = scene->state->seal_id ? 0 : kept_from(scene);
 	if (!candidate)
 		return false;
 	say_person(&who, scene->state, candidate);

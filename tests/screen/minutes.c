@@ -84,6 +84,17 @@ static void a_jury_that_could_not_sit_has_its_minutes(void **fixture)
 	golden_screen("seal-carence", carence, "MERLE", "6 Enter End f", 24, 80);
 }
 
+/* The decisions are not in what a seat outside the jury knows: no minutes without them either. */
+static void who_did_not_attend_reads_none(void **fixture)
+{
+	static const char sealed[] =
+	    "include group1\ninclude signed-in\ninclude presented\ninclude marks\ninclude decided\n"
+	    "14:40:00  MERLE  sealed\n";
+
+	(void)fixture;
+	golden_screen("minutes-without-seat", sealed, "LORIOT", "6 Enter PageDown", 24, 80);
+}
+
 /* Proposed by the president, in effect once somebody else confirms. */
 static void a_correction_takes_two(void **fixture)
 {
@@ -142,6 +153,7 @@ int main(void)
 	    cmocka_unit_test(after_the_seal),
 	    cmocka_unit_test(documents_tell_what_became_of_them),
 	    cmocka_unit_test(a_jury_that_could_not_sit_has_its_minutes),
+	    cmocka_unit_test(who_did_not_attend_reads_none),
 	    cmocka_unit_test(a_correction_takes_two),
 	    cmocka_unit_test(who_withdrew_reads_it_once_sealed),
 	    cmocka_unit_test(it_is_heard_as_well),
