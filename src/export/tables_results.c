@@ -44,9 +44,11 @@ static const char *decision_word(const struct state *s, int32_t candidate, int32
 static void outcome(struct table *t, const struct state *s, int32_t candidate)
 {
 	enum code code = decision_outcome(s, candidate);
-	struct buf missing = {0};
+	struct buf said = {0}, missing = {0};
 
-	table_text(t, code ? decision_outcome_label(&s->plan, code) : (struct str){NULL, 0});
+	if (code)
+		say_outcome(&said, s, code);
+	table_text(t, buf_str(&said));
 	table_text(t, str_of(code ? code_name(code) : ""));
 	for (size_t i = 0; code == CODE_not_certified && i < s->plan.n_competencies; i++) {
 		const struct competency *c = &s->plan.competencies[i];
@@ -55,6 +57,7 @@ static void outcome(struct table *t, const struct state *s, int32_t candidate)
 			buf_addf(&missing, "%s%.*s", missing.n ? ", " : "", STR_ARG(c->id));
 	}
 	table_text(t, buf_str(&missing));
+	buf_done(&said);
 	buf_done(&missing);
 }
 
@@ -184,12 +187,13 @@ static void ruling(struct table *t, const struct state *s, int32_t candidate, in
 {
 	const struct ruling *r = state_ruling(s, candidate, item);
 	enum code code = r && !state_validated_before(s, candidate, item) ? r->code : CODE_none;
-	bool is_told = code == CODE_not_validated || code == CODE_reserved;
+	bool is_refused = r && code == CODE_not_validated;
 
 	table_text(t, str_of(decision_word(s, candidate, item)));
 	table_text(t, str_of(code ? code_name(code) : ""));
-	unmet(t, &s->plan, item, code == CODE_not_validated ? r->unmet : 0);
-	table_text(t, is_told ? r->words : (struct str){NULL, 0});
+	unmet(t, &s->plan, item, is_refused ? r->unmet : 0);
+	table_text(t, is_refused || (r && code == CODE_reserved) ? r->words
+	                                                         : (struct str){NULL, 0});
 	table_text(t, r ? r->text : (struct str){NULL, 0});
 }
 

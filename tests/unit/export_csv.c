@@ -167,6 +167,30 @@ static void scores_tell_marks_from_the_deliberation_on(void **fixture)
 	exam_close(&x);
 }
 
+/* A grid needs no words of its own for what seldom comes. */
+static void each_outcome_has_its_word(void **fixture)
+{
+	struct exam x;
+	struct table tables[TABLES];
+	struct state s;
+
+	(void)fixture;
+	mark_someone(&x);
+	exam_do(&x, MERLE, (struct fact){.kind = KIND_deliberation_opened, .words = STR("essai")});
+	exam_do(&x, MERLE,
+	        (struct fact){.kind = KIND_outcome_set,
+	                      .candidate = ACACIA,
+	                      .code = CODE_postponed,
+	                      .words = STR("essai")});
+	exam_fold(&x, 0, &s);
+	assert_int_equal(s.plan.label_postponed.n, 0);
+	tables_make(&s, &arena, false, tables);
+	assert_non_null(
+	    strstr(written(table_of(tables, "resultats"), CSV_RFC4180), ",postponed,postponed,"));
+	state_done(&s);
+	exam_close(&x);
+}
+
 /* An export made twice, at any two moments, is the same. */
 static void the_same_record_gives_the_same_tables(void **fixture)
 {
@@ -201,6 +225,7 @@ int main(void)
 	    cmocka_unit_test(a_file_is_there_whole_and_never_replaced),
 	    cmocka_unit_test(a_missing_folder_is_told),
 	    cmocka_unit_test(scores_tell_marks_from_the_deliberation_on),
+	    cmocka_unit_test(each_outcome_has_its_word),
 	    cmocka_unit_test(the_same_record_gives_the_same_tables),
 	};
 	int failed = cmocka_run_group_tests_name("export/csv", tests, NULL, NULL);
