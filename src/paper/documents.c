@@ -15,29 +15,18 @@
 /* -- which there are --------------------------------------------------------------------------- */
 
 static const struct {
-	const char *name, *purpose, *stem;
+	const char *name, *stem;
 } documents[DOCUMENTS] = {
-    [DOCUMENT_MINUTES] = {N_("Minutes of the jury"), N_("to be signed by the jury, and kept"),
-                          "proces-verbal"},
-    [DOCUMENT_SIGN_IN] = {N_("Attendance sheet"),
-                          N_("to be printed and signed by hand, before and after"), "emargement"},
-    [DOCUMENT_CONDITIONS] = {N_("Conditions of each passage"),
-                             N_("times, pauses, questions: that all were treated alike"),
-                             "conditions-de-passage"},
-    [DOCUMENT_RESULT] = {N_("Result of one candidate"),
-                         N_("for the candidate, once the certifier has notified"), "resultat"},
-    [DOCUMENT_ANNEX] = {N_("Confidential annex of the jury"),
-                        N_("each member’s sheets, on request alone"), "annexe-confidentielle"},
+    [DOCUMENT_MINUTES] = {N_("Minutes of the jury"), "proces-verbal"},
+    [DOCUMENT_SIGN_IN] = {N_("Attendance sheet"), "emargement"},
+    [DOCUMENT_CONDITIONS] = {N_("Conditions of each passage"), "conditions-de-passage"},
+    [DOCUMENT_RESULT] = {N_("Result of one candidate"), "resultat"},
+    [DOCUMENT_ANNEX] = {N_("Confidential annex of the jury"), "annexe-confidentielle"},
 };
 
 const char *document_name(enum document d)
 {
 	return _(documents[d].name);
-}
-
-const char *document_purpose(enum document d)
-{
-	return _(documents[d].purpose);
 }
 
 const char *document_stem(enum document d)

@@ -23,9 +23,8 @@ enum document {
 void document_make(struct paper *, struct arena *, const struct state *, const struct head *,
                    enum document, int32_t candidate);
 
-/* Its name and what it serves for, for a list; its stem in file names, ASCII. */
+/* Its name, for a list; its stem in file names, ASCII. */
 const char *document_name(enum document);
-const char *document_purpose(enum document);
 const char *document_stem(enum document);
 /* Whether there is something to say on it by now: a result once its candidate has an outcome, the
  * annex once the deliberation has opened, the others always. */
