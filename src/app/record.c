@@ -159,6 +159,8 @@ bool record_is_revealed(const struct record *r)
 {
 	const struct plan *plan = &r->state.plan;
 
+	if (r->state.last_seal_id) /* whose deliberation never opened was not heard */
+		return true;
 	for (size_t i = 0; i < plan->n_persons; i++)
 		if (plan->persons[i].role == ROLE_CANDIDATE &&
 		    !state_deliberates(&r->state, (int32_t)i + 1))

@@ -54,8 +54,9 @@ bool record_catch_up(struct record *, struct err *);
 void record_rewind(struct record *);
 bool record_next(struct record *, struct event *, struct err *);
 
-/* Whether the deliberation has opened for every candidate: what is told of the
- * marks from then on, or follows from them, harms nobody. */
+/* Whether the deliberation has opened for every candidate who was heard (all of them, until the
+ * seal says that no other will be): what is told of the marks from then on, or follows from them,
+ * harms nobody. */
 bool record_is_revealed(const struct record *);
 /* From now on as it was at this event. */
 bool record_turn_back(struct record *, int64_t until, struct err *);

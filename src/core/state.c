@@ -89,6 +89,8 @@ bool state_is_revealed(const struct state *s, int32_t candidate)
 
 bool state_is_all_revealed(const struct state *s)
 {
+	if (s->last_seal_id && s->plan.deliberation == DELIBERATION_PASSAGE)
+		return true; /* whose deliberation never opened was not heard */
 	for (int32_t p = 1; (size_t)p <= s->plan.n_passages; p++)
 		if (!reveal_has(&s->revealed, p))
 			return false;

@@ -90,4 +90,11 @@ check 'its lines are shown without insisting' said 0 "$clepsydre" log "$tmp/reve
 "$clepsydre" log "$tmp/revealed" >"$tmp/out"
 check 'and its log tells the marks' grep -qE 'PINSON +C2\.1 à 1 pour FRÊNE' "$tmp/out"
 check 'but no private note' [ -z "$(grep 'Déjà là' "$tmp/out")" ]
+
+# One passage was excused, and never deliberated on: the seal tells that no other will be.
+"$TOOLS/story" "$tmp/sealed" "$SOURCE/config/ex0001.yaml" "$SOURCE/config/cohort-ex0001.yaml" tests/stories/ex0001-sealed.story ||
+	not_ok 'the other day is told on a record'
+head=$(sqlite3 "$tmp/sealed" 'SELECT upper(substr(hash,1,4)) || " " || upper(substr(hash,5,4)) FROM event ORDER BY id DESC LIMIT 1')
+check 'a sealed record verifies' said 0 "$clepsydre" verify "$tmp/sealed"
+check 'and its head is shown, whoever was not heard' out_has " · $head"
 done_testing
