@@ -17,7 +17,8 @@ static enum agenda_section section_of(const struct state *s, const struct agenda
 {
 	if (r->recused)
 		return AGENDA_RECUSED;
-	if ((r->proposal.favourable && r->proposal.unfavourable) || !r->proposal.code)
+	if ((r->proposal.favourable && r->proposal.unfavourable) || !r->proposal.code ||
+	    decision_sheet_out(s, r->candidate))
 		return AGENDA_SHARED;
 	if (decision_is_spread(s, r->candidate, r->competency))
 		return AGENDA_SPREAD;

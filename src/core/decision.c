@@ -396,6 +396,17 @@ bool decision_is_due(const struct state *s, int32_t candidate, int32_t competenc
 	       !set_by_hand(s, candidate) && !state_validated_before(s, candidate, competency);
 }
 
+int32_t decision_sheet_out(const struct state *s, int32_t candidate)
+{
+	for (int32_t m = 1; (size_t)m <= s->n_people; m++) {
+		const struct sheet *sheet = state_sheet(s, m, candidate);
+
+		if (sheet && sheet->is_out && state_sits(s, m, candidate))
+			return m;
+	}
+	return 0;
+}
+
 static enum code decided(const struct state *s, int32_t candidate, int32_t competency)
 {
 	const struct ruling *r = state_ruling(s, candidate, competency);

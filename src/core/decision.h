@@ -54,6 +54,9 @@ void decision_write_points(struct buf *, const struct plan *, struct share, char
 bool decision_is_judged(const struct state *, int32_t candidate);
 /* The jury owes a decision on it: judged, not validated before, and no outcome was set by hand. */
 bool decision_is_due(const struct state *, int32_t candidate, int32_t competency);
+/* Who sits for this candidate and took the sheet back since the reveal, without handing it in again:
+ * the first of them, 0 when nobody did. */
+int32_t decision_sheet_out(const struct state *, int32_t candidate);
 /* The decision in force is not what the rule proposes, either way; not where it proposes nothing.
  */
 bool decision_is_against(const struct state *, int32_t candidate, int32_t competency);

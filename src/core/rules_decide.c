@@ -305,6 +305,9 @@ struct verdict rule_outcome(const struct asking *a)
 		v = refuse(REFUSED_nothing_such, f);
 	if (!v.why && needs_quorum(&f))
 		v = has_quorum(s, f.candidate);
+	if (!v.why && (f.code == CODE_absent || f.code == CODE_excused) &&
+	    decision_is_judged(s, f.candidate))
+		v = refuse(REFUSED_was_heard, f);
 	if (v.why)
 		return v;
 	if (f.code == CODE_cleared)

@@ -105,6 +105,19 @@ static int64_t count_undecided(const struct state *s, struct fact *first)
 	return n;
 }
 
+/* A mark that is being changed may still change what was decided. */
+static struct verdict is_every_sheet_in(const struct state *s)
+{
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
+		int32_t member = decision_is_judged(s, c) ? decision_sheet_out(s, c) : 0;
+
+		if (member)
+			return refuse(REFUSED_sheet_out,
+			              (struct fact){.person = member, .candidate = c});
+	}
+	return allow_nothing();
+}
+
 /* Every candidate's deliberation has been, every decision is taken, every outcome is known. */
 static struct verdict is_all_decided(const struct state *s)
 {
@@ -134,6 +147,8 @@ struct verdict rule_sealed(const struct asking *a)
 		return refuse(REFUSED_jury_not_opened, *a->wish);
 	if (s->jury == CODE_regular)
 		v = is_all_decided(s);
+	if (!v.why)
+		v = is_every_sheet_in(s);
 	if (v.why)
 		return v;
 	v = allow((struct fact){.kind = KIND_sealed, .value = s->last_id});

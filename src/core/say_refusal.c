@@ -366,6 +366,10 @@ static const struct {
     [REFUSED_criteria_needed] =
 	{N_("Refused: a refusal names the criteria that it is tied to."), NULL},
     [REFUSED_decisions_missing] = {NULL, decisions_missing},
+    [REFUSED_sheet_out] =
+	{N_("Refused: {person} has {candidate}’s sheet back; it must come in first."), NULL},
+    [REFUSED_was_heard] =
+	{N_("Refused: {candidate} came and was heard: neither absent nor excused."), NULL},
     [REFUSED_outcome_missing] =
 	{N_("Refused: {candidate} has no outcome: not signed in, and not absent either."), NULL},
     [REFUSED_not_sealed] = {N_("Refused: the minutes are not sealed yet."), NULL},

@@ -159,6 +159,7 @@ enum sheet_status { SHEET_OPEN, SHEET_HANDED_IN, SHEET_TAKEN_BACK };
  * the status; marks is then NULL. */
 struct sheet {
 	enum sheet_status status;
+	bool is_out; /* taken back since the reveal, and not yet handed in again */
 	int64_t handed_in_at_ms;
 	int32_t handed_in_zone_min;
 	struct mark *marks;          /* by place on the sheet: state->sheet_items */

@@ -55,7 +55,7 @@ static void add_plan(struct digest_run *d, const struct plan *plan)
 
 static void add_sheet(struct digest_run *d, const struct state *s, const struct sheet *sheet)
 {
-	NUMBERS(d, sheet->status, sheet->handed_in_at_ms,
+	NUMBERS(d, sheet->status, sheet->is_out, sheet->handed_in_at_ms,
 	        sheet->handed_in_zone_min, sheet->marks != NULL, sheet->kept != NULL);
 	for (size_t i = 0; sheet->marks && i < s->n_sheet_items; i++)
 		NUMBERS(d, sheet->marks[i].id, sheet->marks[i].rank, sheet->marks[i].code,

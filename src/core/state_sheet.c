@@ -117,6 +117,7 @@ void apply_handed_in(struct state *s, const struct event *e, struct fact *before
 	if (!sheet)
 		return;
 	sheet->status = SHEET_HANDED_IN;
+	sheet->is_out = false;
 	sheet->handed_in_at_ms = e->when.at_ms;
 	sheet->handed_in_zone_min = e->when.zone_min;
 }
@@ -126,8 +127,10 @@ void apply_reopened(struct state *s, const struct event *e, struct fact *before)
 	struct sheet *sheet = state_sheet_mut(s, e->author, e->fact.candidate);
 
 	(void)before;
-	if (sheet)
-		sheet->status = SHEET_TAKEN_BACK;
+	if (!sheet)
+		return;
+	sheet->status = SHEET_TAKEN_BACK;
+	sheet->is_out = state_deliberates(s, e->fact.candidate);
 }
 
 static void make_late(const struct state *s, struct sheet *sheet)

@@ -90,6 +90,37 @@ static void the_seal_waits_for_all_that_is_owed(void **fixture)
 	assert_int_equal(why(x, MERLE, seal), REFUSED_sealed);
 }
 
+static void a_sheet_that_is_out_holds_the_seal(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct verdict v;
+
+	decide_all(x);
+	exam_do(x, PINSON, (struct fact){.kind = KIND_sheet_handed_in, .candidate = CEDRE});
+	exam_do(x, PINSON, (struct fact){.kind = KIND_sheet_reopened, .candidate = CEDRE,
+	                                 .words = STR("après débat")});
+	v = exam_wish(x, MERLE, seal);
+	assert_int_equal(v.why, REFUSED_sheet_out);
+	assert_int_equal(v.about.person, PINSON);
+	assert_int_equal(v.about.candidate, CEDRE);
+	exam_do(x, PINSON, (struct fact){.kind = KIND_sheet_handed_in, .candidate = CEDRE});
+	assert_int_equal(why(x, MERLE, seal), ALLOWED);
+}
+
+static void who_was_heard_is_not_absent(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct fact absent = {.kind = KIND_outcome_set, .candidate = CEDRE, .code = CODE_absent,
+	                      .words = STR("parti tôt")};
+
+	decide_all(x);
+	assert_int_equal(why(x, MERLE, absent), REFUSED_was_heard);
+	absent.code = CODE_excused;
+	assert_int_equal(why(x, MERLE, absent), REFUSED_was_heard);
+	absent.code = CODE_cancelled;
+	assert_int_equal(why(x, MERLE, absent), ALLOWED);
+}
+
 static void one_passage_not_deliberated_holds_the_seal(void **fixture)
 {
 	struct exam *x = *fixture;
@@ -346,6 +377,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    EXAM_TEST(the_seal_waits_for_all_that_is_owed),
+	    EXAM_TEST(a_sheet_that_is_out_holds_the_seal),
+	    EXAM_TEST(who_was_heard_is_not_absent),
 	    EXAM_TEST(one_passage_not_deliberated_holds_the_seal),
 	    EXAM_TEST(a_jury_that_was_none_seals_its_absence),
 	    EXAM_TEST(private_notes_go_with_the_seal),
