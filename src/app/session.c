@@ -438,6 +438,8 @@ static bool open_all(struct live *s, const struct session_setup *setup, int32_t 
 		return false;
 	s->record.news = s->wake.news;
 	seat_open(&s->seat, setup->path);
+	if (s->record.state.seal_id) /* who sealed may have been cut off just after */
+		seat_forget_notes(&s->seat, &s->record.state.plan);
 	s->front = front_open(&terminal, e);
 	if (!s->front)
 		return false;

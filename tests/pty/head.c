@@ -1,5 +1,5 @@
 /* Who leaves takes the head of the record along, once it betrays no mark; years later it tells a
- * record that was cut. */
+ * record that was cut.  Who comes once it is sealed finds no notes beside it. */
 #include "unit.h"
 
 #include <stdio.h>
@@ -77,12 +77,37 @@ static void without_a_seat_nothing_is_told(void **state)
 	exam_end(x);
 }
 
+/* Who sealed was cut off before the notes that others had not stored were gone from beside the
+ * record: they go when somebody next comes. */
+static void notes_left_beside_a_sealed_record_go(void **state)
+{
+	struct exam *x = exam_of_story("sealed-day.story");
+	struct buf b = {0};
+	struct keyboard *k;
+
+	(void)state;
+	assert_int_equal(
+	    exam_runs(&b,
+	              "mkdir -p -m 700 %s.d && printf 'seen 1 0\nview day\nfocus 0 0 0 0 0\n"
+	              "about 0 noted 0 7 0 0 0 -\ndraft\nsecret' >%s.d/seat-3 && "
+	              "printf 'seen 1 0\n' >%s.d/seat-4",
+	              x->record, x->record, x->record),
+	    0);
+	k = exam_keyboard(x, "P", "MERLE");
+	assert_int_not_equal(exam_runs(&b, "grep -l secret %s.d/*", x->record), 0);
+	assert_int_equal(exam_runs(&b, "test -e %s.d/seat-4", x->record), 0);
+	keyboard_leave(k);
+	buf_done(&b);
+	exam_end(x);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(before_the_deliberation_nothing_of_it_is_told),
 	    cmocka_unit_test(afterwards_each_takes_it_along),
 	    cmocka_unit_test(without_a_seat_nothing_is_told),
+	    cmocka_unit_test(notes_left_beside_a_sealed_record_go),
 	};
 
 	return cmocka_run_group_tests_name("the head taken along", tests, NULL, NULL);
