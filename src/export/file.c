@@ -12,6 +12,8 @@
 #include "base/fd.h"
 #include "base/words.h"
 
+enum { FILE_MOST_MIB = 256 }; /* far more than any export has */
+
 static bool same_bytes(int folder, const char *name, struct str bytes)
 {
 	char piece[4096];
@@ -141,6 +143,21 @@ enum file_end file_write(const char *folder, const char *name, struct str bytes,
 
 /* -- read back -------------------------------------------------------------------------------- */
 
+/* Somebody may hand in anything under an export's name: a pipe would be waited for, a device
+ * never ends. */
+static bool is_plain(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return false;
+	errno = S_ISDIR(st.st_mode)                                      ? EISDIR
+	        : !S_ISREG(st.st_mode)                                   ? EINVAL
+	        : st.st_size > (off_t)FILE_MOST_MIB * 1024 * 1024 ? EFBIG
+	                                                                 : 0;
+	return !errno;
+}
+
 static bool read_all(int fd, struct buf *b)
 {
 	ssize_t n;
@@ -158,8 +175,8 @@ static bool read_all(int fd, struct buf *b)
 bool file_read_back(const char *folder, const char *name, struct buf *b, struct err *e)
 {
 	int in = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int fd = in < 0 ? -1 : openat(in, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	bool read = fd >= 0 && read_all(fd, b);
+	int fd = in < 0 ? -1 : openat(in, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	bool read = fd >= 0 && is_plain(fd) && read_all(fd, b);
 
 	if (!read) {
 		err_set(e, ERR_IO, _("%s can’t be read: %s."), name, strerror(errno));

@@ -65,6 +65,13 @@ check 'is told to be' says 'Rendez-lui son premier nom'
 cp "$pv" "$tmp/out/pv.txt"
 verify_file "$tmp/out/pv.txt"
 check_equal 'a file of no format' $code 2
+mkfifo "$tmp/out/pipe.pdf"
+said=$(timeout 20 "$CLEPSYDRE" verify "$tmp/r" --file "$tmp/out/pipe.pdf" 2>&1)
+check_equal 'a pipe is not waited for' $? 3
+truncate -s 300M "$tmp/out/huge.pdf"
+verify_file "$tmp/out/huge.pdf"
+check_equal 'a file that is far too large is not read' $code 3
+rm "$tmp/out/huge.pdf"
 verify_file "$tmp/out/nothing.pdf"
 check_equal 'no file' $code 3
 "$TOOLS/story" "$tmp/other" config/rs6731.yaml config/cohort-rs6731.yaml tests/stories/sealed-day.story
