@@ -35,8 +35,8 @@ struct str member_quality(const struct writing *, int32_t person);
 struct str told_passage(const struct writing *, int32_t passage);
 /* "Passage 1 · Cour des Exemples". */
 struct str passage_title(const struct writing *, int32_t passage);
-/* Whom the minutes name: members and substitutes first, then the secretary.  Returns how many. */
-size_t jury_of(const struct writing *, int32_t *numbers, size_t room);
+/* Whom the minutes name: members and substitutes first, then the secretary; *n of them. */
+const int32_t *jury_of(const struct writing *, size_t *n);
 /* Scores, or would: a member, or a substitute. */
 bool is_of_jury(const struct state *, int32_t person);
 

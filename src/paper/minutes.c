@@ -10,7 +10,7 @@
 #include "paper/documents_private.h"
 
 /* More competencies than that don't stand side by side on a page. */
-enum { MEMBERS = 64, BESIDE_MAX = 8 };
+enum { BESIDE_MAX = 8 };
 
 static bool is_carence(const struct writing *w)
 {
@@ -91,8 +91,8 @@ static const char *known_word(const struct standing *m)
 
 static void write_jury(const struct writing *w)
 {
-	int32_t members[MEMBERS];
-	size_t n = jury_of(w, members, MEMBERS);
+	size_t n;
+	const int32_t *members = jury_of(w, &n);
 	struct paper *p = w->paper;
 
 	paper_heading(p, 2, _("Jury"));
@@ -114,15 +114,14 @@ static void write_jury(const struct writing *w)
 
 /* -- who sat for whom -------------------------------------------------------------------------- */
 
-static uint64_t sitting(const struct writing *w, const int32_t *members, size_t n,
-                        int32_t candidate)
+static bool have_same_bench(const struct writing *w, const int32_t *members, size_t n, int32_t one,
+                            int32_t other)
 {
-	uint64_t mask = 0;
-
-	for (size_t i = 0; i < n && i < 64; i++)
-		if (state_sits(w->state, members[i], candidate))
-			mask |= UINT64_C(1) << i;
-	return mask;
+	for (size_t i = 0; i < n; i++)
+		if (state_sits(w->state, members[i], one) !=
+		    state_sits(w->state, members[i], other))
+			return false;
+	return true;
 }
 
 /* Each name stays on one line. */
@@ -139,16 +138,15 @@ static void add_name(struct buf *b, struct str name)
 /* A row for the candidates that have the same members as this one. */
 static void write_bench(const struct writing *w, const int32_t *members, size_t n, size_t first)
 {
-	uint64_t mask = sitting(w, members, n, w->candidates[first]);
 	struct buf whom = {0}, who = {0};
 	struct quorum q;
 	bool regular = rules_quorum(w->state, w->candidates[first], &q);
 
 	for (size_t i = first; i < w->n_candidates; i++)
-		if (sitting(w, members, n, w->candidates[i]) == mask)
+		if (have_same_bench(w, members, n, w->candidates[first], w->candidates[i]))
 			add_name(&whom, birth_name(w, w->candidates[i]));
 	for (size_t i = 0; i < n; i++)
-		if (mask >> i & 1)
+		if (state_sits(w->state, members[i], w->candidates[first]))
 			add_name(&who, member_name(w, members[i]));
 	paper_row(w->paper);
 	paper_cell(w->paper, buf_str(&whom));
@@ -162,8 +160,8 @@ static void write_bench(const struct writing *w, const int32_t *members, size_t 
 
 static void write_benches(const struct writing *w)
 {
-	int32_t members[MEMBERS];
-	size_t n = jury_of(w, members, MEMBERS);
+	size_t n;
+	const int32_t *members = jury_of(w, &n);
 	const struct plan *plan = &w->state->plan;
 	struct buf share = {0};
 
@@ -173,11 +171,10 @@ static void write_benches(const struct writing *w)
 	paper_column(w->paper, _("Members who sat"), PAPER_LEFT);
 	paper_column(w->paper, _("Quorum"), PAPER_LEFT);
 	for (size_t i = 0; i < w->n_candidates; i++) {
-		uint64_t mask = sitting(w, members, n, w->candidates[i]);
 		bool told = false;
 
-		for (size_t k = 0; k < i; k++)
-			told |= sitting(w, members, n, w->candidates[k]) == mask;
+		for (size_t k = 0; k < i && !told; k++)
+			told = have_same_bench(w, members, n, w->candidates[k], w->candidates[i]);
 		if (!told)
 			write_bench(w, members, n, i);
 	}
@@ -584,8 +581,8 @@ static struct str signature_told(const struct writing *w, int32_t person)
 static void write_signatures(const struct writing *w)
 {
 	const struct state *s = w->state;
-	int32_t members[MEMBERS];
-	size_t n = jury_of(w, members, MEMBERS);
+	size_t n;
+	const int32_t *members = jury_of(w, &n);
 	struct str date = session_date(w), place = s->plan.session.place;
 
 	paper_heading(w->paper, 2, _("Signatures and observations"));

@@ -2,13 +2,13 @@
 #include "base/words.h"
 #include "paper/documents_private.h"
 
-enum { MEMBERS = 64, CHAIRS = 256, ROW_MM = 12, SIGNATURE_MM = 32 };
+enum { CHAIRS = 256, ROW_MM = 12, SIGNATURE_MM = 32 };
 
 static void write_members(const struct writing *w)
 {
 	struct paper *p = w->paper;
-	int32_t members[MEMBERS];
-	size_t n = jury_of(w, members, MEMBERS);
+	size_t n;
+	const int32_t *members = jury_of(w, &n);
 
 	paper_heading(p, 2, _("Jury"));
 	paper_table(p, "");

@@ -97,11 +97,11 @@ bool is_of_jury(const struct state *s, int32_t person)
 	return m && m->role != ROLE_CANDIDATE && (m->role & s->plan.may_score);
 }
 
-static size_t add_those(const struct writing *w, int32_t *numbers, size_t n, size_t room, int which)
+static size_t add_those(const struct writing *w, int32_t *numbers, size_t n, int which)
 {
 	const struct state *s = w->state;
 
-	for (int32_t i = 1; (size_t)i <= s->n_people && n < room; i++) {
+	for (int32_t i = 1; (size_t)i <= s->n_people; i++) {
 		bool presides = s->people[i - 1].role == ROLE_PRESIDENT;
 		bool jury = is_of_jury(s, i);
 
@@ -112,13 +112,14 @@ static size_t add_those(const struct writing *w, int32_t *numbers, size_t n, siz
 	return n;
 }
 
-size_t jury_of(const struct writing *w, int32_t *numbers, size_t room)
+const int32_t *jury_of(const struct writing *w, size_t *n)
 {
-	size_t n = 0;
+	int32_t *numbers = arena_new(w->paper->arena, int32_t, w->state->n_people);
 
+	*n = 0;
 	for (int which = 0; which < 3; which++)
-		n = add_those(w, numbers, n, room, which);
-	return n;
+		*n = add_those(w, numbers, *n, which);
+	return numbers;
 }
 
 /* -- hours ------------------------------------------------------------------------------------- */

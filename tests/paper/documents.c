@@ -342,6 +342,27 @@ static void a_correction_betrays_no_more_than_the_minutes(void **fixture)
 	papers_close(&p);
 }
 
+/* Nobody who sat is left out, however many they are. */
+static void a_large_jury_stands_in_the_minutes_whole(void **fixture)
+{
+	struct papers p;
+	int32_t last = 0;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_BEGUN);
+	for (int i = 0; i < 80; i++) {
+		last = (int32_t)p.state.plan.n_persons + 1;
+		papers_tell(&p, 0, (struct fact){.kind = KIND_person_listed, .person = last,
+		                                 .code = CODE_member});
+		papers_tell(&p, 0, (struct fact){.kind = KIND_person_fact, .person = last,
+		                                 .code = CODE_family,
+		                                 .words = i < 79 ? STR("MEMBRE") : STR("DERNIER")});
+	}
+	has(text_of(&p, DOCUMENT_MINUTES, "-", 200), "MEMBRE, DERNIER");
+	has(text_of(&p, DOCUMENT_SIGN_IN, "-", 200), "DERNIER");
+	papers_close(&p);
+}
+
 /* A corrected date is any text in a record that the program didn't make. */
 static void no_text_of_a_record_leads_a_file_elsewhere(void **fixture)
 {
@@ -540,6 +561,7 @@ int main(void)
 	    cmocka_unit_test(a_second_seal_makes_rectifying_minutes),
 	    cmocka_unit_test(a_correction_of_form_replaces_a_version),
 	    cmocka_unit_test(a_correction_betrays_no_more_than_the_minutes),
+	    cmocka_unit_test(a_large_jury_stands_in_the_minutes_whole),
 	    cmocka_unit_test(no_text_of_a_record_leads_a_file_elsewhere),
 	    cmocka_unit_test(a_sealed_day_is_told_to_its_end),
 	    cmocka_unit_test(the_enrolled_stand_once_in_order_and_add_up),
