@@ -202,6 +202,10 @@ asan-run: programs
 	  UBSAN_OPTIONS=print_stacktrace=1 tests/run \
 	  $(filter-out $(asan_left_out),$(tests))
 
+.PHONY: check-office
+check-office: programs ## open what is exported with LibreOffice and Chromium, try each page with axe-core
+	@$(TEST_ENV) REQUIRE_ALL=1 TIME_LIMIT=1800 VERBOSE=1 tests/run $(call scripts,office)
+
 FUZZ_SECONDS = 60
 FUZZ_CFLAGS = -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
               -fno-sanitize-recover=all

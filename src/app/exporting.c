@@ -9,8 +9,8 @@
 bool exporting_make(struct record *r, const struct export_wish *wish, struct outputs *all,
                     struct err *e)
 {
-	struct subject subject = {.state = &r->state, .dialect = wish->dialect,
-	                          .documents = wish->documents};
+	struct subject subject = {
+	    .state = &r->state, .dialect = wish->dialect, .documents = wish->documents};
 
 	*all = (struct outputs){0};
 	if (!ledger_head_at(r->ledger, r->state.last_id, &subject.head, e))
@@ -112,9 +112,8 @@ static bool read_back(const struct record *r, const struct ledger_counts *counts
 /* -- written ---------------------------------------------------------------------------------- */
 
 static bool write_all(const struct record *r, const struct ledger_counts *counts,
-                      const struct export_wish *wish, const char *folder,
-                      const struct outputs *all, exporting_told *told, void *context,
-                      struct err *e)
+                      const struct export_wish *wish, const char *folder, const struct outputs *all,
+                      exporting_told *told, void *context, struct err *e)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		const struct output *o = &all->v[i];

@@ -38,14 +38,16 @@ static void tell_entered(const struct record *r, const char *path, const struct 
 	struct buf b = {0}, who = {0};
 
 	say_person(&who, &r->state, r->state.viewer);
-	buf_addf(&b, words_n("%s: %lld result entered", "%s: %lld results entered",
-	                     (int64_t)done->stored),
-	         path, (long long)done->stored);
+	buf_addf(
+	    &b,
+	    words_n("%s: %lld result entered", "%s: %lld results entered", (int64_t)done->stored),
+	    path, (long long)done->stored);
 	if (done->stored)
 		buf_addf(&b, _(", in the name of %s"), buf_text(&who));
 	if (before)
-		buf_addf(&b, words_n("; %lld was there already", "; %lld were there already",
-		                     (int64_t)before),
+		buf_addf(&b,
+		         words_n("; %lld was there already", "; %lld were there already",
+		                 (int64_t)before),
 		         (long long)before);
 	print_line("%s", buf_text(&b));
 	buf_done(&who);

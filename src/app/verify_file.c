@@ -88,8 +88,8 @@ static int tell(const struct search *s, const struct record *r)
 	struct err e;
 
 	if (s->is_same) {
-		print_line(_("%s is what the record gives at event %lld, byte for byte."), s->name.s,
-		           (long long)r->state.last_id);
+		print_line(_("%s is what the record gives at event %lld, byte for byte."),
+		           s->name.s, (long long)r->state.last_id);
 		return ERR_NONE;
 	}
 	if (!s->is_named) {
@@ -126,7 +126,8 @@ static int search(struct search *s, const char *path, int64_t event)
 	if (r.state.last_id < event) {
 		err_set(&e, ERR_CUT, _("%s was made at event %lld, and the record has but %lld."),
 		        s->name.s, (long long)event, (long long)r.state.last_id);
-		err_add(&e, NULL, _("Its end is missing, or it is another record: look for its copies."));
+		err_add(&e, NULL,
+		        _("Its end is missing, or it is another record: look for its copies."));
 		code = print_err(&e);
 	} else {
 		code = look(s, &r, format, &e) ? tell(s, &r) : print_err(&e);

@@ -124,8 +124,8 @@ static bool zip_read(struct str zip, size_t *at, struct zip_entry *entry)
 
 	if (number(zip, *at, 4) != 0x02014b50 || number(zip, local, 4) != 0x04034b50 ||
 	    !part(zip, *at + ZIP_ENTRY, name_n, &entry->name) ||
-	    number(zip, local + 26, 2) != name_n ||
-	    !part(zip, local + ZIP_LOCAL, name_n, &again) || !str_equal(entry->name, again) ||
+	    number(zip, local + 26, 2) != name_n || !part(zip, local + ZIP_LOCAL, name_n, &again) ||
+	    !str_equal(entry->name, again) ||
 	    !part(zip, local + ZIP_LOCAL + name_n + number(zip, local + 28, 2),
 	          number(zip, *at + 20, 4), &entry->packed))
 		return false;

@@ -78,7 +78,8 @@ struct html_scan {
 
 static bool is_void(struct str name)
 {
-	static const char *const names[] = {"meta", "br", "hr", "col", "link", "img", "input", "wbr"};
+	static const char *const names[] = {"meta", "br",  "hr",    "col",
+	                                    "link", "img", "input", "wbr"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_is(name, names[i]))

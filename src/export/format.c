@@ -131,7 +131,8 @@ static bool make_documents(const struct subject *subject, struct outputs *all,
 	for (int d = 0; d < DOCUMENTS; d++) {
 		if (!(subject->documents >> d & 1))
 			continue;
-		if (d != DOCUMENT_RESULT && !make_document(subject, all, (enum document)d, 0, format, e))
+		if (d != DOCUMENT_RESULT &&
+		    !make_document(subject, all, (enum document)d, 0, format, e))
 			return false;
 		for (int32_t n = 1; d == DOCUMENT_RESULT && (size_t)n <= plan->n_persons; n++)
 			if (plan->persons[n - 1].role == ROLE_CANDIDATE &&

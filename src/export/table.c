@@ -13,8 +13,8 @@ void table_init(struct table *t, struct arena *arena, const char *name)
 void table_column(struct table *t, struct table_column column)
 {
 	assert(!t->n_rows);
-	t->columns = arena_grow(t->arena, t->columns, t->n_columns, &t->room_columns,
-	                        sizeof *t->columns);
+	t->columns =
+	    arena_grow(t->arena, t->columns, t->n_columns, &t->room_columns, sizeof *t->columns);
 	column.own_head = arena_str(t->arena, column.own_head);
 	t->columns[t->n_columns++] = column;
 }

@@ -177,16 +177,11 @@ static void event_number(struct table *t, const struct state *s, int64_t id)
 static void questions(struct table *t, const struct state *s)
 {
 	static const struct table_column all[] = {
-	    {N_("event"), CELL_COUNT, FOR_ALL, {0}},
-	    {N_("at"), CELL_INSTANT, FOR_ALL, {0}},
-	    {N_("passage"), CELL_TEXT, FOR_ALL, {0}},
-	    {N_("number"), CELL_ID, FOR_ALL, {0}},
-	    {N_("candidate"), CELL_TEXT, FOR_ALL, {0}},
-	    {N_("asked by"), CELL_TEXT, FOR_ALL, {0}},
-	    {N_("level"), CELL_TEXT, FOR_ALL, {0}},
-	    {N_("counts"), CELL_YES_NO, FOR_ALL, {0}},
-	    {N_("words"), CELL_TEXT, FOR_ALL, {0}},
-	    {0},
+	    {N_("event"), CELL_COUNT, FOR_ALL, {0}},    {N_("at"), CELL_INSTANT, FOR_ALL, {0}},
+	    {N_("passage"), CELL_TEXT, FOR_ALL, {0}},   {N_("number"), CELL_ID, FOR_ALL, {0}},
+	    {N_("candidate"), CELL_TEXT, FOR_ALL, {0}}, {N_("asked by"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("level"), CELL_TEXT, FOR_ALL, {0}},     {N_("counts"), CELL_YES_NO, FOR_ALL, {0}},
+	    {N_("words"), CELL_TEXT, FOR_ALL, {0}},     {0},
 	};
 
 	tables_columns(t, s, all);
@@ -295,12 +290,9 @@ static void attendance(struct table *t, const struct state *s)
 static void timeline(struct table *t, const struct state *s)
 {
 	static const struct table_column all[] = {
-	    {N_("event"), CELL_COUNT, FOR_ALL, {0}},
-	    {N_("at"), CELL_INSTANT, FOR_ALL, {0}},
-	    {N_("author"), CELL_TEXT, FOR_ALL, {0}},
-	    {N_("what"), CELL_TEXT, FOR_ALL, {0}},
-	    {N_("taken back by"), CELL_COUNT, FOR_ALL, {0}},
-	    {0},
+	    {N_("event"), CELL_COUNT, FOR_ALL, {0}},         {N_("at"), CELL_INSTANT, FOR_ALL, {0}},
+	    {N_("author"), CELL_TEXT, FOR_ALL, {0}},         {N_("what"), CELL_TEXT, FOR_ALL, {0}},
+	    {N_("taken back by"), CELL_COUNT, FOR_ALL, {0}}, {0},
 	};
 
 	tables_columns(t, s, all);

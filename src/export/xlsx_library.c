@@ -23,12 +23,10 @@ static const struct xlsx_library *tell_missing(struct err *e)
 {
 	char todo[200];
 
-	snprintf(todo, sizeof todo,
-	         _("Install it (Debian: apt install %s), or use --format csv."),
+	snprintf(todo, sizeof todo, _("Install it (Debian: apt install %s), or use --format csv."),
 	         "libxlsxwriter" LXW_SOVERSION);
 	err_set(e, ERR_IO, _("A workbook takes %s, which this machine lacks."), LIBRARY);
-	err_add(e, _("The record is safe, and the other formats need nothing more."),
-	        todo);
+	err_add(e, _("The record is safe, and the other formats need nothing more."), todo);
 	return NULL;
 }
 

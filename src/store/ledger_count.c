@@ -7,10 +7,10 @@
 #include "store/ledger_private.h"
 
 /* The kinds that the office writes before the day. */
-#define IN_OFFICE(kind)       ", '" #kind "'"
-#define IN_DAY(kind)          ""
-#define IN_SHEET(kind)        ""
-#define IN_DELIBERATION(kind) ""
+#define IN_OFFICE(kind)                  ", '" #kind "'"
+#define IN_DAY(kind)                     ""
+#define IN_SHEET(kind)                   ""
+#define IN_DELIBERATION(kind)            ""
 #define EVENT(kind, part, columns, help) IN_##part(kind)
 static const char counting[] =
     "SELECT (SELECT count(*) FROM candidate),"

@@ -168,6 +168,26 @@ check("times in the workbook are parts of a day, and sum to the same",
 check("the created date is that of the last event",
       re.search(b"<dcterms:created[^>]*>2026-11-24T", book.parts["docProps/core.xml"]))
 
+# -- without the library ------------------------------------------------------------------------
+
+broken = f"{tmp}/broken"
+os.mkdir(broken)
+version = re.search(r'SOVERSION "(\d+)"', read("/usr/include/xlsxwriter.h").decode())[1]
+with open(f"{broken}/libxlsxwriter.so.{version}", "w", encoding="utf-8") as file:
+    file.write("no library")
+os.mkdir(f"{tmp}/without")
+done = subprocess.run([os.environ["CLEPSYDRE"], "export", record, "--format", "xlsx", "--to", f"{tmp}/without"],
+                      env={**os.environ, "LD_LIBRARY_PATH": broken}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+said = done.stdout.decode()
+check("without its library a workbook is refused, the package named, and nothing written",
+      done.returncode == 3 and f"apt install libxlsxwriter{version}" in said and not os.listdir(f"{tmp}/without"), said)
+done = subprocess.run([os.environ["CLEPSYDRE"], "export", record, "--format", "json", "--to", f"{tmp}/without"],
+                      env={**os.environ, "LD_LIBRARY_PATH": broken}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+check("the other formats do without it", done.returncode == 0, done.stdout.decode())
+code, said = run("readelf", "-d", os.environ["CLEPSYDRE"])
+check("no library of documents is loaded at the start",
+      "libc.so" in said and not re.search("xlsxwriter|pango|cairo", said), said)
+
 # -- a rehearsal ------------------------------------------------------------------------------
 
 rehearsal = f"{tmp}/rehearsal"

@@ -66,8 +66,14 @@ static void fill(struct table *t)
 	add(t, "date", STR("1-2"));
 	add(t, "escaped", STR("_x0041_ _x000D_"));
 	add(t, "controls", STR("a\033[31mb\001c\007d\177e"));
-	add(t, "bidi", STR("a\xE2\x80\xAE" "b\xE2\x81\xA6" "c\xE2\x80\x8B" "d"));
-	add(t, "broken", STR("a\xFF" "b\xC3"));
+	add(t, "bidi",
+	    STR("a\xE2\x80\xAE"
+	        "b\xE2\x81\xA6"
+	        "c\xE2\x80\x8B"
+	        "d"));
+	add(t, "broken",
+	    STR("a\xFF"
+	        "b\xC3"));
 	add(t, "markup", STR("</t></is><script>alert(1)</script>&amp;<![CDATA["));
 	add(t, "lines", STR("un\ndeux\r\ntrois"));
 	add(t, "long", times("très ", 20000));
