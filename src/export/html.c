@@ -45,6 +45,8 @@ static const char style[] =
     ".box{border:.6pt solid;padding:2mm;min-height:30mm}\n"
     ".box p{margin:0}\n"
     ".closing,.box,.whole{break-inside:avoid}\n"
+    ".even{table-layout:fixed}\n"
+    ".even th:first-child{width:34%}\n"
     ".page{break-before:page}\n"
     ".foot{margin-top:2em;padding-top:.4em;border-top:.4pt solid;font-size:7.5pt;"
     "white-space:pre-line}\n"
@@ -179,9 +181,11 @@ static void put_row(struct buf *b, const struct block *block, size_t row)
 static void put_table(struct buf *b, const struct block *block, struct str heading)
 {
 	buf_addf(b, "<table%s>\n",
-	         block->row_mm  ? " class=\"write whole\""
-	         : block->whole ? " class=\"whole\""
-	                        : "");
+	         block->row_mm                 ? " class=\"write whole\""
+	         : block->whole && block->even ? " class=\"whole even\""
+	         : block->whole                ? " class=\"whole\""
+	         : block->even                 ? " class=\"even\""
+	                                       : "");
 	if (block->text.n)
 		put_in(b, "<caption>", block->text, "</caption>\n");
 	else if (heading.n)

@@ -463,6 +463,15 @@ static int height_after(const struct pdf *p, size_t at)
 	           : 0;
 }
 
+/* A short table goes to the next page with what must not stand there without its end. */
+static bool goes_on_together(const struct pdf *p, size_t last, int height)
+{
+	const struct block *b = &p->paper->blocks[last];
+	int all = height + height_after(p, last);
+
+	return b->type == BLOCK_TABLE && b->whole && all > pdf_room(p) && all <= PAGE_HEIGHT;
+}
+
 static void draw(struct pdf *p)
 {
 	const struct paper *paper = p->paper;
@@ -472,8 +481,10 @@ static void draw(struct pdf *p)
 	draw_title(p);
 	for (size_t i = 0; i < paper->n_blocks;) {
 		size_t n;
+		int height = height_together(p, i, &n);
 
-		if (height_together(p, i, &n) > pdf_room(p) && p->y > PAGE_TOP)
+		if (p->y > PAGE_TOP &&
+		    (height > pdf_room(p) || goes_on_together(p, i + n - 1, height)))
 			pdf_next_page(p);
 		for (; n--; i++) {
 			p->after = height_after(p, i);

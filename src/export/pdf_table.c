@@ -71,12 +71,23 @@ static int wishes(const struct pdf *p, const struct grid *g, bool one_line, int 
 	return all < PAGE_COLS ? (int)all : PAGE_COLS;
 }
 
+static void place_columns(struct grid *g, const int *widths)
+{
+	g->x[0] = PAGE_LEFT;
+	for (size_t i = 0; i < g->n; i++)
+		g->x[i + 1] = g->x[i] + widths[i];
+}
+
 static void arrange(const struct pdf *p, struct grid *g, const struct block *b)
 {
 	int least[COLUMNS] = {0}, natural[COLUMNS] = {0}, widths[COLUMNS];
 	int wish;
 
 	*g = (struct grid){.block = b, .n = b->n_columns < COLUMNS ? b->n_columns : COLUMNS};
+	if (b->even && paper_share_even(g->n, PAGE_WIDTH, widths)) {
+		place_columns(g, widths);
+		return;
+	}
 	wish = wishes(p, g, true, least, natural);
 	if (wish > PAGE_WIDTH)
 		wish = wishes(p, g, false, least, natural);
@@ -84,9 +95,7 @@ static void arrange(const struct pdf *p, struct grid *g, const struct block *b)
 	for (size_t i = 0; i < g->n && wish < PAGE_WIDTH; i++)
 		natural[i] = (int)((int64_t)natural[i] * PAGE_WIDTH / wish);
 	paper_share(g->n, least, natural, PAGE_WIDTH, widths);
-	g->x[0] = PAGE_LEFT;
-	for (size_t i = 0; i < g->n; i++)
-		g->x[i + 1] = g->x[i] + widths[i];
+	place_columns(g, widths);
 	if (wish <= PAGE_WIDTH)
 		g->x[g->n] = PAGE_LEFT + PAGE_WIDTH;
 }

@@ -67,7 +67,9 @@ void tables_passage(struct table *t, const struct state *s, int32_t passage)
 
 void tables_attendance(struct table *t, enum code code)
 {
-	table_text(t, str_of(code ? say_code(code) : ""));
+	table_text(t, str_of(!code                  ? ""
+	                     : code == CODE_present ? _("present")
+	                                            : say_code(code)));
 	table_text(t, str_of(code ? code_name(code) : ""));
 }
 

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "core/decision.h"
 #include "core/say.h"
+#include "core/sheets.h"
 #include "paper/documents_private.h"
 
 enum { MEMBERS = 16 };
@@ -19,6 +20,21 @@ static size_t members_of(const struct writing *w, int32_t *members)
 	return n;
 }
 
+/* "Acquis"; where the scale has points, "2,5 Juste suffisant", or "3" alone. */
+static struct str level_told(const struct writing *w, const struct level *level, const char *after)
+{
+	const struct plan *plan = &w->state->plan;
+	struct buf b = {0};
+	struct str copy;
+
+	if (plan->levels[plan->n_levels - 1].points || !level->name.n)
+		sheets_write_level(&b, plan, level->rank);
+	buf_addf(&b, "%s%.*s%s", b.n && level->name.n ? " " : "", STR_ARG(level->name), after);
+	copy = paper_str(w->paper, buf_str(&b));
+	buf_done(&b);
+	return copy;
+}
+
 static struct str mark_told(const struct writing *w, int32_t member, int32_t candidate,
                             int32_t item)
 {
@@ -31,7 +47,7 @@ static struct str mark_told(const struct writing *w, int32_t member, int32_t can
 		return str_of(_("not observed"));
 	if (!level)
 		return STR("—");
-	return paper_strf(w->paper, "%.*s%s", STR_ARG(level->name), m->late ? " *" : "");
+	return level_told(w, level, m->late ? " *" : "");
 }
 
 static const char *opinion_word(enum opinion opinion)
@@ -64,12 +80,35 @@ static void put_opinions(const struct writing *w, int32_t candidate, const int32
 	struct str decision = decision_word(w, candidate, c->item);
 
 	paper_row(w->paper);
-	paper_cellf(w->paper, _("Opinion on %.*s\njury: %.*s"), STR_ARG(c->id), STR_ARG(decision));
+	paper_cellf(w->paper,
+	            decision_is_against(w->state, candidate, c->item)
+	                ? _("Opinion on %.*s\njury: %.*s, against the proposal")
+	                : _("Opinion on %.*s\njury: %.*s"),
+	            STR_ARG(c->id), STR_ARG(decision));
 	for (size_t i = 0; i < n; i++)
 		paper_cell(w->paper, state_is_recused(w->state, members[i], candidate)
 		                         ? STR("—")
 		                         : str_of(opinion_word(decision_opinion(
 					       w->state, members[i], candidate, c->item))));
+}
+
+/* Why levels were changed once the others' were known. */
+static void write_changes(const struct writing *w, int32_t candidate, int32_t member, size_t nth)
+{
+	const struct state *s = w->state;
+
+	for (size_t i = 0; i < s->n_sheet_items; i++) {
+		const struct mark *m = state_mark(s, member, candidate, s->sheet_items[i]);
+		const struct entry *e = m && m->late ? state_entry(s, m->id) : NULL;
+		struct str words = e ? state_words(s, e) : STR("");
+		struct buf id = {0};
+
+		say_item_id(&id, s, s->sheet_items[i]);
+		if (words.n)
+			paper_textf(w->paper, PAPER_SMALL, _("Member %zu, %s, changed: %.*s"), nth,
+			            buf_text(&id), STR_ARG(words));
+		buf_done(&id);
+	}
 }
 
 static void write_texts(const struct writing *w, int32_t candidate, const int32_t *members,
@@ -85,14 +124,19 @@ static void write_texts(const struct writing *w, int32_t candidate, const int32_
 				paper_textf(w->paper, PAPER_SMALL, _("Member %zu, %.*s: %.*s"),
 				            i + 1, STR_ARG(plan->competencies[k].id),
 				            STR_ARG(sheet->kept[k].words));
+		write_changes(w, candidate, members[i], i + 1);
 	}
 	for (size_t k = 0; k < plan->n_competencies; k++) {
 		const struct ruling *r =
 		    state_ruling(w->state, candidate, plan->competencies[k].item);
 
 		if (r && r->words.n)
-			paper_textf(w->paper, PAPER_SMALL, _("Jury, %.*s: %.*s"),
-			            STR_ARG(plan->competencies[k].id), STR_ARG(r->words));
+			paper_textf(
+			    w->paper, PAPER_SMALL,
+			    decision_is_against(w->state, candidate, plan->competencies[k].item)
+				? _("Jury, %.*s, against the proposal: %.*s")
+				: _("Jury, %.*s: %.*s"),
+			    STR_ARG(plan->competencies[k].id), STR_ARG(r->words));
 	}
 }
 
@@ -106,6 +150,7 @@ static void write_candidate(const struct writing *w, int32_t candidate, const in
 	              paper_strf(w->paper, "%.*s · %.*s", STR_ARG(name), STR_ARG(word)).s);
 	paper_table(w->paper, "");
 	paper_keep_whole(w->paper);
+	paper_columns_even(w->paper);
 	paper_column(w->paper, _("Criterion"), PAPER_LEFT);
 	for (size_t i = 0; i < n; i++)
 		paper_column(w->paper, paper_strf(w->paper, _("Member %zu"), i + 1).s, PAPER_LEFT);

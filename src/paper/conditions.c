@@ -174,7 +174,7 @@ static void write_passage(const struct writing *w, int32_t passage)
 
 	paper_heading(w->paper, 2, passage_title(w, passage).s);
 	write_facts(w, passage);
-	write_runs(w, passage);
+	write_runs(w, passage, 0);
 	head(w, talk);
 	for (size_t i = 0; i < n && i < CHAIRS; i++)
 		put_candidate(w, chairs[i], talk);

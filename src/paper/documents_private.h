@@ -24,9 +24,11 @@ void write_annex(const struct writing *);
 
 /* -- names ------------------------------------------------------------------------------------- */
 
-/* "BOULEAU Bruno"; "LAURIER Jade\n(nom d’usage : SAULE)". */
+/* "BOULEAU Bruno", "LAURIER Jade (SAULE)"; "LAURIER Jade\nnom d’usage : SAULE". */
 struct str birth_name(const struct writing *, int32_t candidate);
 struct str both_names(const struct writing *, int32_t candidate);
+/* The state, for sentences of say.h that are to name candidates like birth_name. */
+struct state named_by_birth(const struct writing *, struct arena *);
 /* "MERLE Odile". */
 struct str member_name(const struct writing *, int32_t person);
 /* "président(e) du jury · interne". */
@@ -62,6 +64,10 @@ int64_t arrival_id(const struct writing *, int32_t candidate);
 struct str arrival_of(const struct writing *, int32_t candidate);
 /* "4/3", "4/3 ; place près de la porte"; empty without. */
 struct str measures(const struct writing *, int32_t candidate);
+/* "11,2 sur 20": over all competencies. */
+struct str mean_told(const struct writing *, int32_t candidate);
+/* Not validated, and the candidate certified by the mean all the same. */
+bool is_made_up_for(const struct writing *, int32_t candidate, int32_t competency);
 /* "Validée", "Non validée", "Acquise (EX-2025-02)", "—". */
 struct str decision_word(const struct writing *, int32_t candidate, int32_t competency);
 /* The grid's word for an outcome, or the program's where the grid has none. */
@@ -77,15 +83,21 @@ size_t count_outcome(const struct writing *, enum code outcome);
 
 /* Whether a text speaks of somebody's health. */
 bool speaks_of_health(struct str);
-/* A fact that may be said: what it has of health is “other reason”. */
+/* A fact that may be said: what it has of health stays in the record, and it says so. */
 struct fact without_health(struct fact);
 /* Its code's word, or its words. */
 struct str reason_of(const struct writing *, const struct fact *);
 
+/* -- the course of the session ----------------------------------------------------------------- */
+
+/* The minutes' openings, incidents and corrections. */
+void write_course(const struct writing *);
+
 /* -- runs -------------------------------------------------------------------------------------- */
 
-/* A table of the runs of a passage (0: of all), and what happened in each. */
-void write_runs(const struct writing *, int32_t passage);
+/* A table of the runs of a passage (0: of all), and what happened in each, for one candidate (0:
+ * for all readers). */
+void write_runs(const struct writing *, int32_t passage, int32_t candidate);
 /* The event that ended it, as it stands; NULL while it goes on. */
 const struct entry *ending_of(const struct state *, const struct run *);
 

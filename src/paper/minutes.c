@@ -247,13 +247,17 @@ static void put_candidate(const struct writing *w, int32_t candidate, bool quest
 static void write_count(const struct writing *w)
 {
 	size_t present = 0, n = w->n_candidates;
+	struct buf b = {0};
 
 	for (size_t i = 0; i < n; i++)
 		present += was_present(w->state, w->candidates[i]);
-	paper_textf(w->paper, PAPER_STRONG,
-	            words_n("Enrolled: %zu = present: %zu + absent: %zu.",
-	                    "Enrolled: %zu = present: %zu + absent: %zu.", (int64_t)n),
-	            n, present, n - present);
+	buf_addf(&b, words_n("%zu enrolled", "%zu enrolled", (int64_t)n), n);
+	buf_addf(&b, "%s", words_p("before a list", ": "));
+	buf_addf(&b, words_n("%zu present", "%zu present", (int64_t)present), present);
+	buf_addf(&b, ", ");
+	buf_addf(&b, words_n("%zu absent", "%zu absent", (int64_t)(n - present)), n - present);
+	paper_textf(w->paper, PAPER_STRONG, "%s.", buf_text(&b));
+	buf_done(&b);
 }
 
 static void write_candidates(const struct writing *w)
@@ -292,8 +296,12 @@ static void write_rule(const struct writing *w)
 		         STR_ARG(plan->competencies[i].name));
 	paper_fact(w->paper, _("Competencies"), buf_str(&b));
 	buf_clear(&b);
-	buf_addf(&b, _("“%.*s” if: %.*s"), STR_ARG(plan->label_certified),
-	         STR_ARG(plan->certified_if.words));
+	if (plan->certified_if.number == SAID_FIXED)
+		buf_addf(&b, _("“%.*s” if all competencies are validated"),
+		         STR_ARG(plan->label_certified));
+	else
+		buf_addf(&b, _("“%.*s” if %.*s"), STR_ARG(plan->label_certified),
+		         STR_ARG(plan->certified_if.words));
 	if (plan->eliminating.words.n)
 		buf_addf(&b, _("; eliminating: %.*s"), STR_ARG(plan->eliminating.words));
 	if (plan->compensation == 2)
@@ -382,11 +390,12 @@ static void write_sum(const struct writing *w)
 
 		if (!n)
 			continue;
-		buf_addf(&b, b.n ? " + " : "");
+		buf_addf(&b, b.n ? " · " : "");
 		buf_addf(&b, _("%.*s: %zu"), STR_ARG(label), n);
 		sum += n;
 	}
-	paper_textf(w->paper, PAPER_STRONG, _("%s = enrolled: %zu."), buf_text(&b), sum);
+	paper_textf(w->paper, PAPER_STRONG, _("%s. In all: %zu, as many as are enrolled."),
+	            buf_text(&b), sum);
 	buf_done(&b);
 }
 
@@ -462,99 +471,6 @@ static void write_reasons(const struct writing *w)
 	}
 }
 
-/* -- the course of the session ----------------------------------------------------------------- */
-
-/* What a reader of the minutes must know of the day; the rest stands in tables above. */
-static bool is_of_the_course(const struct entry *e)
-{
-	if (e->undone_by || e->is_undo)
-		return false;
-	switch (e->fact.kind) {
-	case KIND_jury_opened:
-	case KIND_role_given:
-	case KIND_deliberation_opened:
-	case KIND_deliberation_reopened:
-	case KIND_sealed: return true;
-	case KIND_recused: return e->author; /* not the office's, before the day */
-	case KIND_incident: return !e->fact.ref;
-	default: return false;
-	}
-}
-
-static void put_course(const struct writing *w, const struct entry *e)
-{
-	struct fact whole = state_whole(w->state, e);
-	struct buf b = {0}, sentence = {0};
-
-	whole.words = state_words(w->state, e);
-	whole = without_health(whole);
-	say_event(&b, w->state, e->author, &whole);
-	text_upper_first(&sentence, buf_str(&b));
-	paper_row(w->paper);
-	paper_cell(w->paper, hour(w, e->at_ms, e->zone_min));
-	paper_cell(w->paper, buf_str(&sentence));
-	buf_done(&b);
-	buf_done(&sentence);
-}
-
-static const char *property_said(enum code code)
-{
-	return code == CODE_remark ? _("wording") : say_code(code);
-}
-
-/* Words that stand nowhere else in the minutes are not told by their correction. */
-static bool may_be_told(const struct writing *w, const struct rectification *r)
-{
-	const struct entry *e = state_entry(w->state, r->ref);
-
-	if (!r->ref)
-		return true;
-	if (speaks_of_health(r->former) || speaks_of_health(r->words))
-		return false;
-	switch (e ? e->fact.kind : KIND_declared) {
-	case KIND_decided: return e->fact.code != CODE_validated;
-	case KIND_outcome_set:
-	case KIND_member_signed: return true;
-	default: return e && is_of_the_course(e);
-	}
-}
-
-static void put_rectification(const struct writing *w, const struct rectification *r)
-{
-	struct str name = r->person ? member_name(w, r->person) : STR("");
-	struct str by = member_name(w, r->author), with = member_name(w, r->confirmed_by);
-
-	if (!r->confirmed_id || r->taken_back)
-		return;
-	paper_row(w->paper);
-	paper_cell(w->paper, hour_of(w, r->confirmed_id));
-	if (!may_be_told(w, r)) {
-		paper_cellf(w->paper, _("Correction of form, %s%s%.*s (%.*s, %.*s)"),
-		            property_said(r->code), name.n ? ", " : "", STR_ARG(name), STR_ARG(by),
-		            STR_ARG(with));
-		return;
-	}
-	paper_cellf(w->paper, _("Correction of form, %s%s%.*s: “%.*s” becomes “%.*s” (%.*s, %.*s)"),
-	            property_said(r->code), name.n ? ", " : "", STR_ARG(name), STR_ARG(r->former),
-	            STR_ARG(r->words), STR_ARG(by), STR_ARG(with));
-}
-
-static void write_course(const struct writing *w)
-{
-	const struct state *s = w->state;
-	struct paper *p = w->paper;
-
-	paper_heading(p, 2, _("Course of the session"));
-	paper_table(p, "");
-	paper_column(p, _("Hour"), PAPER_LEFT);
-	paper_column(p, _("Openings, closings, incidents, corrections"), PAPER_LEFT);
-	for (size_t i = 0; i < s->n_entries; i++)
-		if (is_of_the_course(&s->entries[i]))
-			put_course(w, &s->entries[i]);
-	for (size_t i = 0; i < s->n_rectifications; i++)
-		put_rectification(w, &s->rectifications[i]);
-}
-
 /* -- signatures -------------------------------------------------------------------------------- */
 
 static struct str signature_told(const struct writing *w, int32_t person)
@@ -587,9 +503,9 @@ static void write_signatures(const struct writing *w)
 
 	paper_heading(w->paper, 2, _("Signatures and observations"));
 	paper_textf(w->paper, PAPER_PLAIN,
-	            place.n ? _("Done at %.*s on %.*s. Each member signs, or writes observations.")
-	                    : _("Done%.*s on %.*s. Each member signs, or writes observations."),
-	            STR_ARG(place), STR_ARG(date));
+	            place.n ? _("Done on %.*s (%.*s). Each member signs, or writes observations.")
+	                    : _("Done on %.*s%.*s. Each member signs, or writes observations."),
+	            STR_ARG(date), STR_ARG(place));
 	for (size_t i = 0; i < n; i++)
 		if (state_person(s, members[i])->sits || state_signature(s, members[i]))
 			paper_box(w->paper, member_name(w, members[i]),
@@ -606,7 +522,7 @@ void write_minutes(const struct writing *w)
 	write_candidates(w);
 	if (!is_carence(w)) {
 		paper_heading(w->paper, 2, _("Conditions of the passages"));
-		write_runs(w, 0);
+		write_runs(w, 0, 0);
 		write_decisions(w);
 		write_sum(w);
 		write_reasons(w);

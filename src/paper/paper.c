@@ -7,9 +7,34 @@
 #include "base/text.h"
 #include "base/words.h"
 
+enum { EVEN_MAX = 5 }; /* columns, the first included */
+
 void paper_init(struct paper *p, struct arena *arena)
 {
 	*p = (struct paper){.arena = arena, .language = str_of(words_language())};
+}
+
+static bool is_of_a_word(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u >= 0x80 || ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
+}
+
+/* A keyboard has the straight one only. */
+static void set_apostrophes(struct buf *b)
+{
+	struct buf set = {0};
+	struct str text = buf_str(b);
+
+	for (size_t i = 0; i < text.n; i++)
+		if (text.s[i] == '\'' && i && i + 1 < text.n && is_of_a_word(text.s[i - 1]) &&
+		    is_of_a_word(text.s[i + 1]))
+			buf_add(&set, STR("\u2019"));
+		else
+			buf_add_char(&set, text.s[i]);
+	buf_done(b);
+	*b = set;
 }
 
 struct str paper_str(struct paper *p, struct str text)
@@ -18,6 +43,8 @@ struct str paper_str(struct paper *p, struct str text)
 	struct str copy;
 
 	text_neutral(&b, text, TEXT_LINES);
+	if (str_equal(p->language, STR("fr")))
+		set_apostrophes(&b);
 	copy = arena_str(p->arena, buf_str(&b));
 	buf_done(&b);
 	return copy;
@@ -154,6 +181,11 @@ void paper_keep_whole(struct paper *p)
 	table(p)->whole = true;
 }
 
+void paper_columns_even(struct paper *p)
+{
+	table(p)->even = true;
+}
+
 void paper_row(struct paper *p)
 {
 	struct block *b = table(p);
@@ -239,6 +271,16 @@ void paper_share(size_t n, const int *least, const int *natural, int width, int 
 		widths[i] = need <= width ? least[i] : (int)((int64_t)least[i] * width / need);
 	if (need <= width)
 		grow(n, natural, width, widths);
+}
+
+bool paper_share_even(size_t n, int width, int *widths)
+{
+	if (n < 2 || n > EVEN_MAX)
+		return false;
+	widths[0] = width * 34 / 100;
+	for (size_t i = 1; i < n; i++)
+		widths[i] = (width - widths[0]) / (int)(n - 1);
+	return true;
 }
 
 size_t paper_together(const struct paper *p, size_t at)

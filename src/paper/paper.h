@@ -53,6 +53,7 @@ struct block {
 	struct str *cells; /* n_rows × n_columns, row by row; a newline begins a line */
 	size_t n_rows, n_cells, room_cells;
 	bool whole; /* on one page, if it fits on any */
+	bool even;  /* its columns but the first are of one width, whatever their texts */
 	int row_mm; /* rows to be written in by hand are so high at least; 0: as their texts ask */
 	struct paper_box *boxes;
 	size_t n_boxes, room_boxes;
@@ -75,7 +76,7 @@ struct paper {
 
 /* An empty paper in the language of words.h; the rest of its head is to be set with paper_str. */
 void paper_init(struct paper *, struct arena *);
-/* A neutral copy. */
+/* A neutral copy; in French, with the apostrophe of print. */
 struct str paper_str(struct paper *, struct str);
 struct str paper_strf(struct paper *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -94,6 +95,7 @@ void paper_column(struct paper *, const char *head, enum paper_align);
 void paper_column_to_write(struct paper *, const char *head, int least_mm);
 void paper_rows_to_write(struct paper *, int row_mm);
 void paper_keep_whole(struct paper *);
+void paper_columns_even(struct paper *);
 void paper_row(struct paper *);
 void paper_cell(struct paper *, struct str);
 void paper_cellf(struct paper *, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -107,6 +109,10 @@ struct str block_cell(const struct block *, size_t row, size_t column);
  * over goes to those that lack most.  Widths add up to `width` when the wishes reach it; when even
  * the least don't fit, each is cut in proportion. */
 void paper_share(size_t n, const int *least, const int *natural, int width, int *widths);
+
+/* The widths of columns of which those after the first are alike: the same ones, whatever the
+ * texts.  False where so many have no place side by side. */
+bool paper_share_even(size_t n, int width, int *widths);
 
 /* How a block stands in a row of them: a paper's blocks from `at` that must begin on one page, the
  * headings before what they name, the closing before its boxes.  Returns how many. */

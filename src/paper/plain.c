@@ -143,6 +143,8 @@ static bool arrange(const struct setting *s, const struct block *b, int *widths)
 	}
 	if (all > room)
 		return false;
+	if (b->even && paper_share_even(columns_of(b), room, widths))
+		return true;
 	paper_share(columns_of(b), least, natural, room, widths);
 	return true;
 }

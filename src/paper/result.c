@@ -21,12 +21,20 @@ static void write_person(const struct writing *w, int32_t candidate)
 
 static void write_outcome(const struct writing *w, int32_t candidate)
 {
+	const struct plan *plan = &w->state->plan;
 	enum code outcome = decision_outcome(w->state, candidate);
-	struct str word = outcome_word(w, candidate);
+	bool made_up = false;
 
+	for (size_t i = 0; i < plan->n_competencies; i++)
+		made_up |= is_made_up_for(w, candidate, plan->competencies[i].item);
 	paper_heading(w->paper, 2, _("Result"));
-	paper_textf(w->paper, PAPER_STRONG, _("Result: %.*s"), STR_ARG(word));
-	if (outcome == CODE_certified)
+	paper_text(w->paper, PAPER_STRONG, outcome_word(w, candidate));
+	if (made_up)
+		paper_textf(w->paper, PAPER_PLAIN,
+		            _("The mean of all competencies, %.*s, makes up for what is not "
+		              "validated."),
+		            STR_ARG(mean_told(w, candidate)));
+	else if (outcome == CODE_certified)
 		paper_textf(w->paper, PAPER_PLAIN,
 		            _("All that the certification asks for is met."));
 	if (outcome == CODE_not_certified)
@@ -95,7 +103,7 @@ static void write_conditions_of(const struct writing *w, int32_t candidate)
 		                      questions_counted(w->state, candidate),
 		                      (long long)asked->questions_min));
 	if (was_present(w->state, candidate))
-		write_runs(w, c->passage);
+		write_runs(w, c->passage, candidate);
 }
 
 static void write_appeal(const struct writing *w)

@@ -3,6 +3,7 @@
 #include "base/when.h"
 #include "base/words.h"
 #include "core/clock.h"
+#include "core/questions.h"
 #include "core/say.h"
 #include "paper/documents_private.h"
 
@@ -10,6 +11,7 @@
 struct remarks {
 	const struct writing *w;
 	const struct run *run;
+	int32_t candidate; /* for whom; 0: for all readers */
 	struct buf text;
 };
 
@@ -104,6 +106,37 @@ static void tell_given(struct remarks *r, const struct entry *given)
 		buf_addf(&r->text, _(": %.*s"), STR_ARG(reason));
 }
 
+/* Was there, and was asked less than the grid asks for. */
+static bool lacks_questions(const struct state *s, const struct phase *phase, int32_t candidate)
+{
+	return was_present(s, candidate) && questions_counted(s, candidate) < phase->questions_min;
+}
+
+/* "… (IF Hugo, MÛRIER Kévin)": who was asked too little.  Of one candidate alone, whether it
+ * concerns them.  Returns whether it is told. */
+static bool tell_minimum(struct remarks *r)
+{
+	const struct writing *w = r->w;
+	const struct phase *phase = questions_phase(&w->state->plan);
+	size_t named = 0;
+
+	if (r->candidate && (!phase || !lacks_questions(w->state, phase, r->candidate)))
+		return false;
+	begin_line(r);
+	buf_addf(&r->text, "%s", _("closed under the minimum of questions"));
+	for (size_t i = 0; phase && !r->candidate && i < w->n_candidates; i++) {
+		int32_t c = w->candidates[i];
+		struct str name = birth_name(w, c);
+
+		if (plan_person(&w->state->plan, c)->passage != r->run->passage ||
+		    !lacks_questions(w->state, phase, c))
+			continue;
+		buf_addf(&r->text, named++ ? ", %.*s" : " (%.*s", STR_ARG(name));
+	}
+	buf_addf(&r->text, named ? ")" : "");
+	return true;
+}
+
 static void tell_end(struct remarks *r, const struct entry *end)
 {
 	struct str reason =
@@ -133,8 +166,8 @@ static void tell_end(struct remarks *r, const struct entry *end)
 		when_span(&r->text, phase->duration_min_ms);
 	}
 	if (end && end->fact.code == CODE_overridden) {
-		begin_line(r);
-		buf_addf(&r->text, "%s", _("closed under the minimum of questions"));
+		if (!tell_minimum(r))
+			return;
 	} else if (reason.n) {
 		begin_line(r);
 		buf_addf(&r->text, "%.*s", STR_ARG(reason));
@@ -167,9 +200,9 @@ static void tell_allotted(struct remarks *r)
 	when_span(&r->text, more);
 }
 
-static struct str remarks_on(const struct writing *w, const struct run *run)
+static struct str remarks_on(const struct writing *w, const struct run *run, int32_t candidate)
 {
-	struct remarks r = {.w = w, .run = run};
+	struct remarks r = {.w = w, .run = run, .candidate = candidate};
 	const struct state *s = w->state;
 	struct str copy;
 
@@ -242,7 +275,7 @@ static bool is_told(const struct writing *w, const struct run *r, int32_t passag
 	return r->passage == passage && p && !p->indicative;
 }
 
-static void write_passage(const struct writing *w, int32_t passage, bool named)
+static void write_passage(const struct writing *w, int32_t passage, int32_t candidate, bool named)
 {
 	const struct state *s = w->state;
 	bool first = true;
@@ -259,7 +292,7 @@ static void write_passage(const struct writing *w, int32_t passage, bool named)
 		paper_cell(w->paper, p->name);
 		paper_cell(w->paper, hour_of(w, r->id));
 		put_end(w, r);
-		paper_cell(w->paper, remarks_on(w, r));
+		paper_cell(w->paper, remarks_on(w, r, candidate));
 		first = false;
 	}
 	if (first && named) {
@@ -277,7 +310,7 @@ static bool was_held(const struct writing *w, int32_t passage)
 	return false;
 }
 
-void write_runs(const struct writing *w, int32_t passage)
+void write_runs(const struct writing *w, int32_t passage, int32_t candidate)
 {
 	struct paper *p = w->paper;
 
@@ -296,7 +329,7 @@ void write_runs(const struct writing *w, int32_t passage)
 	paper_column(p, w->withholds ? _("Pauses, overruns") : _("Extra time, pauses, overruns"),
 	             PAPER_LEFT);
 	if (passage)
-		write_passage(w, passage, false);
+		write_passage(w, passage, candidate, false);
 	for (int32_t i = 1; !passage && (size_t)i <= state_passages(w->state); i++)
-		write_passage(w, i, true);
+		write_passage(w, i, candidate, true);
 }

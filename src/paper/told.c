@@ -19,12 +19,20 @@ static struct str kept(const struct writing *w, struct buf *b)
 
 /* -- names ------------------------------------------------------------------------------------- */
 
+static bool has_another_name(const struct person *p)
+{
+	return p->usual_family.n && !str_equal(p->usual_family, p->family);
+}
+
 struct str birth_name(const struct writing *w, int32_t candidate)
 {
 	const struct person *p = plan_person(&w->state->plan, candidate);
 
 	if (!p)
 		return STR("");
+	if (has_another_name(p))
+		return paper_strf(w->paper, "%.*s %.*s (%.*s)", STR_ARG(p->family),
+		                  STR_ARG(p->given), STR_ARG(p->usual_family));
 	return paper_strf(w->paper, "%.*s %.*s", STR_ARG(p->family), STR_ARG(p->given));
 }
 
@@ -32,10 +40,27 @@ struct str both_names(const struct writing *w, int32_t candidate)
 {
 	const struct person *p = plan_person(&w->state->plan, candidate);
 
-	if (!p || !p->usual_family.n || str_equal(p->usual_family, p->family))
+	if (!p || !has_another_name(p))
 		return birth_name(w, candidate);
 	return paper_strf(w->paper, _("%.*s %.*s\nname in use: %.*s"), STR_ARG(p->family),
 	                  STR_ARG(p->given), STR_ARG(p->usual_family));
+}
+
+struct state named_by_birth(const struct writing *w, struct arena *arena)
+{
+	struct state s = *w->state;
+	struct person *persons = arena_new(arena, struct person, s.plan.n_persons);
+
+	for (size_t i = 0; i < s.plan.n_persons; i++) {
+		persons[i] = s.plan.persons[i];
+		if (persons[i].role != ROLE_CANDIDATE || !has_another_name(&persons[i]))
+			continue;
+		persons[i].given = paper_strf(w->paper, "%.*s (%.*s)", STR_ARG(persons[i].given),
+		                              STR_ARG(persons[i].usual_family));
+		persons[i].usual_family = STR("");
+	}
+	s.plan.persons = persons;
+	return s;
 }
 
 struct str member_name(const struct writing *w, int32_t person)
@@ -259,6 +284,28 @@ struct str measures(const struct writing *w, int32_t candidate)
 
 /* -- decisions --------------------------------------------------------------------------------- */
 
+struct str mean_told(const struct writing *w, int32_t candidate)
+{
+	const struct plan *plan = &w->state->plan;
+	struct buf b = {0}, points = {0};
+
+	decision_write_points(&points, plan, decision_mean(w->state, candidate),
+	                      words_are_french() ? ',' : '.');
+	buf_addf(&b, _("%s out of %lld"), buf_text(&points), (long long)decision_whole(plan));
+	buf_done(&points);
+	return kept(w, &b);
+}
+
+bool is_made_up_for(const struct writing *w, int32_t candidate, int32_t competency)
+{
+	const struct state *s = w->state;
+	const struct ruling *r = state_ruling(s, candidate, competency);
+
+	return r && r->code == CODE_not_validated && !state_outcome(s, candidate) &&
+	       !state_validated_before(s, candidate, competency) &&
+	       decision_outcome(s, candidate) == CODE_certified;
+}
+
 struct str decision_word(const struct writing *w, int32_t candidate, int32_t competency)
 {
 	const struct earlier *before = state_validated_before(w->state, candidate, competency);
@@ -271,6 +318,10 @@ struct str decision_word(const struct writing *w, int32_t candidate, int32_t com
 	switch (r ? r->code : CODE_none) {
 	case CODE_validated: return str_of(words_p("a competency, in a column", "Validated"));
 	case CODE_not_validated:
+		if (is_made_up_for(w, candidate, competency))
+			return paper_strf(w->paper,
+			                  _("Not validated, made up for by the mean (%.*s)"),
+			                  STR_ARG(mean_told(w, candidate)));
 		return str_of(words_p("a competency, in a column", "Not validated"));
 	case CODE_reserved: return str_of(words_p("a competency, in a column", "Reserved"));
 	default: return STR(NONE);
@@ -356,10 +407,12 @@ struct fact without_health(struct fact f)
 {
 	bool said = speaks_of_health(f.words);
 
-	if (f.code == CODE_unwell || (said && f.kind != KIND_attendance))
+	if (f.code == CODE_unwell || (said && f.kind != KIND_attendance)) {
 		f.code = CODE_other;
+		said = true;
+	}
 	if (said)
-		f.words = STR("");
+		f.words = str_of(_("reason kept in the record"));
 	return f;
 }
 

@@ -20,7 +20,7 @@ static bool is_candidate(const struct state *s, int32_t number)
 	return plan_person(&s->plan, number)->role == ROLE_CANDIDATE;
 }
 
-/* "Résultats : 9 Certifié(e), 2 Non certifié(e), 1 Absent(e)" */
+/* "Résultats : Certifié(e) : 9, Non certifié(e) : 2, Absent(e) : 1" */
 static void write_outcomes(struct buf *b, const struct state *s)
 {
 	static const enum code codes[] = {CODE_certified, CODE_not_certified, CODE_absent,
@@ -35,11 +35,12 @@ static void write_outcomes(struct buf *b, const struct state *s)
 			n += is_candidate(s, c) && decision_outcome(s, c) == codes[i];
 		if (!n)
 			continue;
-		buf_addf(b, "%s%zu ", before, n);
+		buf_add(b, str_of(before));
 		if (codes[i])
 			say_outcome(b, s, codes[i]);
 		else
 			buf_add(b, str_of(_("without an outcome")));
+		buf_addf(b, "%s%zu", words_p("before a list", ": "), n);
 		before = ", ";
 	}
 }

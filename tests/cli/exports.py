@@ -159,6 +159,9 @@ for number, (key, name) in enumerate(tables.items(), 1):
           pane is not None and pane.get("ySplit") == "1" and pane.get("state") == "frozen")
     check(f"{name}: each row of the workbook says that it is a draft",
           all(r["A"] == "PROJET" for r in book.rows(number)[1:]), book.rows(number)[1])
+words = {v for r in book.rows(5)[1:] for v in r.values()} | set(book.rows(4)[0].values())
+check("who is there is présent(e), as in the minutes, and a phase begun again recommencée",
+      {"présent(e)", "recommencée"} <= words and "là" not in words and "neutralisée" not in words, words)
 check("the first row is printed on each page",
       book.parts["xl/workbook.xml"].count(b"_xlnm.Print_Titles") == 5)
 spoken = [r["spoken_ms"] for r in data["speaking"]]

@@ -226,7 +226,8 @@ static void the_outcome_set_by_hand_keeps_health_to_itself(void **fixture)
 	papers_open(&p, PAPERS_SEALED);
 	text = text_of(&p, DOCUMENT_MINUTES, "-", 200);
 	has(text, "Reporté(e)");
-	has(text, "autre motif");
+	has(text, "motif gardé au registre");
+	has_not(text, "autre motif");
 	has(text, "parti(e)");
 	papers_close(&p);
 }
@@ -433,9 +434,10 @@ static void the_enrolled_stand_once_in_order_and_add_up(void **fixture)
 		at = strstr(at, line);
 		assert_non_null(at);
 	}
-	has(text, "Inscrits\u00a0: 12 = présents\u00a0: 11 + absents\u00a0: 1.");
-	has(text, "Certifié(e)\u00a0: 8 + Non certifié(e)\u00a0: 1 + Décision réservée\u00a0: 1 + "
-	          "Reporté(e)\u00a0: 1 + Absent(e)\u00a0: 1 = inscrits\u00a0: 12.");
+	has(text, "12 inscrits\u00a0: 11 présents, 1 absent(e).");
+	has(text, "Certifié(e)\u00a0: 8 · Non certifié(e)\u00a0: 1 · Décision réservée\u00a0: 1 · "
+	          "Reporté(e)\u00a0: 1 · Absent(e)\u00a0: 1. Total\u00a0: 12, autant que "
+	          "d’inscrits.");
 	papers_close(&p);
 }
 
@@ -449,8 +451,8 @@ static void each_outcome_has_its_word(void **fixture)
 	papers_open(&p, PAPERS_SEALED);
 	p.state.plan.label_reserved = p.state.plan.label_postponed = STR("");
 	text = text_of(&p, DOCUMENT_MINUTES, "-", 200);
-	has(text, " + décision réservée\u00a0: 1 + reporté(e)\u00a0: 1 + ");
-	has(text_of(&p, DOCUMENT_RESULT, "MÛRIER", 200), "Résultat\u00a0: décision réservée");
+	has(text, " · décision réservée\u00a0: 1 · reporté(e)\u00a0: 1 · ");
+	has(text_of(&p, DOCUMENT_RESULT, "MÛRIER", 200), "\nRésultat\ndécision réservée\n");
 	papers_close(&p);
 }
 
@@ -476,6 +478,104 @@ static void many_competencies_leave_each_outcome_its_place(void **fixture)
 	has((const char *)arena_str(&arena, (struct str){at, strcspn(at + 1, "\n") + 1}).s,
 	    "Absent(e)");
 	papers_close(&p);
+}
+
+static void play_ex0001(struct papers *p)
+{
+	struct buf said = {0};
+
+	*p = (struct papers){.story = story_open("config/ex0001.yaml", "config/cohort-ex0001.yaml",
+	                                         &said)};
+	assert_non_null(p->story);
+	assert_int_equal(story_run_file(p->story, "tests/stories/ex0001-sealed.story", &said), 0);
+	papers_fold(p);
+	buf_done(&said);
+}
+
+static void who_is_certified_by_the_mean_reads_so(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	play_ex0001(&p);
+	text = text_of(&p, DOCUMENT_RESULT, "AULNE", 100);
+	reads_as("result-made-up", text);
+	has(text, "compense ce qui n’est pas validé");
+	has_not(text, "Tout ce que la certification demande");
+	text = text_of(&p, DOCUMENT_RESULT, "MÉLÈZE", 200);
+	has(text, "Non validée");
+	has_not(text, "compensée");
+	has(text_of(&p, DOCUMENT_MINUTES, "-", 200), "Non validée, compensée par la moyenne");
+	papers_close(&p);
+}
+
+/* One person, one name, whatever the table or the sentence. */
+static void who_changed_their_name_is_one_person(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	play_ex0001(&p);
+	text = text_of(&p, DOCUMENT_MINUTES, "-", 200);
+	has_not(text, "MÉLÈZE Nadia");
+	has(text, "\nPEUPLIER Nadia (MÉLÈZE) ");
+	has(text, "Délibération ouverte, passage 3 PEUPLIER Nadia (MÉLÈZE)");
+	papers_close(&p);
+}
+
+static void the_annex_tells_what_changed_and_what_goes_against_the_rule(void **fixture)
+{
+	struct papers p;
+	const char *text;
+
+	(void)fixture;
+	play_ex0001(&p);
+	text = text_of(&p, DOCUMENT_ANNEX, "-", 100);
+	reads_as("annex-ex0001", text);
+	has(text, "3,5");
+	has(text, "2,5 Juste suffisant *");
+	has(text, "A2, modifié\u00a0: distingue les faits dans l’entretien");
+	papers_close(&p);
+
+	papers_open(&p, PAPERS_DECIDED);
+	papers_tell(&p, papers_person(&p, "GRÈBE"),
+	            (struct fact){.kind = KIND_decided, .candidate = papers_person(&p, "ÉRABLE"),
+	                          .item = papers_item(&p, "C1"), .code = CODE_validated,
+	                          .words = STR("le jury a entendu l’essentiel")});
+	has(text_of(&p, DOCUMENT_ANNEX, "-", 200), "jury\u00a0: Validée, contre la proposition");
+	has(text_of(&p, DOCUMENT_ANNEX, "-", 200),
+	    "Jury, C1, contre la proposition\u00a0: le jury a entendu l’essentiel");
+	has_not(text_of(&p, DOCUMENT_MINUTES, "-", 200), "contre la proposition");
+	papers_close(&p);
+}
+
+static void only_who_was_asked_too_little_is_told_so(void **fixture)
+{
+	struct papers p;
+
+	(void)fixture;
+	papers_open(&p, PAPERS_SEALED);
+	has_not(text_of(&p, DOCUMENT_RESULT, "JUJUBIER", 200), "minimum de questions");
+	has_not(text_of(&p, DOCUMENT_RESULT, "JUJUBIER", 200), "temps épuisé");
+	has(text_of(&p, DOCUMENT_RESULT, "MÛRIER", 200),
+	    "clos sous le minimum de questions\u00a0: temps épuisé");
+	has(text_of(&p, DOCUMENT_MINUTES, "-", 200),
+	    "clos sous le minimum de questions (MÛRIER Kévin)");
+	papers_close(&p);
+}
+
+static void what_was_typed_has_the_apostrophe_of_print(void **fixture)
+{
+	struct paper p;
+
+	(void)fixture;
+	paper_init(&p, &arena);
+	assert_string_equal(paper_str(&p, STR("l'écrit d'Ève, 'cité', 3' 20")).s,
+	                    "l’écrit d’Ève, 'cité', 3' 20");
+	p.language = STR("en");
+	assert_string_equal(paper_str(&p, STR("jury's")).s, "jury's");
 }
 
 static void a_passage_not_held_says_so(void **fixture)
@@ -567,6 +667,11 @@ int main(void)
 	    cmocka_unit_test(the_enrolled_stand_once_in_order_and_add_up),
 	    cmocka_unit_test(each_outcome_has_its_word),
 	    cmocka_unit_test(many_competencies_leave_each_outcome_its_place),
+	    cmocka_unit_test(who_is_certified_by_the_mean_reads_so),
+	    cmocka_unit_test(who_changed_their_name_is_one_person),
+	    cmocka_unit_test(the_annex_tells_what_changed_and_what_goes_against_the_rule),
+	    cmocka_unit_test(only_who_was_asked_too_little_is_told_so),
+	    cmocka_unit_test(what_was_typed_has_the_apostrophe_of_print),
 	    cmocka_unit_test(a_passage_not_held_says_so),
 	    cmocka_unit_test(a_fact_as_high_as_a_page_has_its_end),
 	    cmocka_unit_test(heads_higher_than_a_page_have_their_end),

@@ -52,6 +52,11 @@ for stem in $stems; do
 	check_empty "$stem: the names of one stand in the other" "$(comm -3 "$tmp/words.pdf" "$tmp/words.html" | grep -v '^.*PIED')"
 done
 check_equal 'each passage has its page' "$(count_of "$tmp/conditions-de-passage.pdf")" 3
+check_equal 'a member has one column, from candidate to candidate' "$(pdftotext -bbox "$tmp/annexe-confidentielle.pdf" - |
+	grep -A1 '>Membre<' | sed -n 's/.*xMin="\([0-9.]*\)".*>\([1-3]\)<.*/\2 \1/p' | sort -u | wc -l)" 3
+pages_of "$tmp/proces-verbal.pdf" >"$tmp/pages"
+check_equal 'a short course of the session stands on one page, beside the places to sign' \
+	"$(grep -E '8 h 52 +Le jury|12 h 31 +Procès|Signatures et' "$tmp/pages" | cut -d' ' -f1 | uniq -c | tr -s ' ' | cut -d' ' -f2)" 3
 mkdir "$tmp/broken"
 : >"$tmp/broken/libcairo.so.2"
 LD_LIBRARY_PATH=$tmp/broken "$tools/paper" sealed resultat ÉRABLE pdf >"$tmp/out" 2>"$tmp/told"
