@@ -323,7 +323,7 @@ static void tell_jury(const struct why *w)
 
 	for (int32_t i = 1; (size_t)i <= s->plan.n_persons; i++) {
 		struct buf *b = state_is_recused(s, i, w->candidate) ? &not
-		                : state_sits(s, i, w->candidate)     ? &sat
+		                : state_has_sat(s, i, w->candidate)  ? &sat
 		                                                     : NULL;
 
 		if (!b)

@@ -13,7 +13,7 @@
 #include "core/decision.h"
 
 enum agenda_section {
-	AGENDA_SHARED,  /* favourable and unfavourable opinions, no majority, or a sheet taken back */
+	AGENDA_SHARED,  /* opinions of both kinds, no majority, or a sheet taken back */
 	AGENDA_SPREAD,  /* one opinion, and marks far apart */
 	AGENDA_REFUSAL, /* agreed that it is not validated: a reason is owed */
 	AGENDA_RECUSED, /* a member withdraws: all of the candidate's together */

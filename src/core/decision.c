@@ -4,6 +4,16 @@
 #include "base/ratio.h"
 #include "core/rules.h"
 
+/* Who sat as it was decided; who sits, while nothing is. */
+static bool counts_for(const struct state *s, int32_t member, int32_t candidate,
+                       int32_t competency)
+{
+	const struct ruling *r = state_ruling(s, candidate, competency);
+
+	return r && r->code ? state_has_sat(s, member, candidate)
+	                    : state_sits(s, member, candidate);
+}
+
 /* -- one member's marks -------------------------------------------------------------------- */
 
 static int64_t weight_of(int64_t weight)
@@ -150,7 +160,7 @@ static struct share share_of_members(const struct state *s, int32_t candidate, i
 	int64_t n = 0;
 
 	for (int32_t m = 1; (size_t)m <= s->n_people; m++)
-		if (state_sits(s, m, candidate)) {
+		if (counts_for(s, m, candidate, competency)) {
 			sum = share_sum(sum, decision_share_of(s, m, candidate, competency));
 			n++;
 		}
@@ -301,7 +311,7 @@ static void count_opinions(const struct state *s, int32_t candidate, int32_t com
                            struct proposed *p)
 {
 	for (int32_t m = 1; (size_t)m <= s->n_people; m++) {
-		if (!state_sits(s, m, candidate))
+		if (!counts_for(s, m, candidate, competency))
 			continue;
 		p->sitting++;
 		switch (decision_opinion(s, m, candidate, competency)) {

@@ -34,7 +34,7 @@ struct proposed {
 	    share;       /* by points: the mean of all who sit, with the written test by weight */
 	bool eliminated; /* by points: under the eliminating threshold */
 };
-/* What the grid's rule proposes of one competency. */
+/* What the grid's rule proposes of one competency: of who sits, or sat as it was decided. */
 struct proposed decision_propose(const struct state *, int32_t candidate, int32_t competency);
 /* By points, over all competencies not validated before, by their weights. */
 struct share decision_mean(const struct state *, int32_t candidate);
@@ -54,8 +54,8 @@ void decision_write_points(struct buf *, const struct plan *, struct share, char
 bool decision_is_judged(const struct state *, int32_t candidate);
 /* The jury owes a decision on it: judged, not validated before, and no outcome was set by hand. */
 bool decision_is_due(const struct state *, int32_t candidate, int32_t competency);
-/* Who sits for this candidate and took the sheet back since the reveal, without handing it in again:
- * the first of them, 0 when nobody did. */
+/* Who sits for this candidate and took the sheet back since the reveal, without handing it in
+ * again: the first of them, 0 when nobody did. */
 int32_t decision_sheet_out(const struct state *, int32_t candidate);
 /* The decision in force is not what the rule proposes, either way; not where it proposes nothing.
  */

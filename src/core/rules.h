@@ -64,6 +64,8 @@ struct quorum {
 	int64_t sitting, external;
 };
 bool rules_quorum(const struct state *, int32_t candidate, struct quorum *);
+/* The same of who had sat as something was decided of the candidate, whoever left since. */
+bool rules_had_quorum(const struct state *, int32_t candidate, struct quorum *);
 /* Roles that enter the written test's results, and what was validated before. */
 int64_t rules_enter_results(const struct plan *);
 /* Signs the minutes: of the jury, and called to sit; the secretary too. */

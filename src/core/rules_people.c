@@ -378,17 +378,28 @@ struct verdict rule_author_known(const struct asking *a)
 	return rules_known_by(a->state, a->author) == w->code ? allow_nothing() : allow(*w);
 }
 
-bool rules_quorum(const struct state *s, int32_t candidate, struct quorum *q)
+static bool is_quorum(const struct state *s, int32_t candidate, struct quorum *q,
+                      bool (*sits)(const struct state *, int32_t person, int32_t candidate))
 {
 	*q = (struct quorum){0};
 	for (size_t i = 0; i < s->plan.n_persons; i++)
-		if (state_sits(s, (int32_t)i + 1, candidate)) {
+		if (sits(s, (int32_t)i + 1, candidate)) {
 			q->sitting++;
 			q->external += s->plan.persons[i].quality == QUALITY_EXTERNAL;
 		}
 	/* external ÷ sitting ≥ the share, without a division */
 	return q->sitting >= s->plan.members_min && q->sitting > 0 &&
 	       q->external * RATIO_ONE >= s->plan.external_min * q->sitting;
+}
+
+bool rules_quorum(const struct state *s, int32_t candidate, struct quorum *q)
+{
+	return is_quorum(s, candidate, q, state_sits);
+}
+
+bool rules_had_quorum(const struct state *s, int32_t candidate, struct quorum *q)
+{
+	return is_quorum(s, candidate, q, state_has_sat);
 }
 
 struct verdict rule_jury_opened(const struct asking *a)

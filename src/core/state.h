@@ -137,6 +137,8 @@ struct standing {
 	struct ruling *rulings;
 	struct written *written;
 	size_t n_rulings, n_written;
+	uint64_t *bench; /* who sat as something was decided: bit n of the persons', from 0 */
+	size_t bench_words;
 	struct outcome outcome;
 	int64_t acted_id; /* the last act of theirs, whatever it says; 0 none */
 };
@@ -300,6 +302,9 @@ bool state_deliberates(const struct state *, int32_t candidate);
 bool state_is_recused(const struct state *, int32_t person, int32_t candidate);
 /* Scores this candidate: has the right, sits, is here, has heard, is not recused. */
 bool state_sits(const struct state *, int32_t person, int32_t candidate);
+/* Sat for this candidate as something was decided of them, whoever is here by now; as long as
+ * nothing was, as state_sits. */
+bool state_has_sat(const struct state *, int32_t person, int32_t candidate);
 /* The sheet; NULL while nothing is on it (or it's another's and was never handed in). */
 const struct sheet *state_sheet(const struct state *, int32_t person, int32_t candidate);
 /* The mark of one's own (or a revealed) sheet; NULL if none was ever given. */

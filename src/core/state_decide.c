@@ -58,6 +58,33 @@ const struct ruling *state_ruling(const struct state *s, int32_t candidate, int3
 	return r && (r->id || r->text_id) ? r : NULL;
 }
 
+static void remember_bench(struct state *s, struct standing *c, int32_t candidate)
+{
+	size_t words = s->n_people / 64 + 1;
+
+	if (c->bench_words < words) {
+		uint64_t *larger = arena_new(&s->arena, uint64_t, words);
+
+		if (c->bench_words)
+			memcpy(larger, c->bench, c->bench_words * sizeof *larger);
+		c->bench = larger;
+		c->bench_words = words;
+	}
+	for (size_t i = 0; i < s->n_people; i++)
+		if (state_sits(s, (int32_t)i + 1, candidate))
+			c->bench[i / 64] |= UINT64_C(1) << (i % 64);
+}
+
+bool state_has_sat(const struct state *s, int32_t person, int32_t candidate)
+{
+	const struct standing *c = state_person(s, candidate);
+	size_t i = (size_t)(person - 1);
+
+	if (!c || person <= 0 || !c->bench_words)
+		return state_sits(s, person, candidate);
+	return i / 64 < c->bench_words && (c->bench[i / 64] >> (i % 64) & 1);
+}
+
 void apply_decided(struct state *s, const struct event *e, struct fact *before)
 {
 	struct ruling *r = ruling_mut(s, &e->fact);
@@ -67,6 +94,8 @@ void apply_decided(struct state *s, const struct event *e, struct fact *before)
 	*before = (struct fact){.kind = KIND_decided, .candidate = e->fact.candidate,
 	                        .item = e->fact.item, .value = r->unmet, .words = r->words,
 	                        .code = r->code ? r->code : CODE_cleared};
+	if (e->fact.code != CODE_cleared && !e->fact.ref)
+		remember_bench(s, candidate_mut(s, e->fact.candidate), e->fact.candidate);
 	r->id = e->id;
 	r->code = e->fact.code == CODE_cleared ? CODE_none : e->fact.code;
 	r->unmet = e->fact.value;

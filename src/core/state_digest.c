@@ -70,6 +70,8 @@ static void add_sheet(struct digest_run *d, const struct state *s, const struct 
 
 static void add_candidate(struct digest_run *d, const struct standing *c)
 {
+	for (size_t i = 0; i < c->bench_words; i++)
+		add_number(d, (int64_t)c->bench[i]);
 	for (size_t i = 0; i < c->n_rulings; i++) {
 		const struct ruling *r = &c->rulings[i];
 

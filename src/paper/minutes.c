@@ -118,8 +118,8 @@ static bool have_same_bench(const struct writing *w, const int32_t *members, siz
                             int32_t other)
 {
 	for (size_t i = 0; i < n; i++)
-		if (state_sits(w->state, members[i], one) !=
-		    state_sits(w->state, members[i], other))
+		if (state_has_sat(w->state, members[i], one) !=
+		    state_has_sat(w->state, members[i], other))
 			return false;
 	return true;
 }
@@ -140,13 +140,13 @@ static void write_bench(const struct writing *w, const int32_t *members, size_t 
 {
 	struct buf whom = {0}, who = {0};
 	struct quorum q;
-	bool regular = rules_quorum(w->state, w->candidates[first], &q);
+	bool regular = rules_had_quorum(w->state, w->candidates[first], &q);
 
 	for (size_t i = first; i < w->n_candidates; i++)
 		if (have_same_bench(w, members, n, w->candidates[first], w->candidates[i]))
 			add_name(&whom, birth_name(w, w->candidates[i]));
 	for (size_t i = 0; i < n; i++)
-		if (state_sits(w->state, members[i], w->candidates[first]))
+		if (state_has_sat(w->state, members[i], w->candidates[first]))
 			add_name(&who, member_name(w, members[i]));
 	paper_row(w->paper);
 	paper_cell(w->paper, buf_str(&whom));

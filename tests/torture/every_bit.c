@@ -6,5 +6,5 @@ int main(void)
 {
 	const char *every = getenv("EVERY");
 
-	return changed_sealed_main("torture/every_bit", every ? atol(every) : 1);
+	return changed_sealed_main("torture/every_bit", every ? strtol(every, NULL, 10) : 1);
 }

@@ -375,6 +375,26 @@ static void decisions_on_nobody_are_none(void **fixture)
 	assert_null(state_signature(&x->judge[0], 900));
 }
 
+/* The minutes say who sat as it was decided, and not who was still there at the seal. */
+static void who_leaves_afterwards_has_sat(void **fixture)
+{
+	struct exam *x = *fixture;
+	struct quorum q;
+
+	deliberate(x);
+	exam_do(x, GREBE, decided(x, CEDRE, CODE_validated));
+	exam_do(x, MERLE, (struct fact){.kind = KIND_member_present, .person = SITTELLE,
+	                                .code = CODE_out});
+	assert_false(state_sits(&x->judge[0], SITTELLE, CEDRE));
+	assert_true(state_has_sat(&x->judge[0], SITTELLE, CEDRE));
+	assert_false(state_has_sat(&x->judge[0], SITTELLE, ACACIA));
+	assert_false(state_has_sat(&x->judge[0], GREBE, CEDRE));
+	assert_true(rules_had_quorum(&x->judge[0], CEDRE, &q));
+	assert_int_equal(q.sitting, 3);
+	rules_quorum(&x->judge[0], CEDRE, &q);
+	assert_int_equal(q.sitting, 2);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -392,6 +412,7 @@ int main(void)
 	    EXAM_TEST(what_was_validated_before_is_locked),
 	    EXAM_TEST(an_outcome_is_said_in_the_grid_s_word_or_ours),
 	    EXAM_TEST(decisions_on_nobody_are_none),
+	    EXAM_TEST(who_leaves_afterwards_has_sat),
 	};
 
 	return cmocka_run_group_tests_name("core/decide", tests, NULL, NULL);
