@@ -208,14 +208,13 @@ static const char *deliberation_not_open(const struct telling *t)
 static const char *reason_needed(const struct telling *t)
 {
 	if (t->fact->kind != KIND_decided)
-		return N_("Refused: this asks for a reason, in a few words.");
+		return N_("Nothing is done: this asks for a reason, in a few words.");
 	switch (t->fact->code) {
-	case CODE_not_validated: return N_("Refused: a refusal asks for its reason.");
+	case CODE_not_validated: return N_("Nothing is decided: a refusal asks for its reason.");
 	case CODE_reserved:
-		return N_("Refused: a decision is reserved for a reason, in a few words.");
+		return N_("Nothing is decided: it is reserved for a reason, in a few words.");
 	default:
-		return N_("Refused: against the rule’s proposal, this asks for a line that says "
-		          "why.");
+		return N_("Nothing is decided: against the rule’s proposal, a line says why.");
 	}
 }
 
@@ -364,7 +363,7 @@ static const struct {
     [REFUSED_deliberation_not_open] = {NULL, deliberation_not_open},
     [REFUSED_validated_already] = {NULL, validated_already},
     [REFUSED_criteria_needed] =
-	{N_("Refused: a refusal names the criteria that it is tied to."), NULL},
+	{N_("Nothing is decided: a refusal names the criteria that it is tied to."), NULL},
     [REFUSED_decisions_missing] = {NULL, decisions_missing},
     [REFUSED_sheet_out] =
 	{N_("Refused: {person} has {candidate}’s sheet back; it must come in first."), NULL},

@@ -75,8 +75,11 @@ void agenda_write_heading(struct buf *, const struct scene *, const struct agend
 void agenda_write_name(struct buf *, const struct scene *, const struct agenda_line *,
                        const struct agenda_lines *);
 void agenda_write_decision(struct buf *, const struct scene *, const struct agenda_row *);
+/* Who took back the sheet of this candidate, which all could see; 0: nobody. */
+int32_t agenda_taken_back(const struct state *, int32_t candidate);
 /* What there is to do with several at once. */
 void agenda_write_whole(struct buf *, const struct scene *, const struct agenda_line *);
-void agenda_write_agreed(struct buf *, const struct agenda_lines *, const struct agenda_line *);
+void agenda_write_agreed(struct buf *, const struct scene *, const struct agenda_lines *,
+                         const struct agenda_line *);
 
 #endif

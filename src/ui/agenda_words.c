@@ -37,16 +37,43 @@ void agenda_write_heading(struct buf *b, const struct scene *scene, const struct
 		buf_addf(b, words_n(", %zu left", ", %zu left", (int64_t)line->left), line->left);
 }
 
+/* "PINSON a repris sa fiche": until it is in again, nothing is agreed. */
+static bool add_taken_back(struct buf *b, const struct state *s, int32_t candidate)
+{
+	int32_t member = agenda_taken_back(s, candidate);
+	struct buf who = {0};
+
+	if (!member)
+		return false;
+	say_family(&who, s, member);
+	buf_addf(b, _("\t%s took the sheet back|sheet out again\t"), buf_text(&who));
+	buf_done(&who);
+	return true;
+}
+
+int32_t agenda_taken_back(const struct state *s, int32_t candidate)
+{
+	for (int32_t m = 1; (size_t)m <= s->n_people; m++) {
+		const struct sheet *sheet = state_sheet(s, m, candidate);
+
+		if (sheet && sheet->status == SHEET_TAKEN_BACK && state_sits(s, m, candidate))
+			return m;
+	}
+	return 0;
+}
+
 /* In capitals what is decided, with what is against the proposal told. */
 void agenda_write_decision(struct buf *b, const struct scene *scene, const struct agenda_row *r)
 {
 	const struct ruling *ruling = state_ruling(scene->state, r->candidate, r->competency);
 	char comma = words_are_french() ? ',' : '.';
 
+	if (!r->decided && add_taken_back(b, scene->state, r->candidate))
+		return;
 	if (!r->decided || !ruling) {
 		if (share_is_known(r->proposal.share)) {
 			decision_write_points(b, &scene->state->plan, r->proposal.share, comma);
-			buf_add_char(b, ' ');
+			buf_addf(b, "\t/%lld\t ", (long long)decision_whole(&scene->state->plan));
 		}
 		agenda_write_proposal(b, &r->proposal);
 		return;
@@ -68,15 +95,22 @@ void agenda_write_whole(struct buf *b, const struct scene *scene, const struct a
 		buf_add(b, str_of(_("\tall are decided|decided\t")));
 }
 
-void agenda_write_agreed(struct buf *b, const struct agenda_lines *l,
+void agenda_write_agreed(struct buf *b, const struct scene *scene, const struct agenda_lines *l,
                          const struct agenda_line *line)
 {
+	bool may_confirm = scene_may(scene, scene->state->plan.may_enter_decisions);
+
 	if (!line->left)
 		buf_add(b, str_of(_("\tall are decided|decided\t")));
+	else if (!may_confirm && l->shows_agreed)
+		buf_add(b, str_of(_("the jury confirms them together")));
+	else if (!may_confirm)
+		buf_add(b, str_of(_("Enter shows them")));
 	else if (l->shows_agreed)
 		buf_add(b, str_of(_("f confirms them together")));
 	else
-		buf_add(b, str_of(_("Enter shows them, then f confirms them\t together\t")));
+		buf_add(b, str_of(_("\tEnter shows them, then f confirms them|Enter, then f: "
+		                    "confirms\t\t together\t")));
 }
 
 void agenda_write_name(struct buf *b, const struct scene *scene, const struct agenda_line *line,

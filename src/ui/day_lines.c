@@ -148,6 +148,29 @@ struct day_decisions day_count_decisions(const struct state *s)
 	return d;
 }
 
+static bool is_deliberated(enum kind kind)
+{
+	switch (kind) {
+	case KIND_decided:
+	case KIND_joint_appreciation:
+	case KIND_outcome_set:
+	case KIND_scored:
+	case KIND_commented:
+	case KIND_written_entered: return true;
+	default: return false;
+	}
+}
+
+bool day_is_reopened(const struct state *s)
+{
+	if (!s->reopened_id || s->seal_id)
+		return false;
+	for (size_t i = s->n_entries; i-- > 0 && s->entries[i].id > s->reopened_id;)
+		if (is_deliberated(s->entries[i].fact.kind) && !s->entries[i].undone_by)
+			return false;
+	return true;
+}
+
 bool day_is_decided(const struct state *s)
 {
 	struct day_decisions d;
@@ -158,7 +181,7 @@ bool day_is_decided(const struct state *s)
 	if (!s->deliberation_id || day_next_deliberation(s, &passage))
 		return false;
 	d = day_count_decisions(s);
-	return d.decided == d.due && !d.without_outcome;
+	return d.decided == d.due && !d.without_outcome && !day_is_reopened(s);
 }
 
 size_t day_now(const struct state *s)
@@ -288,14 +311,18 @@ static void write_deliberation_state(struct buf *b, const struct state *s)
 	struct day_decisions d = day_count_decisions(s);
 	int32_t passage;
 
+	if (day_is_reopened(s)) {
+		buf_addf(b, "%s", words_p("deliberation", "open again"));
+		return;
+	}
 	if (is_by_passage(s) && count_opened(s) && d.due && !day_next_deliberation(s, &passage))
-		buf_addf(b, _("decided %zu of %zu"), d.decided, d.due);
+		buf_addf(b, _("\tdecided \t%zu of %zu"), d.decided, d.due);
 	else if (is_by_passage(s) && count_opened(s))
 		buf_addf(b, _("\topened \t%zu of %zu"), count_opened(s), count_to_open(s));
 	else if (is_by_passage(s))
 		buf_addf(b, "%s", _("\tafter each passage|by passage\t"));
 	else if (!day_next_deliberation(s, &passage) && d.due)
-		buf_addf(b, _("decided %zu of %zu"), d.decided, d.due);
+		buf_addf(b, _("\tdecided \t%zu of %zu"), d.decided, d.due);
 	else if (!day_next_deliberation(s, &passage))
 		buf_addf(b, "%s", words_p("deliberation", "open"));
 	else
@@ -338,6 +365,8 @@ static void write_minutes_state(struct buf *b, const struct state *s)
 			buf_addf(b, _("\t, version %lld\t"), (long long)s->version);
 	} else if (day_is_decided(s)) {
 		buf_addf(b, "%s", _("\tto reread, then to seal|to reread\t"));
+	} else if (day_is_reopened(s)) {
+		buf_addf(b, "%s", _("\tonce deliberated again|to reread\t"));
 	} else if (s->deliberation_id) {
 		buf_addf(b, "%s", _("\twaits for the decisions|decisions due\t"));
 	} else {
@@ -345,25 +374,45 @@ static void write_minutes_state(struct buf *b, const struct state *s)
 	}
 }
 
+bool day_write_signed(struct buf *b, const struct state *s)
+{
+	size_t signed_it = 0, refused = 0, absent = 0;
+
+	for (int32_t i = 1; (size_t)i <= s->n_people; i++) {
+		const struct signature *had = state_signature(s, i);
+
+		if (!rules_signs(s, i) || !had || had->version != s->version)
+			continue;
+		signed_it += had->code == CODE_signed;
+		refused += had->code == CODE_refused;
+		absent += had->code == CODE_absent;
+	}
+	if (signed_it)
+		buf_addf(b, words_n("%zu signed", "%zu signed", (int64_t)signed_it), signed_it);
+	if (signed_it && (refused || absent))
+		buf_add(b, STR(", "));
+	if (refused)
+		buf_addf(b, words_n("%zu refusal", "%zu refusals", (int64_t)refused), refused);
+	if (refused && absent)
+		buf_add(b, STR(", "));
+	if (absent)
+		buf_addf(b, words_n("%zu absent", "%zu absent", (int64_t)absent), absent);
+	return signed_it + refused + absent > 0;
+}
+
 static void write_documents_state(struct buf *b, const struct state *s)
 {
-	size_t in = 0, all = 0;
-
+	if (!s->seal_id && s->last_seal_id) {
+		buf_addf(b, _("version %lld\t, then drafts\t"), (long long)s->version);
+		return;
+	}
 	if (!s->seal_id) {
 		buf_addf(b, "%s",
 		         s->jury == CODE_carence ? _("\tminutes that say so|minutes\t")
 		                                 : _("\tdrafts only|drafts\t"));
 		return;
 	}
-	for (int32_t i = 1; (size_t)i <= s->n_people; i++) {
-		const struct signature *had = state_signature(s, i);
-
-		all += rules_signs(s, i);
-		in += rules_signs(s, i) && had && had->code;
-	}
-	if (in)
-		buf_addf(b, _("signed: %zu of %zu"), in, all);
-	else
+	if (!day_write_signed(b, s))
 		buf_addf(b, "%s", _("\tto print and sign|to sign\t"));
 }
 

@@ -45,6 +45,10 @@ struct day_decisions {
 };
 struct day_decisions day_count_decisions(const struct state *);
 /* All was deliberated on and decided, or the jury could not sit: the minutes can be read. */
+/* "1 signé, 1 refus": of the minutes as they stand; false, and nothing, when nobody has. */
+bool day_write_signed(struct buf *, const struct state *);
+/* The jury deliberates again, and has changed nothing yet. */
+bool day_is_reopened(const struct state *);
 bool day_is_decided(const struct state *);
 /* The passages that are not over. */
 size_t day_count_left(const struct state *);

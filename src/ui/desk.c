@@ -100,6 +100,8 @@ static void go(struct desk *d, const struct state *s, const struct view *view, s
 	} else {
 		d->depth++;
 	}
+	if (view == &view_minutes && !focus.scroll)
+		focus = d->read_to;
 	*desk_top(d) = (struct place_in){view, focus, is_passages(s, view, focus.passage)};
 }
 
@@ -117,6 +119,8 @@ void desk_follow(struct desk *d, const struct state *s)
 
 static enum desk_want back(struct desk *d)
 {
+	if (desk_top(d)->view == &view_minutes)
+		d->read_to = desk_top(d)->focus;
 	if (d->depth > 1) {
 		d->depth--;
 		return DESK_NOTHING;
@@ -270,7 +274,11 @@ static bool everywhere(struct desk *d, const struct scene *scene, enum action ac
 	switch (action) {
 	case ACT_UNDO: *step = desk_undo(scene, top->view); return true;
 	case ACT_REDO: *step = desk_redo(scene); return true;
-	case ACT_WORDS: *step = desk_refine(scene); return true;
+	case ACT_WORDS:
+		if (top->view->place == PLACE_SIGNATURES) /* those of the line, whoever noted it */
+			return false;
+		*step = desk_refine(scene);
+		return true;
 	case ACT_INCIDENT:
 		*step = step_ask(&dialog_incident, (struct fact){.kind = KIND_incident,
 		                                                 .passage = here.passage,
@@ -385,6 +393,7 @@ void desk_seated(struct desk *d, const struct state *s, int32_t me)
 	desk_close_editor(d);
 	desk_end_practice(d);
 	d->dialog = NULL;
+	d->read_to = (struct focus){0};
 	d->wish = d->asked = (struct fact){0}; /* a code is forgotten */
 	d->me = me;
 	d->n_pending = 0;
@@ -454,7 +463,9 @@ static enum keyboard keyboard_of(const struct desk *d, const struct scene *scene
 		return d->dialog->place == PLACE_PAUSE ? KEYS_OF_PAUSE : KEYS_OF_DIALOG;
 	if (d->editor && d->writing == WRITE_SEAL)
 		return KEYS_OF_SEAL;
-	return d->editor ? KEYS_OF_EDITOR : KEYS_OF_VIEW;
+	if (d->editor)
+		return desk_writes_a_line(d) ? KEYS_OF_LINE : KEYS_OF_EDITOR;
+	return KEYS_OF_VIEW;
 }
 
 void desk_draw(struct desk *d, struct canvas *c, const struct state *s, const struct moment *now)

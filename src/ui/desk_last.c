@@ -128,7 +128,7 @@ static struct step refine_act(const struct scene *scene, const struct entry *e)
 		why.passage = e->fact.passage;
 		return step_write(WRITE_WORDS, why);
 	case KIND_written_entered: return step_write(WRITE_ASSESSOR, again(e));
-	case KIND_member_signed: return step_write(WRITE_WORDS, again(e));
+	case KIND_member_signed: return step_write(WRITE_OBSERVATIONS, again(e));
 	case KIND_phase_ended:
 	case KIND_attendance:
 	case KIND_member_present:

@@ -42,6 +42,7 @@ struct desk {
 	struct fact wish;
 	struct buf wish_words;
 	bool wrote; /* the wish is the text of the editor that has just closed */
+	struct focus read_to; /* in the minutes, when last left */
 	bool leads_on; /* a decision was taken: the next one comes once nothing more is written */
 	struct pending pending[PENDING_MAX];
 	size_t n_pending;
@@ -65,6 +66,8 @@ struct step desk_refine(const struct scene *);
 /* the editor's place */
 void desk_open_editor(struct desk *, const struct state *, enum writing, const struct fact *wish);
 void desk_close_editor(struct desk *);
+/* What is being written is one line, which Enter ends. */
+bool desk_writes_a_line(const struct desk *);
 enum desk_want desk_key_in_editor(struct desk *, const struct state *, struct key,
                                   struct str pasted);
 void desk_draw_editor(struct desk *, struct canvas *, struct area work, const struct state *);

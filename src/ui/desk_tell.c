@@ -7,6 +7,7 @@
 #include "ui/agenda_lines.h"
 #include "ui/desk_private.h"
 #include "ui/passage.h"
+#include "ui/sheet.h"
 
 void desk_say(struct desk *d, const char *says)
 {
@@ -38,6 +39,8 @@ static const char *refining(const struct state *s, const struct fact *f)
 	case KIND_phase_resumed:
 		return run && passage_pause_told(s, run) ? NULL : _("m its reason");
 	case KIND_incident: return _("m its words");
+	case KIND_written_entered:
+		return f->ms || f->code == CODE_cleared ? NULL : _("m the date\t, not given\t");
 	default: return NULL;
 	}
 }
@@ -188,6 +191,17 @@ static void tell_agreed(struct desk *d, const struct state *s, size_t n)
 	arena_done(&arena);
 }
 
+/* Whose marks are on the screen now: nobody takes the next one's for those just decided. */
+static void tell_next(struct desk *d, const struct state *s, const struct focus *next)
+{
+	struct buf who = {0};
+
+	say_family(&who, s, next->candidate);
+	buf_addf(&d->message, _(" Here is %s, %.*s."), buf_text(&who),
+	         STR_ARG(sheet_item_id(&s->plan, next->item)));
+	buf_done(&who);
+}
+
 void desk_lead_on(struct desk *d, const struct state *s)
 {
 	struct place_in *top = desk_top(d);
@@ -199,6 +213,7 @@ void desk_lead_on(struct desk *d, const struct state *s)
 	d->leads_on = false;
 	if (agenda_lines_next(&scene, top->focus.candidate,
 	                      plan_competency_of(&s->plan, top->focus.item), &next)) {
+		tell_next(d, s, &next);
 		top->focus = next;
 	} else if (d->depth > 1 && d->stack[d->depth - 2].view == &view_agenda) {
 		d->depth--;
@@ -345,6 +360,11 @@ void desk_recall(struct desk *d, const struct state *s, const struct desk_memory
 		    (struct place_in){view_of_passage(s, passage), m->focus, true};
 	if (view != &view_day && !view->follows)
 		d->stack[d->depth++] = (struct place_in){view, m->focus, false};
+	/* What was being said is of that cell, whose level is to be typed again. */
+	if (view == &view_written && m->has_draft && m->about.kind == KIND_written_entered) {
+		desk_top(d)->focus.candidate = m->about.candidate;
+		desk_top(d)->focus.item = m->about.item;
+	}
 	if (view == &view_day)
 		d->stack[0].focus = m->focus;
 	desk_recall_draft(d, s, m);

@@ -37,9 +37,10 @@ static const struct look looks[] = {
                         "minutes to quote.\t No health, no opinion."),
                      N_("You write for the record."), 0x2588, PEN_ACCENT, true},
     [WRITE_REASON] = {N_("REASON"),
-                      N_("One line\t, kept in the record\t. Left empty, nothing is "
-                         "done."),
-                      N_("You write for the record."), 0x2588, PEN_ACCENT, true},
+                      N_("\tOne line, which may stand in the minutes: no word of health.|May "
+                         "stand in the minutes: no health.\t"),
+                      N_("You write for the minutes; left empty, nothing is done."), 0x2588,
+                      PEN_ACCENT, true},
     [WRITE_JOINT] = {N_("APPRECIATION OF THE JURY"),
                      N_("\tOne text, which the whole jury adopts: the|The\t candidate will read "
                         "it."),
@@ -66,6 +67,10 @@ static const struct look looks[] = {
                     N_("Type SEAL then Enter.\t Nothing else changes any more; private notes are "
                        "erased.\t"),
                     N_("Esc seals nothing."), 0x2588, PEN_ACCENT, true},
+    [WRITE_OBSERVATIONS] = {N_("OBSERVATIONS"),
+                            N_("One line: it stands in the minutes\t, under the signatures\t. No "
+                               "health."),
+                            N_("You write for the minutes."), 0x2588, PEN_ACCENT, true},
 };
 
 /* "DURAND Paul, 12/11/2026": of the result that is being corrected. */
@@ -151,7 +156,8 @@ static bool is_draft_of(const struct desk *d, enum writing writing, const struct
 	const struct fact *f = &d->draft_about;
 
 	return d->has_draft && d->draft_writing == writing && f->kind == wish->kind &&
-	       f->candidate == wish->candidate && f->item == wish->item && f->ref == wish->ref;
+	       f->candidate == wish->candidate && f->item == wish->item && f->ref == wish->ref &&
+	       (f->kind != KIND_member_signed || f->person == wish->person);
 }
 
 void desk_open_editor(struct desk *d, const struct state *s, enum writing writing,
@@ -197,6 +203,11 @@ void desk_forget_notes(struct desk *d, const struct state *s)
 	}
 }
 
+bool desk_writes_a_line(const struct desk *d)
+{
+	return looks[d->writing].one_line;
+}
+
 void desk_close_editor(struct desk *d)
 {
 	editor_free(d->editor);
@@ -227,6 +238,19 @@ static enum desk_want seal(struct desk *d)
 	return DESK_NOTHING;
 }
 
+/* No text was added to a decision: the decision is what was done. */
+static void tell_decided(struct desk *d, const struct state *s)
+{
+	const struct ruling *r = state_ruling(s, d->about.candidate, d->about.item);
+	struct fact decided = {.kind = KIND_decided,
+	                       .candidate = d->about.candidate,
+	                       .item = d->about.item,
+	                       .code = r ? r->code : CODE_none};
+
+	desk_say(d, _("No text. "));
+	say_done(&d->message, s, d->me, &decided);
+}
+
 static enum desk_want finish(struct desk *d, const struct state *s)
 {
 	struct str text = editor_text(d->editor);
@@ -242,7 +266,10 @@ static enum desk_want finish(struct desk *d, const struct state *s)
 	}
 	if (same && !is_part_of_an_act(d)) {
 		desk_close_editor(d);
-		desk_say(d, _("The text is as it was."));
+		if (d->leads_on)
+			tell_decided(d, s);
+		else
+			desk_say(d, _("The text is as it was."));
 		desk_lead_on(d, s);
 		return DESK_NOTHING;
 	}
@@ -297,9 +324,9 @@ void desk_write_title(struct buf *b, const struct desk *d, const struct state *s
 		buf_addf(b, " · ");
 		say_item_id(b, s, d->about.item);
 	}
-	if (d->about.candidate) {
+	if (d->about.candidate || d->about.kind == KIND_member_signed) {
 		buf_addf(b, " · ");
-		say_person(b, s, d->about.candidate);
+		say_person(b, s, d->about.candidate ? d->about.candidate : d->about.person);
 	}
 }
 

@@ -258,6 +258,19 @@ static int outcome_facts(struct canvas *c, struct area area, const struct scene 
 	return rows;
 }
 
+/* Who was heard was there; where the grid has no word of its own for giving up or being excused,
+ * it would be offered twice as absent. */
+static bool is_offered(const struct state *s, int32_t candidate, enum code code)
+{
+	struct str absent = decision_outcome_label(&s->plan, CODE_absent);
+
+	if (code == CODE_absent || code == CODE_excused)
+		if (decision_is_judged(s, candidate))
+			return false;
+	return (code != CODE_gave_up && code != CODE_excused) || !absent.n ||
+	       !str_equal(decision_outcome_label(&s->plan, code), absent);
+}
+
 static size_t outcome_choices(const struct scene *scene, const struct fact *wish, struct choice *v)
 {
 	static const enum code codes[] = {CODE_reserved, CODE_postponed, CODE_cancelled,
@@ -269,16 +282,18 @@ static size_t outcome_choices(const struct scene *scene, const struct fact *wish
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
 		struct buf label = {0};
 
+		if (!is_offered(scene->state, wish->candidate, codes[i]))
+			continue;
 		f.code = codes[i];
 		say_outcome(&label, scene->state, codes[i]);
-		n = dialog_choice(v, n, (char)('1' + i), buf_text(&label),
+		n = dialog_choice(v, n, (char)('1' + n), buf_text(&label),
 		                  step_write(WRITE_REASON, f));
 		v[n - 1].form = CHOICE_BESIDE;
 		buf_done(&label);
 	}
 	f.code = CODE_cleared;
 	if (set && set->code)
-		n = dialog_choice(v, n, '7', _("follow the rule again"), step_wish(f));
+		n = dialog_choice(v, n, (char)('1' + n), _("follow the rule again"), step_wish(f));
 	return dialog_choice(v, n, KEY_ESC, _("no, leave it as it is"), step_stay());
 }
 

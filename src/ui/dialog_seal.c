@@ -20,7 +20,20 @@ static bool is_candidate(const struct state *s, int32_t number)
 	return plan_person(&s->plan, number)->role == ROLE_CANDIDATE;
 }
 
-/* "Résultats : Certifié(e) : 9, Non certifié(e) : 2, Absent(e) : 1" */
+static void write_set_by_hand(struct buf *b, const struct state *s)
+{
+	size_t n = 0;
+
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
+		const struct outcome *set = is_candidate(s, c) ? state_outcome(s, c) : NULL;
+
+		n += set && set->code && set->code != CODE_cleared;
+	}
+	if (n)
+		buf_addf(b, words_n("; %zu set by hand", "; %zu set by hand", (int64_t)n), n);
+}
+
+/* "Résultats : Certifié(e) : 9, Non certifié(e) : 2, Absent(e) : 1 ; 1 fixé à la main" */
 static void write_outcomes(struct buf *b, const struct state *s)
 {
 	static const enum code codes[] = {CODE_certified, CODE_not_certified, CODE_absent,
@@ -43,6 +56,7 @@ static void write_outcomes(struct buf *b, const struct state *s)
 		buf_addf(b, "%s%zu", words_p("before a list", ": "), n);
 		before = ", ";
 	}
+	write_set_by_hand(b, s);
 }
 
 static void write_decisions(struct buf *b, const struct state *s)
@@ -154,6 +168,33 @@ static size_t add_lack(struct choice *v, size_t n, const char *text, struct step
 	return n;
 }
 
+/* A sheet that is out again: what the jury decided is not what it saw. */
+static size_t add_taken_back(struct choice *v, size_t n, const struct state *s)
+{
+	struct buf b = {0}, who = {0}, whose = {0};
+
+	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++) {
+		int32_t member = is_candidate(s, c) ? agenda_taken_back(s, c) : 0;
+
+		if (!member)
+			continue;
+		buf_clear(&b);
+		buf_clear(&who);
+		buf_clear(&whose);
+		say_family(&who, s, member);
+		say_person(&whose, s, c);
+		buf_addf(&b, _("%s: %s took the sheet back"), buf_text(&whose), buf_text(&who));
+		n = add_lack(v, n, buf_text(&b),
+		             step_go(&view_marks,
+		                     (struct focus){.passage = plan_person(&s->plan, c)->passage,
+		                                    .candidate = c}));
+	}
+	buf_done(&b);
+	buf_done(&who);
+	buf_done(&whose);
+	return n;
+}
+
 /* What the seal waits for: who has no outcome, and decisions that are owed. */
 static size_t add_missing(struct choice *v, size_t n, const struct scene *scene)
 {
@@ -169,6 +210,7 @@ static size_t add_missing(struct choice *v, size_t n, const struct scene *scene)
 		         l.due - l.decided);
 		n = add_lack(v, n, buf_text(&b), step_go(&view_agenda, (struct focus){0}));
 	}
+	n = add_taken_back(v, n, s);
 	for (int32_t c = 1; (size_t)c <= s->plan.n_persons; c++)
 		none += is_candidate(s, c) && !decision_is_judged(s, c) && !decision_outcome(s, c);
 	if (none) {

@@ -152,7 +152,9 @@ static size_t choices_hand_in(const struct scene *scene, const struct fact *wish
 	at = dialog_choice(
 	    choices, at, 'o',
 	    n ? _("hand in as it is\t; the jury will see what is missing\t")
-	      : _("hand in\t; it can be taken back until the deliberation|; it can be "
+	    : state_is_revealed(scene->state, wish->candidate)
+	        ? _("hand in again")
+	        : _("hand in\t; it can be taken back until the deliberation|; it can be "
 	          "taken back\t"),
 	    step_wish(*wish));
 	return dialog_choice(choices, at, KEY_ESC, n ? _("complete it first") : _("not yet"),
@@ -295,6 +297,31 @@ const struct dialog dialog_moved = {
 
 /* -- taking back an old act ------------------------------------------------------------------ */
 
+static size_t count_of(struct str text, struct str what)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + what.n <= text.n; i++)
+		n += str_equal((struct str){text.s + i, what.n}, what);
+	return n;
+}
+
+/* What was opened before the cut is closed after it. */
+static void cut_act(struct buf *b, struct str act)
+{
+	size_t quotes, brackets;
+
+	if (text_width(act) <= ACT_COLS) {
+		buf_add(b, act);
+		return;
+	}
+	text_cut(b, act, ACT_COLS - 3);
+	quotes = count_of(buf_str(b), STR("«")) > count_of(buf_str(b), STR("»"));
+	brackets = count_of(buf_str(b), STR("(")) > count_of(buf_str(b), STR(")"));
+	buf_add(b, quotes ? STR("\u00a0»") : STR(""));
+	buf_add(b, brackets ? STR(")") : STR(""));
+}
+
 static void title_undo(struct buf *b, const struct scene *scene, const struct fact *wish)
 {
 	const struct entry *e = state_entry(scene->state, wish->ref);
@@ -305,7 +332,7 @@ static void title_undo(struct buf *b, const struct scene *scene, const struct fa
 		whole = state_whole(scene->state, e);
 		say_event(&act, scene->state, e->author, &whole);
 	}
-	text_cut(&shown, buf_str(&act), ACT_COLS);
+	cut_act(&shown, buf_str(&act));
 	buf_addf(b, _("Undo: %s?"), buf_text(&shown));
 	buf_done(&act);
 	buf_done(&shown);

@@ -336,7 +336,7 @@ static void write_advice(struct buf *b, const struct view *view, const struct sc
 		seats_advise_closed(b);
 	else if (keyboard == KEYS_OF_SEAL)
 		buf_addf(b, "%s", _("Type the whole word, then Enter\t; Esc seals nothing\t."));
-	else if (keyboard == KEYS_OF_EDITOR)
+	else if (keyboard == KEYS_OF_EDITOR || keyboard == KEYS_OF_LINE)
 		buf_addf(b, "%s", _("Write: \teach key is text. |\tEsc keeps it and closes."));
 	else
 		buf_addf(b, "%s",
@@ -471,6 +471,9 @@ static void draw_last_of_others(struct canvas *c, int row, const struct scene *s
 
 		if (e->author == scene->me || !e->author)
 			continue;
+		/* What goes with the seal is not what was done. */
+		if (e->fact.kind == KIND_words_emptied)
+			continue;
 		when_hour(&b, e->at_ms, e->zone_min);
 		canvas_text(c, row, STOP_MARGIN, PEN_PLAIN, buf_str(&b));
 		buf_clear(&b);
@@ -523,16 +526,17 @@ static void draw_view_keys(struct canvas *c, int row, const struct view *view,
 static void draw_footer(struct canvas *c, int row, const struct view *view,
                         const struct scene *scene, enum keyboard keyboard)
 {
-	static const struct hint as_marked = {.action = ACT_OPEN};
+	static const struct hint as_marked[] = {{.action = ACT_OPEN}, {.action = ACT_BACK}};
 
 	switch (keyboard) {
 	case KEYS_OF_VIEW: draw_view_keys(c, row, view, scene); return;
 	case KEYS_OF_PAUSE:
 	case KEYS_OF_CLOSED:
-	case KEYS_OF_DIALOG: keymap_footer(c, row, PLACE_ASK, &as_marked, 1); return;
+	case KEYS_OF_DIALOG: keymap_footer(c, row, PLACE_ASK, as_marked, 2); return;
 	case KEYS_OF_CODE: seats_draw_code_keys(c, row); return;
-	case KEYS_OF_EDITOR: keymap_footer_of_text(c, row, false); return;
-	case KEYS_OF_SEAL: keymap_footer_of_text(c, row, true); return;
+	case KEYS_OF_LINE: keymap_footer_of_text(c, row, FOOTER_LINE); return;
+	case KEYS_OF_EDITOR: keymap_footer_of_text(c, row, FOOTER_LINES); return;
+	case KEYS_OF_SEAL: keymap_footer_of_text(c, row, FOOTER_SEAL); return;
 	}
 }
 

@@ -32,6 +32,7 @@ enum keyboard {
 	KEYS_OF_CODE,   /* of a card */
 	KEYS_OF_CLOSED, /* where one would be typed, at a place that wrong ones closed */
 	KEYS_OF_EDITOR,
+	KEYS_OF_LINE, /* the same, where Enter ends it */
 	KEYS_OF_SEAL, /* a word typed whole, which seals */
 };
 /* All but the work area.  message and above may be empty. */

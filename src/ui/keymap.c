@@ -262,20 +262,31 @@ void keymap_footer(struct canvas *c, int row, enum place place, const struct hin
 	}
 }
 
-/* A text takes all letters: its few keys are no rows of the table. */
-void keymap_footer_of_text(struct canvas *c, int row, bool seals)
+/* A text takes all letters: its few keys are no rows of the table.  What Enter does differs: it
+ * is told first. */
+void keymap_footer_of_text(struct canvas *c, int row, enum footer_form form)
 {
+	bool seals = form == FOOTER_SEAL;
 	const struct {
 		const char *key, *word;
-	} keys[] = {{seals ? _("Enter") : _("Esc"), seals ? _("seal") : _("keep and close")},
-	            {seals ? _("Esc") : "Ctrl-Z",
-	             seals ? _("seal nothing") : words_p("in a text", "undo")},
-	            {"F1", _("help")}};
+	} keys[] = {{_("Enter"), seals               ? _("seal")
+	                         : form == FOOTER_LINE ? _("keep and close")
+	                                             : words_p("in a text", "new line")},
+	            {_("Esc"), seals               ? _("seal nothing")
+	                       : form == FOOTER_LINE ? words_p("a text", "the same")
+	                                           : _("keep and close")},
+	            {"F1", _("help")},
+	            {"Ctrl-Z", words_p("in a text", "undo")}};
 	int col = STOP_MARGIN;
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		int cols = canvas_width(c, str_of(keys[i].key)) + 1 +
+		           canvas_width(c, str_of(keys[i].word));
+
+		if (col + cols > canvas_edge(c))
+			continue;
 		col = canvas_text(c, row, col, PEN_BOLD, str_of(keys[i].key)) + 1;
-		col = canvas_text(c, row, col, PEN_PLAIN, str_of(keys[i].word)) + 2;
+		col = canvas_text(c, row, col, PEN_PLAIN, str_of(keys[i].word)) + GAP;
 	}
 }
 

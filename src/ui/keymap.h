@@ -104,8 +104,9 @@ struct hint {
  * help and back last and always, the others before, the first being the
  * weightiest.  A hint that has no row at this place is left out. */
 void keymap_footer(struct canvas *, int row, enum place, const struct hint *, size_t n);
-/* The same of a text being written; of the word that seals. */
-void keymap_footer_of_text(struct canvas *, int row, bool seals);
+/* The same of a text being written: lines, one line, the word that seals. */
+enum footer_form { FOOTER_LINES, FOOTER_LINE, FOOTER_SEAL };
+void keymap_footer_of_text(struct canvas *, int row, enum footer_form);
 /* Appends the message for a key that means nothing here, or not while something is asked. */
 void keymap_unknown(struct buf *, struct key, bool asked);
 

@@ -1,5 +1,5 @@
-/* marks_told: below the table of marks: what was decided, what was written, what happened, what
- * changed.  See marks.h. */
+/* marks_told: the limits that an opinion follows from; below the table of marks: what was decided,
+ * what was written, what happened, what changed.  See marks.h. */
 #include "base/arena.h"
 #include "base/when.h"
 #include "base/words.h"
@@ -34,6 +34,43 @@ static void add(struct all_told *all, const char *who, enum pen pen, struct buf 
 		                                       arena_str(&all->arena, buf_str(text)), pen};
 	}
 	buf_done(text);
+}
+
+/* -- what an opinion follows from --------------------------------------------------------- */
+
+void marks_write_limits(struct buf *b, const struct state *s, int32_t competency)
+{
+	const struct plan *p = &s->plan;
+	size_t n = 0;
+	int64_t before = -1;
+
+	for (size_t i = 0; i < p->n_limits; i++) {
+		const struct limit *l = &p->limits[i];
+		struct mark at = {.rank = l->rank, .code = l->rank ? CODE_none : CODE_not_observed};
+		struct buf sign = {0};
+
+		if (l->competency != competency)
+			continue;
+		sheet_write_mark(&sign, p, &at);
+		buf_add(b, n ? STR("\t") : STR(""));
+		buf_add(b, n++ && (l->at_most || before) ? STR(", ") : STR(""));
+		if (!l->at_most && !before && !l->rank)
+			buf_add(b, str_of(_(", all observed")));
+		else if (!l->at_most && !before)
+			buf_addf(b, _(" nor %s"), buf_text(&sign));
+		else if (!l->at_most)
+			buf_addf(b, l->rank ? _("no %s") : _("none %s"), buf_text(&sign));
+		else if (l->at_most == 1)
+			buf_addf(b, before > 0 ? _("one %s") : _("at most one %s"),
+			         buf_text(&sign));
+		else
+			buf_addf(b, before > 0 ? "%lld %s" : _("at most %lld %s"),
+			         (long long)l->at_most, buf_text(&sign));
+		before = l->at_most;
+		if (n > 1)
+			buf_add_char(b, '\t');
+		buf_done(&sign);
+	}
 }
 
 /* -- what was decided ---------------------------------------------------------------------- */

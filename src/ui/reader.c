@@ -150,7 +150,8 @@ static void say_fault(const struct reading *g)
 
 static bool is_of_others(const struct reading *g, const struct entry *e)
 {
-	return e->id > g->r->seen_id && e->author && e->author != g->d->me;
+	return e->id > g->r->seen_id && e->author && e->author != g->d->me &&
+	       e->fact.kind != KIND_words_emptied; /* goes with the seal */
 }
 
 static void say_others(const struct reading *g)

@@ -95,7 +95,8 @@ enum writing { /* what the editor writes */
 	WRITE_ASSESSOR,     /* one line: who assessed the written test, and the date */
 	WRITE_CORRECTION,   /* of form, of the sealed minutes */
 	WRITE_SEAL,         /* one word: typed whole, it seals */
-	WRITE_LAST = WRITE_SEAL,
+	WRITE_OBSERVATIONS, /* one line: what a member observes who signs, or refuses to */
+	WRITE_LAST = WRITE_OBSERVATIONS,
 };
 
 enum step_kind {

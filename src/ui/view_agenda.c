@@ -266,7 +266,7 @@ static void draw_line(struct canvas *c, int row, const struct scene *scene,
 		canvas_fit(c, row, at->first, canvas_edge(c) - at->first, PEN_PLAIN, buf_str(&b));
 	} else {
 		if (line->kind == LINE_AGREED)
-			agenda_write_agreed(&b, l, line);
+			agenda_write_agreed(&b, scene, l, line);
 		else
 			agenda_write_outcome(&b, scene, line->candidate);
 		canvas_fit(c, row, at->item, canvas_edge(c) - at->item, PEN_PLAIN, buf_str(&b));
@@ -294,6 +294,8 @@ static void draw_list(struct canvas *c, struct area area, const struct scene *sc
 			draw_heading(c, row, scene, &l, &l.lines[i], i == 0);
 		else
 			draw_line(c, row, scene, &l, &l.lines[i], &at, i == here);
+		if (i + 1 == from + page && i + 1 < l.n && i != here)
+			canvas_sign(c, row, STOP_POINTER, PEN_DIM, 0x25BC);
 	}
 	if (!l.due && l.n < 2)
 		canvas_text(c, area.row + 2, STOP_TEXT, PEN_PLAIN,
@@ -371,7 +373,7 @@ static void tell_line(struct told *t, const struct scene *scene, const struct ag
 	} else if (line->kind == LINE_WHOLE) {
 		agenda_write_whole(&b, scene, line);
 	} else if (line->kind == LINE_AGREED) {
-		agenda_write_agreed(&b, l, line);
+		agenda_write_agreed(&b, scene, l, line);
 	} else {
 		agenda_write_outcome(&b, scene, line->candidate);
 	}

@@ -73,6 +73,8 @@ static struct step open_line(const struct scene *scene, const struct correction 
 
 	if (!scene->state->seal_id)
 		return step_say("%s", _("The minutes are open: change it where it stands."));
+	if (c->proposed && c->proposed->author == scene->me)
+		return step_say("%s", _("You proposed it: a second person confirms it."));
 	if (c->proposed)
 		return step_ask(&dialog_correct, c->wish);
 	step = step_write(WRITE_CORRECTION, c->wish);

@@ -221,6 +221,18 @@ static size_t line_to_mark(const struct scene *scene)
 	return selected(scene);
 }
 
+/* With the reason that the president gave. */
+static void advise_reopened(struct buf *b, const struct state *s, const char *keys)
+{
+	const struct entry *e = state_entry(s, s->reopened_id);
+	struct str why = e ? state_words(s, e) : (struct str){NULL, 0};
+
+	if (why.n)
+		buf_addf(b, _("Deliberation open again\t (%.*s)\t: %s."), STR_ARG(why), keys);
+	else
+		buf_addf(b, _("Deliberation open again: %s."), keys);
+}
+
 static void advise_deliberation(struct buf *b, const struct scene *scene, const char *keys)
 {
 	const struct state *s = scene->state;
@@ -229,6 +241,10 @@ static void advise_deliberation(struct buf *b, const struct scene *scene, const 
 
 	if (s->deliberation_id && !scene_may(scene, s->plan.may_attend)) {
 		buf_addf(b, "%s", _("The deliberation is held without your seat."));
+		return;
+	}
+	if (day_is_reopened(s)) {
+		advise_reopened(b, s, keys);
 		return;
 	}
 	if (!day_next_deliberation(s, &passage)) {

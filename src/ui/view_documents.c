@@ -8,6 +8,7 @@
 #include "core/rules.h"
 #include "core/say.h"
 #include "paper/documents.h"
+#include "ui/day_lines.h"
 #include "ui/dialog.h"
 #include "ui/list.h"
 #include "ui/view.h"
@@ -45,6 +46,21 @@ static bool is_due(const struct state *s, int document)
 	return false;
 }
 
+/* What happened since then changes nothing of the document: signatures stand in the minutes
+ * alone. */
+static bool is_current(const struct state *s, int document, int64_t last_id)
+{
+	for (size_t i = s->n_entries; i-- > 0 && s->entries[i].id > last_id;) {
+		enum kind kind = s->entries[i].fact.kind;
+
+		if (kind == KIND_keeper_taken || kind == KIND_seat_opened ||
+		    (kind == KIND_member_signed && document != DOCUMENT_MINUTES))
+			continue;
+		return false;
+	}
+	return true;
+}
+
 /* -- words --------------------------------------------------------------------------------- */
 
 static const char *name_of(size_t line)
@@ -79,15 +95,8 @@ static const char *purpose_of(size_t line)
 
 static void write_signed(struct buf *b, const struct state *s)
 {
-	size_t in = 0, all = 0;
-
-	for (int32_t i = 1; (size_t)i <= s->n_people; i++) {
-		const struct signature *had = state_signature(s, i);
-
-		all += rules_signs(s, i);
-		in += rules_signs(s, i) && had && had->code;
-	}
-	buf_addf(b, _("%zu of %zu"), in, all);
+	if (!day_write_signed(b, s))
+		buf_add(b, str_of(_("\tnone so far|none\t")));
 }
 
 static void write_corrections(struct buf *b, const struct state *s)
@@ -115,8 +124,10 @@ static void write_file_state(struct buf *b, const struct scene *scene, int docum
 
 	if (d->failed)
 		buf_add(b, str_of(_("! not written")));
-	else if (d->at_ms && d->last_id != scene->state->last_id)
-		buf_add(b, str_of(_("\tto write again|again\t")));
+	else if (d->at_ms && !is_current(scene->state, document, d->last_id))
+		buf_add(b, str_of(is_current(scene->state, DOCUMENT_RESULT, d->last_id)
+		                      ? _("\tsignatures to add|again\t")
+		                      : _("\tto write again|again\t")));
 	else if (d->at_ms)
 		when_hour(b, d->at_ms, d->zone_min);
 	else if (!is_due(scene->state, document))
@@ -139,7 +150,7 @@ static void write_state(struct buf *b, const struct scene *scene, size_t line)
 	if (line >= ROOM_DOCUMENTS)
 		return;
 	d = &scene->room->documents[order[line]];
-	if (d->at_ms && !d->failed && d->last_id == s->last_id)
+	if (d->at_ms && !d->failed && is_current(s, order[line], d->last_id))
 		buf_addf(b, "%s ", s->seal_id ? _("reread") : words_p("a document", "draft"));
 	write_file_state(b, scene, order[line]);
 }
@@ -173,7 +184,12 @@ static void advice(struct buf *b, const struct scene *scene)
 		                      ? _("Enter: who signed, was absent, refused.")
 		                  : line == LINE_CORRECTIONS
 		                      ? _("Enter: what may still be corrected, by two people.")
-		                      : _("Enter: the jury deliberates again, for a reason.")));
+		                  : !scene->state->seal_id
+		                      ? _("The jury deliberates again: Enter leads there.")
+		                  : scene_presides(scene)
+		                      ? _("Enter: the jury deliberates again, for a reason.")
+		                      : _("The president opens a new deliberation, for a "
+		                          "reason.")));
 	else if (!may_write(scene))
 		buf_add(b, str_of(_("The president and the secretary write them\t; q goes "
 		                    "back\t.")));
@@ -329,6 +345,8 @@ static size_t hints(const struct scene *scene, struct hint *v, size_t room)
 		return 0;
 	v[0] = (struct hint){.action = ACT_DIGIT, .count = (int)n};
 	if (line < ROOM_DOCUMENTS && !may_write(scene))
+		return 1;
+	if (line == LINE_AGAIN && scene->state->seal_id && !scene_presides(scene))
 		return 1;
 	v[1] = (struct hint){.action = ACT_OPEN, .word = line < ROOM_DOCUMENTS ? _("write") : NULL};
 	return 2;

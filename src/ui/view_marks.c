@@ -9,6 +9,7 @@
 #include "core/say.h"
 #include "ui/agenda_lines.h"
 #include "ui/marks.h"
+#include "ui/paragraph.h"
 #include "ui/sheet.h"
 
 enum {
@@ -68,7 +69,8 @@ static struct scene settle(const struct scene *scene, struct focus *focus)
 
 /* -- the table ------------------------------------------------------------------------------- */
 
-static void draw_head(const struct marks_table *t)
+/* Over two rows where there is room: what is decided is read whole. */
+static void draw_head(struct marks_table *t)
 {
 	const struct plan *p = &t->scene->state->plan;
 	int col;
@@ -76,8 +78,15 @@ static void draw_head(const struct marks_table *t)
 	sheet_draw_name(t->c, t->area.row, t->scene);
 	col =
 	    canvas_text(t->c, t->area.row, STOP_BAR, PEN_BOLD, sheet_item_id(p, t->competency)) + 2;
-	canvas_cut(t->c, t->area.row, col, t->right - col, PEN_PLAIN,
-	           sheet_item_name(p, t->competency));
+	t->head_rows = 1;
+	if (t->area.rows > 12 &&
+	    paragraph_rows(t->c, t->right - col, sheet_item_name(p, t->competency)) == 2)
+		t->head_rows = paragraph_draw(
+		    t->c, (struct area){t->area.row, col, 2, t->right - col}, PEN_PLAIN,
+		    sheet_item_name(p, t->competency));
+	else
+		canvas_cut(t->c, t->area.row, col, t->right - col, PEN_PLAIN,
+		           sheet_item_name(p, t->competency));
 }
 
 static void draw_members(const struct marks_table *t, int row)
@@ -124,37 +133,6 @@ static void draw_criterion(const struct marks_table *t, int row, int32_t item)
 		draw_mark(t, row, t->col + (int)i * t->step, t->members[i], item);
 }
 
-/* "Avis : aucun 1, au plus un 2, un –": the limits of a favourable opinion. */
-static void write_limits(struct buf *b, const struct state *s, int32_t competency)
-{
-	const struct plan *p = &s->plan;
-	size_t n = 0;
-	int64_t before = -1;
-
-	for (size_t i = 0; i < p->n_limits; i++) {
-		const struct limit *l = &p->limits[i];
-		struct mark at = {.rank = l->rank, .code = l->rank ? CODE_none : CODE_not_observed};
-		struct buf sign = {0};
-
-		if (l->competency != competency)
-			continue;
-		sheet_write_mark(&sign, p, &at);
-		buf_add(b, n++ ? STR("\t, ") : STR(""));
-		if (!l->at_most)
-			buf_addf(b, before ? _("none %s") : "%s", buf_text(&sign));
-		else if (l->at_most == 1)
-			buf_addf(b, before > 0 ? _("one %s") : _("at most one %s"),
-			         buf_text(&sign));
-		else
-			buf_addf(b, before > 0 ? "%lld %s" : _("at most %lld %s"),
-			         (long long)l->at_most, buf_text(&sign));
-		before = l->at_most;
-		if (n > 1)
-			buf_add_char(b, '\t');
-		buf_done(&sign);
-	}
-}
-
 /* What follows from a member's sheet; where it is not in, that. */
 static void write_opinion(struct buf *b, const struct marks_table *t, int32_t member)
 {
@@ -174,16 +152,33 @@ static void write_opinion(struct buf *b, const struct marks_table *t, int32_t me
 			       decision_opinion(s, member, t->candidate, t->competency))));
 }
 
+/* "Favorable : …" where all of it has room, else "Avis : …". */
+static void write_by_limits(struct buf *b, const struct marks_table *t, int cols)
+{
+	struct buf limits = {0}, whole = {0};
+
+	marks_write_limits(&limits, t->scene->state, t->competency);
+	buf_addf(&whole, "%s%s", _("Favourable with: "), buf_text(&limits));
+	text_shorten(b, buf_str(&whole), SIZE_MAX);
+	if (canvas_width(t->c, buf_str(b)) > cols) {
+		buf_clear(b);
+		buf_addf(b, "%s%s%s", words_p("row of a table", "Opinion"),
+		         words_p("before a list", ": "), buf_text(&limits));
+	}
+	buf_done(&limits);
+	buf_done(&whole);
+}
+
 static void draw_opinions(const struct marks_table *t, int row)
 {
+	int cols = t->col - STOP_MARGIN - 1;
 	struct buf b = {0};
 
-	buf_addf(&b, "%s", words_p("row of a table", "Opinion"));
-	if (t->by_limits) {
-		buf_add(&b, str_of(words_p("before a list", ": ")));
-		write_limits(&b, t->scene->state, t->competency);
-	}
-	canvas_fit(t->c, row, STOP_MARGIN, t->col - STOP_MARGIN - 1, PEN_DIM, buf_str(&b));
+	if (t->by_limits)
+		write_by_limits(&b, t, cols);
+	else
+		buf_addf(&b, "%s", words_p("row of a table", "Opinion"));
+	canvas_fit(t->c, row, STOP_MARGIN, cols, PEN_DIM, buf_str(&b));
 	for (size_t i = 0; i < t->n_members; i++) {
 		buf_clear(&b);
 		write_opinion(&b, t, t->members[i]);
@@ -254,11 +249,15 @@ static void draw_rule(const struct marks_table *t, int row)
 }
 
 /* How many pages of what is told there are beyond the first. */
-static int draw_table(const struct marks_table *t)
+static int draw_table(struct marks_table *t)
 {
 	bool by_points = t->scene->state->plan.proposal == PROPOSAL_MEAN;
-	int room = t->area.rows - 4 - by_points, row = t->area.row + 2;
+	int room, row;
 	size_t page, at = 0, first;
+
+	draw_head(t);
+	room = t->area.rows - 3 - t->head_rows - by_points;
+	row = t->area.row + 1 + t->head_rows;
 
 	/* Short of rows, criteria give way to the texts below, but for a few. */
 	page =
@@ -266,8 +265,7 @@ static int draw_table(const struct marks_table *t)
 	while (at < t->n_items && t->items[at] != t->item)
 		at++;
 	first = scene_scroll(0, at, t->n_items, page);
-	draw_head(t);
-	draw_members(t, t->area.row + 1);
+	draw_members(t, row - 1);
 	for (size_t i = first; i < t->n_items && i < first + page; i++)
 		draw_criterion(t, row++, t->items[i]);
 	if (by_points)

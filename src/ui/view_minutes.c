@@ -10,6 +10,7 @@
 #include "paper/documents.h"
 #include "paper/plain.h"
 #include "ui/agenda_lines.h"
+#include "ui/day_lines.h"
 #include "ui/paragraph.h"
 #include "ui/view.h"
 
@@ -46,10 +47,48 @@ static size_t first_line(const struct scene *scene, const struct reading_copy *r
 	return first < r->last ? first : r->last;
 }
 
+/* How many lines the page that begins there has: a heading, or the head of a table, goes with what
+ * comes under it. */
+static size_t lines_on_page(const struct reading_copy *r, size_t from)
+{
+	size_t n = r->page;
+	const struct plain_line *lines = r->plain.lines + from;
+
+	if (from + n >= r->plain.n)
+		return r->plain.n > from ? r->plain.n - from : 0;
+	while (n > 1 && (lines[n - 1].strong || !lines[n - 1].text.n))
+		n--;
+	while (n < r->page && !lines[n].strong) /* blank ones stay */
+		n++;
+	return n;
+}
+
+/* The page before the one that begins there. */
+static size_t page_before(const struct reading_copy *r, size_t first)
+{
+	size_t at = 0;
+
+	while (at + lines_on_page(r, at) < first)
+		at += lines_on_page(r, at);
+	return at;
+}
+
+/* The page that a line is on, from 1; of the last line, how many there are. */
+static size_t page_of(const struct reading_copy *r, size_t line)
+{
+	size_t n = 1;
+
+	for (size_t at = 0; at + lines_on_page(r, at) <= line && at < r->last; n++)
+		at += lines_on_page(r, at);
+	return n;
+}
+
 static void write_page(struct buf *b, const struct scene *scene, const struct reading_copy *r)
 {
-	buf_addf(b, _("page %zu of %zu"), (first_line(scene, r) + r->page - 1) / r->page + 1,
-	         r->plain.n ? (r->plain.n + r->page - 1) / r->page : 1);
+	size_t first = first_line(scene, r), last = r->plain.n ? r->plain.n - 1 : 0;
+
+	buf_addf(b, _("page %zu of %zu"), page_of(r, first < r->last ? first : last),
+	         page_of(r, last));
 }
 
 static bool may_seal(const struct scene *scene)
@@ -122,6 +161,24 @@ static void moment(struct canvas *c, int row, const struct scene *scene)
 	buf_done(&b);
 }
 
+/* It may be read, not adopted. */
+static void advise_undecided(struct buf *b, const struct state *s)
+{
+	struct day_decisions d = day_count_decisions(s);
+	size_t left = d.due - d.decided;
+
+	if (day_is_reopened(s))
+		buf_add(b, str_of(_("The jury deliberates again\t: this is not adopted yet\t.")));
+	else if (left)
+		buf_addf(b,
+		         words_n("%zu decision is missing\t: this is not adopted yet\t.",
+		                 "%zu decisions are missing\t: this is not adopted yet\t.",
+		                 (int64_t)left),
+		         left);
+	else
+		buf_add(b, str_of(_("An outcome is missing\t: this is not adopted yet\t.")));
+}
+
 static void advice(struct buf *b, const struct scene *scene)
 {
 	struct buf why = {0};
@@ -137,6 +194,8 @@ static void advice(struct buf *b, const struct scene *scene)
 		buf_add(b,
 		        str_of(_("\tThe minutes are sealed: |\tDocuments, on the day’s list, print "
 		                 "them.")));
+	else if (!day_is_decided(scene->state))
+		advise_undecided(b, scene->state);
 	else if (first_line(scene, &r) < r.last)
 		buf_add(b, str_of(_("Read it aloud to the end\t, page by page\t; then f: the jury "
 		                    "adopts it.")));
@@ -165,7 +224,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	}
 	r = make_copy(scene, text_cols(scene));
 	first = first_line(scene, &r);
-	for (size_t i = 0; first + i < r.plain.n && i < r.page; i++)
+	for (size_t i = 0; i < lines_on_page(&r, first); i++)
 		canvas_text(c, area.row + (int)i, STOP_MARGIN,
 		            r.plain.lines[first + i].strong ? PEN_BOLD : PEN_PLAIN,
 		            r.plain.lines[first + i].text);
@@ -243,7 +302,13 @@ static struct step key_in_copy(const struct scene *scene, struct keymap_act act,
 		return adopt(scene, r);
 	if (!scene_is_move(act.action) || act.action == ACT_NEXT || act.action == ACT_PREVIOUS)
 		return step_unknown();
-	focus->scroll = (int32_t)scene_move(act.action, first, r->last + 1, r->page);
+	if (act.action == ACT_PAGE_DOWN)
+		first += lines_on_page(r, first);
+	else if (act.action == ACT_PAGE_UP)
+		first = page_before(r, first);
+	else
+		first = scene_move(act.action, first, r->last + 1, r->page);
+	focus->scroll = (int32_t)(first < r->last ? first : r->last);
 	return step_stay();
 }
 
@@ -272,7 +337,7 @@ static size_t hints(const struct scene *scene, struct hint *v, size_t room)
 	buf_done(&why);
 	if (closed || room < 3)
 		return 0;
-	if (may_seal(scene) && !scene->state->seal_id)
+	if (may_seal(scene) && !scene->state->seal_id && day_is_decided(scene->state))
 		v[n++] = (struct hint){.action = ACT_FINISH, .word = _("adopt")};
 	v[n++] = (struct hint){.action = ACT_PAGE_DOWN};
 	return n;

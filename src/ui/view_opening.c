@@ -475,6 +475,10 @@ static size_t hints(const struct scene *scene, struct hint *hint, size_t room)
 
 	if (room < 5)
 		return 0;
+	if (scene->state->seal_id) {
+		hint[n++] = (struct hint){.action = ACT_JOURNAL};
+		return n;
+	}
 	if (may_constitute(scene)) {
 		hint[n++] =
 		    (struct hint){.action = ACT_UP, .count = 2, .word = words_p("row", "line")};

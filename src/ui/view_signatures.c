@@ -82,6 +82,8 @@ static void write_state(struct buf *b, const struct state *s, int32_t person)
 		buf_add(b, str_of(_("to sign")));
 		return;
 	}
+	if (had->version != s->version)
+		buf_addf(b, _("to sign\t; version %lld\t: "), (long long)had->version);
 	buf_add(b, str_of(say_code(had->code)));
 	if (e) {
 		buf_add_char(b, ' ');
@@ -89,6 +91,13 @@ static void write_state(struct buf *b, const struct state *s, int32_t person)
 	}
 	if (had->words.n)
 		buf_addf(b, "%s%.*s", words_p("before a list", ": "), STR_ARG(had->words));
+}
+
+static const char *role_word(const struct state *s, int32_t person)
+{
+	enum role role = state_person(s, person)->role;
+
+	return role == ROLE_MEMBER ? words_p("role, of one person", "member") : say_role(role);
 }
 
 static void draw(struct canvas *c, struct area area, const struct scene *scene)
@@ -102,7 +111,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 	int state_col = c->cols < 80 ? 34 : STOP_FACTS, row = area.row + 1;
 	struct buf b = {0};
 
-	canvas_text(c, area.row, STOP_TEXT, PEN_DIM, str_of(_("Member of the jury")));
+	canvas_text(c, area.row, STOP_TEXT, PEN_DIM, str_of(_("Who signs")));
 	canvas_text(c, area.row, state_col, PEN_DIM, str_of(_("State")));
 	if (c->cols >= 80)
 		canvas_text(c, area.row, STOP_BAR, PEN_DIM, str_of(_("Role")));
@@ -114,7 +123,7 @@ static void draw(struct canvas *c, struct area area, const struct scene *scene)
 		canvas_cut(c, row, STOP_TEXT, STOP_BAR - STOP_TEXT - 1, pen, buf_str(&b));
 		if (c->cols >= 80)
 			canvas_cut(c, row, STOP_BAR, STOP_FACTS - STOP_BAR - 1, PEN_PLAIN,
-			           str_of(say_role(state_person(s, numbers[i])->role)));
+			           str_of(role_word(s, numbers[i])));
 		buf_clear(&b);
 		write_state(&b, s, numbers[i]);
 		canvas_cut(c, row, state_col, canvas_edge(c) - state_col, PEN_PLAIN, buf_str(&b));
@@ -146,6 +155,24 @@ static void tell(struct told *t, const struct scene *scene)
 
 /* -- keys ---------------------------------------------------------------------------------- */
 
+/* What the member of the line observes, beside what was noted of their signature. */
+static struct step observe(const struct scene *scene, int32_t person)
+{
+	const struct signature *had = state_signature(scene->state, person);
+	struct buf who = {0};
+	struct step step;
+
+	if (had && had->code)
+		return step_write(WRITE_OBSERVATIONS, (struct fact){.kind = KIND_member_signed,
+		                                                    .person = person,
+		                                                    .code = had->code,
+		                                                    .words = had->words});
+	say_family(&who, scene->state, person);
+	step = step_say(_("%s: first 1, 2 or 3, then m."), buf_text(&who));
+	buf_done(&who);
+	return step;
+}
+
 static struct step key(const struct scene *scene, struct keymap_act act, struct focus *focus)
 {
 	int32_t numbers[PEOPLE_MAX] = {0};
@@ -157,6 +184,8 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 		focus->line = (int32_t)scene_move(act.action, at, n, list_page(scene->work)) + 1;
 		return step_stay();
 	}
+	if (act.action == ACT_WORDS)
+		return observe(scene, numbers[at]);
 	if (act.action != ACT_DIGIT || act.value < 1 || act.value > 3)
 		return step_unknown();
 	focus->line = (int32_t)(at + 1 < n ? at + 1 : at) + 1;
@@ -166,7 +195,11 @@ static struct step key(const struct scene *scene, struct keymap_act act, struct 
 
 static size_t hints(const struct scene *scene, struct hint *v, size_t room)
 {
-	if (room < 2 || !scene->state->seal_id)
+	int32_t numbers[PEOPLE_MAX] = {0};
+	size_t n = list_people(scene->state, numbers);
+
+	if (room < 2 || !scene->state->seal_id || !n ||
+	    !may_note(scene, numbers[selected(scene, numbers, n)]))
 		return 0;
 	v[0] = (struct hint){.action = ACT_DIGIT, .count = 3};
 	v[1] = (struct hint){.action = ACT_WORDS, .word = _("observations")};

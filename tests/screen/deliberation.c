@@ -31,6 +31,8 @@ static void a_decision_asks_what_it_needs(void **fixture)
 	              "5 Enter Enter f 1 \"réponse en (b)\" Enter", 24, 80);
 	golden_screen("decision-next", NOW, "MERLE",
 	              "5 Enter Enter f 1 \"réponse en (b)\" Enter \"S’efface.\" Esc", 24, 80);
+	golden_screen("decision-without-text", NOW, "MERLE",
+	              "5 Enter Enter f 1 \"réponse en (b)\" Enter Esc", 24, 80);
 	golden_screen("decision-reserved", NOW, "MERLE", "5 Enter Enter f 3", 24, 80);
 	golden_screen("decision-told", NOW, "MERLE",
 	              "5 Enter Enter f 1 \"réponse en (b)\" Enter \"S’efface.\" Esc q 1 Enter", 24,
@@ -44,6 +46,10 @@ static void what_is_agreed_is_confirmed_together(void **fixture)
 	(void)fixture;
 	golden_screen("agreed", NOW, "GRÈBE", "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up", 24,
 	              80);
+	golden_screen("agreed-member", NOW, "PINSON",
+	              "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up", 24, 80);
+	golden_screen("agreed-60x16", NOW, "GRÈBE",
+	              "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up", 16, 60);
 	golden_screen("agreed-shown", NOW, "GRÈBE",
 	              "5 Enter End Up Up Up Up Up Up Up Up Up Up Up Up Enter", 24, 80);
 	golden_screen("agreed-asked", NOW, "GRÈBE",
@@ -72,6 +78,40 @@ static void a_member_who_enters_none_is_refused(void **fixture)
 	golden_screen("decision-not-mine", NOW, "PINSON", "5 Enter Enter f", 24, 80);
 	golden_screen("decision-undone", NOW, "GRÈBE",
 	              "5 Enter Enter f 3 \"pièce à produire\" Enter u o", 24, 80);
+}
+
+/* Until it is in again nothing of that candidate is agreed; who took it back is named. */
+static void a_sheet_taken_back_is_told(void **fixture)
+{
+	static const char out[] = "include group1\ninclude signed-in\ninclude presented\n"
+				  "include marks\n"
+				  "14:12:00  PINSON  takes back CÈDRE \"à relire\"\n";
+
+	(void)fixture;
+	golden_screen("agenda-taken-back", out, "MERLE", "5 Enter", 24, 80);
+	golden_screen("agenda-taken-back-60x16", out, "MERLE", "5 Enter", 16, 60);
+	golden_screen("hand-in-revealed",
+	              "include group1\ninclude signed-in\ninclude presented\ninclude marks\n"
+	              "14:12:00  MERLE  takes back CÈDRE \"à relire\"\n",
+	              "MERLE", "5 Enter Home 1 Enter Enter f", 24, 80);
+	golden_screen("seal-taken-back", out, "MERLE", "6 Enter End f", 24, 80);
+}
+
+/* What was opened before a cut is closed after it. */
+static void a_long_act_is_cut_whole(void **fixture)
+{
+	(void)fixture;
+	golden_screen("undo-long", NOW, "GRÈBE",
+	              "5 Enter Enter f 3 \"une pièce que le candidat doit produire ce soir\" Enter "
+	              "+3:00 u",
+	              24, 80);
+}
+
+/* Who was heard was neither absent nor excused. */
+static void an_outcome_by_hand_is_a_possible_one(void **fixture)
+{
+	(void)fixture;
+	golden_screen("outcome-heard", NOW, "GRÈBE", "5 Enter End Up Up Up Up Up Up f", 24, 80);
 }
 
 /* Nothing is lost: the text of a decision that was refused comes back. */
@@ -212,6 +252,9 @@ int main(void)
 	    cmocka_unit_test(what_is_agreed_is_confirmed_together),
 	    cmocka_unit_test(who_may_not_see_reads_why),
 	    cmocka_unit_test(a_member_who_enters_none_is_refused),
+	    cmocka_unit_test(a_sheet_taken_back_is_told),
+	    cmocka_unit_test(a_long_act_is_cut_whole),
+	    cmocka_unit_test(an_outcome_by_hand_is_a_possible_one),
 	    cmocka_unit_test(a_text_is_kept),
 	    cmocka_unit_test(pens_and_plain_signs),
 	    cmocka_unit_test(points_are_told),

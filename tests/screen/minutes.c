@@ -7,6 +7,11 @@
 #define TO_THE_SEAL "6 Enter End f "
 #define SEALED      TO_THE_SEAL "o \"sceller\" Enter "
 
+/* Sealed by the president, on another screen. */
+static const char SEALED_STORY[] =
+    "include group1\ninclude signed-in\ninclude presented\ninclude marks\ninclude decided\n"
+    "14:40:00  MERLE  sealed\n";
+
 static void the_day_says_what_is_next(void **fixture)
 {
 	(void)fixture;
@@ -20,6 +25,11 @@ static void the_minutes_are_reread_whole(void **fixture)
 	(void)fixture;
 	golden_screen("minutes", DECIDED, "MERLE", "6 Enter", 24, 80);
 	golden_screen("minutes-60x16", DECIDED, "MERLE", "6 Enter", 16, 60);
+	golden_screen("minutes-returned", DECIDED, "MERLE",
+	              "6 Enter PageDown PageDown PageDown q 6 Enter", 24, 80);
+	golden_screen("minutes-page-up", DECIDED, "MERLE", "6 Enter PageDown PageDown PageUp", 24,
+	              80);
+	golden_screen("day-decided-60x16", DECIDED, "MERLE", "", 16, 60);
 	golden_screen("minutes-not-read", DECIDED, "MERLE", "6 Enter f", 24, 80);
 	golden_screen("minutes-end", DECIDED, "MERLE", "6 Enter End", 24, 80);
 }
@@ -33,6 +43,8 @@ static void the_seal_is_typed(void **fixture)
 	golden_screen("seal-not", DECIDED, "MERLE", TO_THE_SEAL "o \"scel\" Enter", 24, 80);
 	golden_screen("seal-escaped", DECIDED, "MERLE", TO_THE_SEAL "o \"sceller\" Esc", 24, 80);
 	golden_screen("sealed", DECIDED, "MERLE", SEALED, 24, 80);
+	golden_screen("minutes-undecided", "group1 signed-in presented marks", "MERLE",
+	              "6 Enter End", 24, 80);
 	golden_screen("seal-too-early", "group1 signed-in presented marks", "MERLE", TO_THE_SEAL,
 	              24, 80);
 }
@@ -46,12 +58,29 @@ static void after_the_seal(void **fixture)
 	golden_screen("documents-drafts", DECIDED, "MERLE", "7 Enter", 24, 80);
 	golden_screen("documents-annex", DECIDED, "MERLE", "7 Enter 6 Enter", 24, 80);
 	golden_screen("signatures", DECIDED, "MERLE",
-	              SEALED "q 7 Enter 7 Enter 1 2 3 m \"observation\" Enter", 24, 80);
+	              SEALED "q 7 Enter 7 Enter 1 2 3 Up m \"observation\" Enter", 24, 80);
+	/* Observations are those of the line, whoever noted it, and say so. */
+	golden_screen("signatures-observations", DECIDED, "MERLE",
+	              SEALED "q 7 Enter 7 Enter 1 2 3 Up m", 24, 80);
+	golden_screen("signatures-nothing-noted", DECIDED, "MERLE", SEALED "q 7 Enter 7 Enter 1 m",
+	              24, 80);
+	golden_screen("signatures-member", SEALED_STORY, "PINSON", "7 Enter 7 Enter", 24, 80);
 	golden_screen("signatures-60x16", DECIDED, "MERLE", SEALED "q 7 Enter 7 Enter 1", 16, 60);
 	golden_screen("corrections", DECIDED, "MERLE", SEALED "q 7 Enter 8 Enter", 24, 80);
 	golden_screen("corrections-proposed", DECIDED, "MERLE",
 	              SEALED "q 7 Enter 8 Enter Enter \" bis\" Esc", 24, 80);
 	golden_screen("again-asked", DECIDED, "MERLE", SEALED "q 7 Enter 9 Enter", 24, 80);
+	golden_screen("day-signed", DECIDED, "MERLE", SEALED "q 7 Enter 7 Enter 1 2 3 q q", 24, 80);
+	golden_screen("day-again", DECIDED, "MERLE",
+	              SEALED "q 7 Enter 9 Enter o \"une pièce retrouvée\" Enter q", 24, 80);
+	golden_screen("minutes-again", DECIDED, "MERLE",
+	              SEALED "q 7 Enter 9 Enter o \"une pièce retrouvée\" Enter q 6 Enter", 24, 80);
+	golden_screen("documents-again", DECIDED, "MERLE",
+	              SEALED "q 7 Enter 9 Enter o \"une pièce retrouvée\" Enter 9", 24, 80);
+	golden_screen("again-empty-reason", DECIDED, "MERLE", SEALED "q 7 Enter 9 Enter o", 24, 80);
+	golden_screen("opening-sealed", SEALED_STORY, "MERLE", "1 Enter", 24, 80);
+	golden_screen("documents-again-not-mine", SEALED_STORY, "PINSON", "7 Enter 9", 24, 80);
+	golden_screen("day-sealed-by-another", SEALED_STORY, "PINSON", "", 24, 80);
 	golden_screen("again", DECIDED, "MERLE",
 	              SEALED "q 7 Enter 9 Enter o \"une pièce retrouvée\" Enter q 5 Enter", 24, 80);
 }
@@ -65,6 +94,8 @@ static void documents_tell_what_became_of_them(void **fixture)
 	golden_screen("documents-draft-written", DECIDED, "GRÈBE", "7 Enter Enter", 24, 80);
 	golden_screen("documents-old", DECIDED, "MERLE", SEALED "q 7 Enter Enter 7 Enter 1 q", 24,
 	              80);
+	golden_screen("documents-old-result", DECIDED, "MERLE",
+	              SEALED "q 7 Enter 3 Enter 4 Enter 7 Enter 1 q", 24, 80);
 	golden_screen("documents-failed", DECIDED, "MERLE", "7 Enter !full Enter", 24, 80);
 	golden_screen("documents-not-mine", DECIDED, "PINSON", "7 Enter Enter", 24, 80);
 	golden_screen("documents-not-due", "group1", "MERLE", "7 Enter 4 Enter", 24, 80);
@@ -107,7 +138,7 @@ static void a_correction_takes_two(void **fixture)
 	golden_screen("corrections-asked", proposed, "GRÈBE", "7 Enter 8 Enter Enter", 24, 80);
 	golden_screen("corrections-confirmed", proposed, "GRÈBE", "7 Enter 8 Enter Enter o q", 24,
 	              80);
-	golden_screen("corrections-own", proposed, "MERLE", "7 Enter 8 Enter Enter o", 24, 80);
+	golden_screen("corrections-own", proposed, "MERLE", "7 Enter 8 Enter Enter", 24, 80);
 	golden_screen("corrections-not-mine", proposed, "PINSON", "7 Enter 8 Enter 2 Enter", 24,
 	              80);
 }

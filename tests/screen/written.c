@@ -14,6 +14,7 @@ static void results_are_entered_cell_by_cell(void **fixture)
 	golden_screen("written-asks-who", NOW, "GRÈBE", THERE "3", 24, 80);
 	golden_screen("written-first", NOW, "GRÈBE", THERE "3 \"DURAND Paul, 12/11/2026\" Enter",
 	              24, 80);
+	golden_screen("written-no-date", NOW, "GRÈBE", THERE "3 \"DURAND Paul\" Enter", 24, 80);
 	golden_screen("written-next", NOW, "GRÈBE",
 	              THERE "3 \"DURAND Paul, 12/11/2026\" Enter 2 x 4 1", 24, 80);
 	golden_screen("written-erased", NOW, "GRÈBE",

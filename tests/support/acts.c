@@ -252,7 +252,8 @@ void validates(struct keyboard *k, const struct named *whom, const char *compete
 		         competency);
 		does(k, PTY_ESC, "joint_appreciation", whom->family, buf_text(&says));
 	} else {
-		hears(k, PTY_ESC, "Le texte est resté tel quel.");
+		buf_addf(&says, "Sans texte. %s · %s : validée", whom->family, competency);
+		hears(k, PTY_ESC, buf_text(&says));
 	}
 	buf_done(&says);
 }
