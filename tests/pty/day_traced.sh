@@ -15,8 +15,13 @@ X
 chmod +x "$tmp/build/clepsydre"
 CLEPSYDRE=$tmp/build/clepsydre BUILD=$tmp/build "$BUILD/tests/pty/day_rs6731" >"$tmp/said" 2>&1 ||
 	sed 's/^/# /' "$tmp/said"
-check 'the day went to its end' grep -q '^ok 27\|PASSED.*27' "$tmp/said"
+check 'the day went to its end' grep -q '^ok 34\|PASSED.*34' "$tmp/said"
 check 'many processes were traced' [ "$(ls "$tmp/traces" | wc -l)" -ge 10 ]
+# What makes a PDF has threads, which are no processes; the way to make either is not there.
+for t in "$tmp"/traces/*; do
+	grep -vE '^[0-9]+ +(clone\(.*CLONE_THREAD|clone3\(.*ENOSYS|\+\+\+ exited|<\.\.\. clone)' "$t" >"$t.kept"
+	mv "$t.kept" "$t"
+done
 check_empty 'each is started once, and starts nothing' \
 	"$(for t in "$tmp"/traces/*; do [ "$(wc -l <"$t") $(grep -c execve "$t")" = '1 1' ] || cat "$t"; done)"
 done_testing
