@@ -198,7 +198,7 @@ check-asan: ## rebuild in build/asan with sanitizers, run the tests in their sho
 	@$(MAKE) B=$(B)/asan CFLAGS='$(ASAN_CFLAGS)' FORTIFY= asan-run
 asan-run: programs
 	@sed -n 's/^tests/not under the sanitizers: &/p' tests/not-under-asan
-	@$(TEST_ENV) SHORT=1 ASAN_OPTIONS=abort_on_error=0:exitcode=99:detect_stack_use_after_return=1 \
+	@$(TEST_ENV) SHORT=1 LSAN_OPTIONS=print_suppressions=0 ASAN_OPTIONS=abort_on_error=0:exitcode=99:detect_stack_use_after_return=1 \
 	  UBSAN_OPTIONS=print_stacktrace=1 tests/run \
 	  $(filter-out $(asan_left_out),$(tests))
 
