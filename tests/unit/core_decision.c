@@ -259,6 +259,30 @@ static void a_mean_is_of_criteria_by_weight_and_of_all_who_sit(void **fixture)
 	assert_true(decision_is_spread(&day.s, CEDRE, C1)); /* 5 apart */
 }
 
+/* Beside the oral where the grid gives it no weight; of the mean where it does. */
+static void the_written_test_counts_by_its_weight(void **fixture)
+{
+	struct test *written;
+
+	(void)fixture;
+	by_points();
+	written = plan_add_item(&day.plan, OWNER_TEST, 0);
+	written->id = STR("dossier");
+	written->name = STR("Dossier écrit");
+	written->result_by = RESULT_BY_COMPETENCY;
+	written->entered_by = ROLE_SECRETARY;
+	begin();
+	for (int32_t m = MERLE; m <= SITTELLE; m++)
+		fill(m, CEDRE, 2, 2, 2); /* 10 */
+	day_tell(&day, GREBE, (struct fact){.kind = KIND_written_entered, .candidate = CEDRE,
+	                                    .item = C1, .value = 4}); /* 20 */
+	assert_points(decision_propose(&day.s, CEDRE, C1).share, "10");
+	day.s.plan.tests[1].weight = 1;
+	day.s.plan.tests[0].weight = 3;
+	assert_points(decision_propose(&day.s, CEDRE, C1).share, "12,5");
+	assert_points(decision_propose(&day.s, CEDRE, C2).share, "10"); /* none entered */
+}
+
 static void one_makes_up_for_another_above_the_threshold(void **fixture)
 {
 	(void)fixture;
@@ -361,6 +385,7 @@ int main(void)
 	    TEST(who_never_came_is_absent_and_nothing_is_due),
 	    TEST(an_outcome_set_by_hand_goes_first),
 	    TEST(a_mean_is_of_criteria_by_weight_and_of_all_who_sit),
+	    TEST(the_written_test_counts_by_its_weight),
 	    TEST(one_makes_up_for_another_above_the_threshold),
 	    TEST(a_rank_of_no_level_sets_nobody_apart),
 	    TEST(disagreement_comes_first_and_nothing_moves),
